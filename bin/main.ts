@@ -1,0 +1,62 @@
+import { loadTriggers } from '../lib/catalogue/load.ts';
+import { commandNamed, commands } from '../lib/commands/command.ts';
+import { errorJson, errorText, exitCode } from '../lib/commands/errors.ts';
+import { prepare, write } from '../lib/commands/run.ts';
+import { parseFlags } from '../lib/options/flags.ts';
+import { nearest } from '../lib/options/nearest.ts';
+import type { Asker } from '../lib/options/question.ts';
+import { Cancelled } from '../lib/problem.ts';
+import { commandHelp, programHelp } from '../lib/report/help.ts';
+import { report } from '../lib/report/report.ts';
+import { version } from '../lib/version.ts';
+
+/** The program `azure-go-func`: runs the words of a command line, and resolves with the exit code. */
+export async function main(words: readonly string[]): Promise<number> {
+  const [name, ...rest] = words;
+  if (name === '--version' || name === '-v') return say(`${version}\n`);
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help')
+    return say(programHelp());
+  const command = commandNamed(name);
+  if (!command) return unknownCommand(name);
+  const triggers = await loadTriggers();
+  if (rest.includes('--help') || rest.includes('-h'))
+    return say(commandHelp(command, triggers, 'program'));
+  const parsed = parseFlags(rest, command.rows(triggers));
+  try {
+    const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
+    const call = { command, parsed, cwd: process.cwd(), asker: isTerminal ? ask : undefined };
+    return say(await report(write(await prepare(call)), call.cwd));
+  } catch (error) {
+    if (parsed.settings.json) say(errorJson(error, command));
+    else process.stderr.write(errorText(error, command, 'program'));
+    return exitCode(error);
+  }
+}
+
+const ask: Asker = async (question) => {
+  const { default: inquirer } = await import('inquirer');
+  try {
+    const answers = await inquirer.prompt([question as never]);
+    return (answers as { [name: string]: unknown })[question.name];
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ExitPromptError') throw new Cancelled();
+    throw error;
+  }
+};
+
+function say(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+function unknownCommand(name: string): number {
+  const near = nearest(
+    name,
+    commands.map((command) => command.name),
+  );
+  const known = commands.map((command) => command.name).join(', ');
+  process.stderr.write(
+    `azure-go-func: there is no command "${name}". ${near ? `Did you mean "${near}"? ` : ''}Known: ${known}. See azure-go-func --help.\n`,
+  );
+  return 2;
+}

@@ -1,0 +1,89 @@
+import Generator from 'yeoman-generator';
+import { loadTriggers } from '../lib/catalogue/load.ts';
+import { type Command, commandNamed } from '../lib/commands/command.ts';
+import { errorJson, errorText, exitCode } from '../lib/commands/errors.ts';
+import type { Outcome } from '../lib/commands/outcome.ts';
+import { prepare, write } from '../lib/commands/run.ts';
+import type { Asker } from '../lib/options/question.ts';
+import { Cancelled } from '../lib/problem.ts';
+import { commandHelp } from '../lib/report/help.ts';
+import { report } from '../lib/report/report.ts';
+import { flagsAmong } from './yeoman-options.ts';
+
+/** The class of a Yeoman generator that runs a command of the core: ask and plan, write, report. */
+export async function commandGenerator(name: Command['name']): Promise<typeof Generator> {
+  const command = commandNamed(name) as Command;
+  const triggers = await loadTriggers();
+
+  return class CommandGenerator extends Generator {
+    #outcome: Outcome | undefined;
+    readonly #parsed: ReturnType<typeof flagsAmong>;
+
+    constructor(args?: string[], options?: object, features?: object) {
+      super(args ?? [], (options ?? {}) as never, {
+        ...features,
+        tasksMatchingPriority: true,
+        // Our tables declare, parse and explain the options; Yeoman's own parser accepts anything.
+        disableInGeneratorOptionsSupport: true,
+        customInstallTask: true,
+      });
+      // A broken global answers file makes every prompt fail, and we keep nothing there.
+      this.options.skipGlobalConfig = true;
+      this.#parsed = flagsAmong(this.options, this._args as string[]);
+    }
+
+    override help(): string {
+      return commandHelp(command, triggers, 'yeoman');
+    }
+
+    async prompting(): Promise<void> {
+      await this.#attempt(async () => {
+        const cwd = this.destinationRoot();
+        const asker = process.stdin.isTTY || !isYo() ? this.#ask : undefined;
+        this.#outcome = await prepare({ command, parsed: this.#parsed, cwd, asker });
+      });
+    }
+
+    async writing(): Promise<void> {
+      await this.#attempt(async () => {
+        if (this.#outcome) write(this.#outcome);
+      });
+    }
+
+    async end(): Promise<void> {
+      if (this.#outcome) process.stdout.write(await report(this.#outcome, this.destinationRoot()));
+    }
+
+    /** Yeoman prints the message of what is thrown, and exits with its `code`. */
+    async #attempt(work: () => Promise<void>): Promise<void> {
+      try {
+        await work();
+      } catch (error) {
+        if (this.#parsed.settings.json) process.stdout.write(errorJson(error, command));
+        throw Object.assign(new Error(errorText(error, command, 'yeoman')), {
+          code: exitCode(error),
+        });
+      }
+    }
+
+    readonly #ask: Asker = async (question) => {
+      try {
+        const answers = await this.prompt([question as never]);
+        return (answers as { [name: string]: unknown })[question.name];
+      } catch (error) {
+        if (
+          error instanceof Error &&
+          /force closed|ExitPromptError/.test(`${error.name} ${error.message}`)
+        ) {
+          throw new Cancelled();
+        }
+        throw error;
+      }
+    };
+  };
+}
+
+/** Under `yo` a terminal decides whether somebody can answer; other adapters answer by program. */
+function isYo(): boolean {
+  return /[\\/]yo([\\/].*)?$/.test(process.argv[1] ?? '');
+}

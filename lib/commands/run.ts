@@ -1,0 +1,139 @@
+import { resolve } from 'node:path';
+import { loadTriggers } from '../catalogue/load.ts';
+import type { Trigger } from '../catalogue/trigger.ts';
+import { readAnswersFile } from '../options/answers-file.ts';
+import { collectAnswers, type Source } from '../options/collect.ts';
+import type { ParsedCall } from '../options/flags.ts';
+import { type Answers, text } from '../options/option.ts';
+import { type Asker, askThrough } from '../options/question.ts';
+import { projectRows } from '../options/tables.ts';
+import { planProject } from '../plan/plan-project.ts';
+import type { Addition } from '../plan/request.ts';
+import { packageTemplates } from '../plan/templates.ts';
+import { CallError, type Problem } from '../problem.ts';
+import type { Project } from '../project/project.ts';
+import { findProjectRoot, RECORD_FILE, readProject } from '../project/read.ts';
+import { version } from '../version.ts';
+import { applyChanges } from '../write/apply.ts';
+import { comparePlan } from '../write/compare.ts';
+import type { Command } from './command.ts';
+import { settleConflicts } from './conflicts.ts';
+import { existingFunctionProblem } from './existing-function.ts';
+import type { Outcome } from './outcome.ts';
+import { checkTarget } from './target.ts';
+
+/** A command as a door hands it over. */
+export interface Call {
+  command: Command;
+  parsed: ParsedCall;
+  /** The folder that the caller stands in. */
+  cwd: string;
+  /** Puts questions to the person at the terminal; absent when nobody is there. */
+  asker?: Asker | undefined;
+}
+
+/**
+ * Asks and plans, and compares the plan with what is on disk. Writes nothing.
+ * @throws CallError, WorkError or Cancelled
+ */
+export async function prepare(call: Call): Promise<Outcome> {
+  const { command, parsed, cwd } = call;
+  const asker = parsed.settings.yes || parsed.settings.json ? undefined : call.asker;
+  const triggers = await loadTriggers();
+  const project = await readProject(rootFor(call));
+  await checkTarget(command, project, parsed.settings, asker);
+
+  const answers = await collectAnswers({
+    rows: command.rows(triggers),
+    sources: await sourcesFor(parsed, command, project, cwd),
+    project,
+    problems: [...parsed.problems, ...surplusProblems(command, parsed)],
+    ask: asker && askThrough(asker),
+  });
+  const added = additionFor(command, project, answers, triggers);
+  const problem = added && existingFunctionProblem(command, added, project, parsed.settings);
+  if (problem) throw new CallError([problem]);
+
+  const entries = await planProject({
+    project,
+    triggers,
+    templates: [packageTemplates()],
+    version,
+    shared: pick(
+      answers,
+      projectRows.map(({ name }) => name),
+    ),
+    added,
+    wholeProject: command.name === 'new' || project.record === undefined,
+  });
+  const compared = comparePlan(entries, project.read, parsed.settings.force);
+  const changes = parsed.settings.dryRun ? compared : await settleConflicts(compared, asker);
+  return { command, project, triggers, added, changes, settings: parsed.settings };
+}
+
+/**
+ * Writes what was prepared, unless it is a dry run.
+ * @throws WorkError when the disk does not let us; then nothing was written
+ */
+export function write(outcome: Outcome): Outcome {
+  if (!outcome.settings.dryRun) applyChanges(outcome.project.root, outcome.changes);
+  return outcome;
+}
+
+function rootFor({ command, parsed, cwd }: Call): string {
+  if (command.name === 'new') return resolve(cwd, parsed.positionals[0] ?? '.');
+  const root = findProjectRoot(cwd);
+  if (root !== undefined) return root;
+  throw new CallError([
+    {
+      subject: cwd,
+      reason:
+        'there is no host.json here or above; go into a function app, or make one with "azure-go-func new"',
+    },
+  ]);
+}
+
+async function sourcesFor(
+  parsed: ParsedCall,
+  command: Command,
+  project: Project,
+  cwd: string,
+): Promise<Source[]> {
+  const name = command.name === 'function' ? parsed.positionals[0] : undefined;
+  const { answers } = parsed.settings;
+  return [
+    { values: parsed.values, label: (option) => `--${option}` },
+    { values: { function: name }, label: () => 'the function name' },
+    ...(answers === undefined ? [] : [await readAnswersFile(resolve(cwd, answers))]),
+    {
+      values: pick(
+        project.record?.answers ?? {},
+        projectRows.map((row) => row.name),
+      ),
+      label: (option) => `${option} in ${RECORD_FILE}`,
+    },
+  ];
+}
+
+function surplusProblems(command: Command, { positionals }: ParsedCall): Problem[] {
+  return positionals.slice(1).map((word) => ({
+    subject: `"${word}"`,
+    reason: `is one word too many: ${command.name} takes ${command.argument}, and options with "--"`,
+  }));
+}
+
+/** `new` in a project of ours refreshes it: its functions are those that are on disk. */
+function additionFor(
+  command: Command,
+  project: Project,
+  answers: Answers,
+  triggers: readonly Trigger[],
+): Addition | undefined {
+  if (command.name === 'new' && project.record) return undefined;
+  const trigger = triggers.find(({ name }) => name === text(answers, 'trigger'));
+  return trigger && { name: text(answers, 'function') ?? '', trigger, answers };
+}
+
+function pick(answers: Answers, names: readonly string[]): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => names.includes(name)));
+}

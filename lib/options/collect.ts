@@ -1,0 +1,234 @@
+import { CallError, type Problem } from '../problem.ts';
+import type { Project } from '../project/project.ts';
+import { nearest } from './nearest.ts';
+import type { Answers, Choice, Context, Option, Value } from './option.ts';
+import { runOptions } from './run-options.ts';
+
+/** An option, and the one trigger that it belongs to (none: it goes with all). */
+export interface Row extends Option {
+  onlyFor?: string;
+}
+
+/** Where answers come from, most important first in a list of sources. */
+export interface Source {
+  /** How the source names an option: `--trigger`, `trigger in answers.yaml`. */
+  label: (option: string) => string;
+  values: { readonly [option: string]: unknown };
+}
+
+/** Asks a person for one option and resolves with a value that `problemWith` accepts. */
+export type Ask = (row: Row, context: Context, suggestion: Value | undefined) => Promise<unknown>;
+
+export interface Collection {
+  rows: readonly Row[];
+  sources: readonly Source[];
+  project: Project;
+  /** What is already known to be wrong, to be reported with the rest. */
+  problems?: readonly Problem[];
+  /** Absent: nobody is there to answer, so defaults are taken. */
+  ask?: Ask | undefined;
+}
+
+interface Given {
+  label: string;
+  raw: unknown;
+}
+
+/**
+ * The answers, from the sources in their order, then from the person, then from the defaults.
+ * @throws CallError with every problem at once. Nobody is asked anything before what was given is
+ * known to be good.
+ */
+export async function collectAnswers(collection: Collection): Promise<Answers> {
+  const { rows, sources, project, ask } = collection;
+  const given = merge(sources);
+  const context: Context = { answers: {}, project };
+  const problems = [
+    ...(collection.problems ?? []),
+    ...givenProblems(rows, given, project, ask === undefined),
+  ];
+  if (ask && problems.length > 0) throw new CallError(problems);
+
+  for (const row of rows) {
+    if (!applies(row, context.answers)) continue;
+    const value = await answerTo(row, given, context, ask);
+    if (value === undefined) {
+      if (!given.has(row.name)) problems.push(missing(row));
+      continue;
+    }
+    context.answers[row.name] = value;
+  }
+  problems.push(...laterProblems(rows, given, context));
+  if (problems.length > 0) throw new CallError(problems);
+  return context.answers;
+}
+
+async function answerTo(
+  row: Row,
+  given: ReadonlyMap<string, Given>,
+  context: Context,
+  ask: Ask | undefined,
+): Promise<Value | undefined> {
+  const source = given.get(row.name);
+  if (source) {
+    return problemWith(row, source.raw, context) ? undefined : toValue(row, source.raw);
+  }
+  const fallback = row.fallback?.(context);
+  if (ask && row.question) return toValue(row, await ask(row, context, fallback));
+  return fallback;
+}
+
+/** The first source that names an option wins. */
+function merge(sources: readonly Source[]): Map<string, Given> {
+  const given = new Map<string, Given>();
+  for (const source of sources) {
+    for (const [name, raw] of Object.entries(source.values)) {
+      if (raw !== undefined && !given.has(name))
+        given.set(name, { label: source.label(name), raw });
+    }
+  }
+  return given;
+}
+
+/** What is wrong with the given values taken one by one. */
+function givenProblems(
+  rows: readonly Row[],
+  given: ReadonlyMap<string, Given>,
+  project: Project,
+  defaultsApply: boolean,
+): Problem[] {
+  const context: Context = { answers: {}, project };
+  const problems: Problem[] = [];
+  const trigger = triggerOf(rows, given, context, defaultsApply);
+  for (const [name, { label, raw }] of given) {
+    const named = rows.filter((row) => row.name === name);
+    const row = named.find(({ onlyFor }) => !onlyFor || !trigger || onlyFor === trigger);
+    if (!row) {
+      problems.push(
+        named.length > 0 ? misplaced(label, named, trigger) : unknown(label, name, rows),
+      );
+      continue;
+    }
+    const reason = problemWith(row, raw, context);
+    if (reason) problems.push({ subject: `${label} ${show(raw)}`, reason });
+    else context.answers[name] = toValue(row, raw);
+  }
+  return problems;
+}
+
+/** The trigger, as far as it can be known before anybody is asked. */
+function triggerOf(
+  rows: readonly Row[],
+  given: ReadonlyMap<string, Given>,
+  context: Context,
+  defaultsApply: boolean,
+): string | undefined {
+  const row = rows.find(({ name }) => name === 'trigger');
+  if (!row) return undefined;
+  const source = given.get('trigger');
+  if (source)
+    return problemWith(row, source.raw, context) ? undefined : String(toValue(row, source.raw));
+  return defaultsApply ? String(row.fallback?.(context)) : undefined;
+}
+
+/** What is wrong with defaults, and with answers that are fine alone but not together. */
+function laterProblems(
+  rows: readonly Row[],
+  given: ReadonlyMap<string, Given>,
+  context: Context,
+): Problem[] {
+  const problems: Problem[] = [];
+  for (const row of rows) {
+    const value = context.answers[row.name];
+    if (value === undefined || !applies(row, context.answers)) continue;
+    const label = given.get(row.name)?.label ?? `--${row.name}`;
+    const alone = given.has(row.name) ? undefined : problemWith(row, value, context);
+    const reason = alone ?? row.checkTogether?.(value, context);
+    if (reason) problems.push({ subject: `${label} ${show(value)}`, reason });
+  }
+  return problems;
+}
+
+function applies(row: Row, answers: Answers): boolean {
+  return row.onlyFor === undefined || row.onlyFor === answers.trigger;
+}
+
+function missing(row: Row): Problem {
+  return { subject: `--${row.name}`, reason: `is missing; for example ${row.example}` };
+}
+
+function misplaced(label: string, rows: readonly Row[], trigger: string | undefined): Problem {
+  const owners = rows.map(({ onlyFor }) => onlyFor).join(', ');
+  return {
+    subject: label,
+    reason: `does not apply to trigger ${trigger}; it goes with: ${owners}`,
+  };
+}
+
+function unknown(label: string, name: string, rows: readonly Row[]): Problem {
+  const names = [...new Set([...rows, ...runOptions].map((option) => option.name))];
+  const near = nearest(name, names);
+  const hint = near
+    ? `; did you mean ${label.replace(name, near)}?`
+    : `; known are: ${names.join(', ')}`;
+  return { subject: label, reason: `is not an option of this command${hint}` };
+}
+
+/**
+ * What is wrong with a raw value for this row; undefined when it is good. One rule for flags, answers
+ * files, stored answers and prompts.
+ */
+export function problemWith(row: Option, raw: unknown, context: Context): string | undefined {
+  if (row.kind === 'list') {
+    const items = toItems(raw);
+    if (items === undefined || items.length === 0)
+      return `needs one or more values, for example ${row.example}`;
+    return items
+      .map((item) => itemProblem(row, item, context))
+      .find((found) => found !== undefined);
+  }
+  const value = toText(raw);
+  if (value === undefined || value === '') return `needs a value, for example ${row.example}`;
+  return itemProblem(row, value, context);
+}
+
+function itemProblem(row: Option, item: string, context: Context): string | undefined {
+  if (!row.choices) return row.check?.(item, context);
+  if (choice(row.choices, item)) return undefined;
+  const values = row.choices.map(({ value }) => value);
+  const near = nearest(item, values);
+  return `"${item}" is not one of: ${values.join(', ')}${near ? `; did you mean ${near}?` : ''}`;
+}
+
+/** The raw value as the answer: trimmed, choices as the table spells them, lists without repeats. */
+function toValue(row: Option, raw: unknown): Value {
+  const spell = (item: string): string =>
+    row.choices ? (choice(row.choices, item)?.value ?? item) : item;
+  return row.kind === 'list' ? [...new Set(toItems(raw)?.map(spell))] : spell(toText(raw) ?? '');
+}
+
+function choice(choices: readonly Choice[], item: string): Choice | undefined {
+  return choices.find(({ value }) => value.toLowerCase() === item.toLowerCase());
+}
+
+function toText(raw: unknown): string | undefined {
+  return typeof raw === 'string' || typeof raw === 'number' ? String(raw).trim() : undefined;
+}
+
+function toItems(raw: unknown): string[] | undefined {
+  const parts = Array.isArray(raw) ? raw : [raw];
+  const texts = parts.map(toText);
+  if (texts.some((part) => part === undefined)) return undefined;
+  return texts
+    .flatMap((part) => (part ?? '').split(',').map((item) => item.trim()))
+    .filter(Boolean);
+}
+
+function show(raw: unknown): string {
+  if (raw === true) return '';
+  return typeof raw === 'string'
+    ? JSON.stringify(raw)
+    : Array.isArray(raw)
+      ? raw.join(',')
+      : JSON.stringify(raw);
+}

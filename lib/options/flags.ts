@@ -1,0 +1,99 @@
+import { parseArgs } from 'node:util';
+import type { Problem } from '../problem.ts';
+import type { Row } from './collect.ts';
+import { type RunOption, type RunSettings, runOptions } from './run-options.ts';
+
+/** A call, taken apart: what goes to the rows, how to run, and what stands without a flag. */
+export interface ParsedCall {
+  /** Raw values by option name; a flag without a value is `true`. */
+  values: { [option: string]: unknown };
+  settings: RunSettings;
+  positionals: readonly string[];
+  /** Run options that are misused. */
+  problems: readonly Problem[];
+}
+
+/**
+ * Takes command-line words apart by the tables. Values and names are not checked here: one rule does
+ * that for every source.
+ */
+export function parseFlags(words: readonly string[], rows: readonly Row[]): ParsedCall {
+  const { tokens } = parseArgs({
+    args: [...words],
+    options: parserOptions(rows),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const positionals: string[] = [];
+  const values: { [option: string]: unknown } = {};
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind !== 'option') continue;
+    const raw = rawValue(token);
+    const before = values[token.name];
+    const isList = rows.some((row) => row.name === token.name && row.kind === 'list');
+    values[token.name] = isList && before !== undefined ? [before, raw].flat() : raw;
+  }
+  return splitFlags(values, positionals);
+}
+
+/** Separates the run options from the rest; both doors end up here. */
+export function splitFlags(
+  given: { readonly [option: string]: unknown },
+  positionals: readonly string[],
+): ParsedCall {
+  const problems: Problem[] = [];
+  const values: { [option: string]: unknown } = {};
+  const run: { [option: string]: unknown } = {};
+  for (const [name, raw] of Object.entries(given)) {
+    const option = runOptions.find((each) => each.name === name);
+    if (option) run[name] = runValue(option, raw, problems);
+    else values[name] = raw;
+  }
+  const settings: RunSettings = {
+    yes: run.yes === true,
+    answers: run.answers as string | undefined,
+    dryRun: run['dry-run'] === true,
+    force: run.force === true,
+    json: run.json === true,
+  };
+  return { values, settings, positionals, problems };
+}
+
+function parserOptions(
+  rows: readonly Row[],
+): NonNullable<Parameters<typeof parseArgs>[0]>['options'] {
+  return Object.fromEntries([
+    ...rows.map(({ name }) => [name, { type: 'string' as const }]),
+    ...runOptions.map(({ name, kind, short }) => [
+      name,
+      {
+        type: kind === 'flag' ? ('boolean' as const) : ('string' as const),
+        ...(short ? { short } : {}),
+      },
+    ]),
+  ]);
+}
+
+interface OptionToken {
+  value: string | undefined;
+  inlineValue: boolean | undefined;
+}
+
+/** `--trigger --yes` gives --trigger no value, whatever the parser took for one. */
+function rawValue({ value, inlineValue }: OptionToken): unknown {
+  return value === undefined || (!inlineValue && value.startsWith('--')) ? true : value;
+}
+
+function runValue(option: RunOption, raw: unknown, problems: Problem[]): unknown {
+  if (option.kind === 'text') {
+    if (typeof raw === 'string' && raw !== '') return raw;
+    problems.push({ subject: `--${option.name}`, reason: 'needs a value' });
+    return undefined;
+  }
+  if (raw === true || raw === 'true') return true;
+  if (raw === false || raw === 'false') return false;
+  problems.push({ subject: `--${option.name}`, reason: 'is a switch and takes no value' });
+  return undefined;
+}

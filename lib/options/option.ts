@@ -1,0 +1,54 @@
+import type { Project } from '../project/project.ts';
+
+/** What was answered, by option name. A list option has an array. */
+export type Answers = Record<string, string | string[]>;
+
+export type Value = string | string[];
+
+/** What a row may look at: the answers before it, and the project on disk. */
+export interface Context {
+  answers: Answers;
+  project: Project;
+}
+
+export interface Choice {
+  value: string;
+  title: string;
+}
+
+/**
+ * One thing that can be asked. From a row come the prompt, the flag of both doors, the validation of
+ * every source, `--help` and the documentation.
+ */
+export interface Option {
+  /** The flag without `--`, and the key in an answers file. */
+  name: string;
+  kind: 'text' | 'choice' | 'list';
+  /** Asked at a terminal. A row without a question is a flag only. */
+  question?: string;
+  help: string;
+  example: string;
+  choices?: readonly Choice[];
+  /** May depend on earlier answers and on the project. No default: the answer is required. */
+  fallback?: (context: Context) => Value | undefined;
+  /** How the default reads in `--help`, where it depends on something. */
+  fallbackText?: string;
+  /** What is wrong with one value (each item of a list). Undefined when it is good. */
+  check?: (value: string, context: Context) => string | undefined;
+  /** What is wrong with the answer seen beside the others. Undefined when it is good. */
+  checkTogether?: (value: Value, context: Context) => string | undefined;
+  /** The positional argument of the command gives this option too. */
+  positional?: boolean;
+}
+
+/** The answer to a text or choice option; undefined when it was not answered. */
+export function text(answers: Answers, name: string): string | undefined {
+  const value = answers[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The answer to a list option; empty when it was not answered. */
+export function list(answers: Answers, name: string): readonly string[] {
+  const value = answers[name];
+  return Array.isArray(value) ? value : [];
+}

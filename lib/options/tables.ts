@@ -1,0 +1,96 @@
+import type { Trigger } from '../catalogue/trigger.ts';
+import { platforms } from '../platforms/platforms.ts';
+import { functionNameProblem } from '../rules/function-name.ts';
+import { modulePathFor, modulePathProblem } from '../rules/module-path.ts';
+import type { Row } from './collect.ts';
+
+/** What `new` can be asked: about its first function, and what the whole app shares. */
+export function newRows(triggers: readonly Trigger[]): Row[] {
+  return rowsWith({ ...functionName, fallback: () => 'HttpExample' }, triggers);
+}
+
+/** What `function` can be asked. A project of ours has the answers that are shared stored. */
+export function functionRows(triggers: readonly Trigger[]): Row[] {
+  return rowsWith({ ...functionName, positional: true }, triggers);
+}
+
+function rowsWith(name: Row, triggers: readonly Trigger[]): Row[] {
+  return [name, triggerRow(triggers), ...triggers.flatMap(triggerRows), ...projectRows];
+}
+
+const functionName: Row = {
+  name: 'function',
+  kind: 'text',
+  question: 'What is the function called?',
+  help: 'The name of the function, which is the name of its folder.',
+  example: '--function Orders',
+  check: (name, { project }) =>
+    functionNameProblem(
+      name,
+      project.functions.map((other) => other.name),
+    ),
+};
+
+function triggerRow(triggers: readonly Trigger[]): Row {
+  return {
+    name: 'trigger',
+    kind: 'choice',
+    question: 'What starts it?',
+    help: 'What starts the function.',
+    example: '--trigger queue',
+    choices: triggers.map(({ name, title }) => ({ value: name, title: `${name}: ${title}` })),
+    fallback: () => 'http',
+  };
+}
+
+function triggerRows(trigger: Trigger): Row[] {
+  return trigger.options.map((option) => ({ ...option, onlyFor: trigger.name }));
+}
+
+const projectOptions: readonly Row[] = [
+  {
+    name: 'platform',
+    kind: 'choice',
+    question: 'Where will it run?',
+    help: 'The system that the deployed handler is built for.',
+    example: '--platform windows/amd64',
+    choices: platforms.map(({ name, title }) => ({ value: name, title: `${name}: ${title}` })),
+    fallback: ({ project }) =>
+      project.executable?.endsWith('.exe') ? 'windows/amd64' : 'linux/amd64',
+    fallbackText: 'linux/amd64',
+  },
+  {
+    name: 'module',
+    kind: 'text',
+    help: 'The Go module path.',
+    example: '--module github.com/contoso/shop',
+    fallback: ({ project }) => project.module ?? modulePathFor(project.name),
+    fallbackText: "go.mod's, else from the directory's name",
+    check: (module, { project }) =>
+      project.module !== undefined && project.module !== module
+        ? `go.mod says ${project.module}; leave --module out`
+        : modulePathProblem(module),
+  },
+  {
+    name: 'http-mode',
+    kind: 'choice',
+    help: 'How the host passes HTTP on: rebuilt and buffered (every host), or proxied and streamed (recent hosts; older ones fall back to forwarding).',
+    example: '--http-mode proxy',
+    choices: [
+      { value: 'forward', title: 'forward: works with every v4 host' },
+      { value: 'proxy', title: 'proxy: streams, keeps repeated query keys and chunked bodies' },
+    ],
+    fallback: () => 'forward',
+  },
+];
+
+/** What all functions of an app share. Stored in the project, and fixed once it is made. */
+export const projectRows: readonly Row[] = projectOptions.map((row) => ({
+  ...row,
+  checkTogether: (value, { project }) => {
+    const stored = project.record?.answers[row.name];
+    return stored === undefined || stored === value
+      ? undefined
+      : `this project was made with ${stored}; leave --${row.name} out, or make a new project`;
+  },
+}));

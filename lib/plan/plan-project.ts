@@ -1,0 +1,23 @@
+import { functionFiles, functionSettings } from './function-files.ts';
+import { recordEntry } from './merged-files.ts';
+import type { Entry } from './plan.ts';
+import { projectData } from './project-data.ts';
+import { eventFiles, projectFiles } from './project-files.ts';
+import type { PlanRequest } from './request.ts';
+
+/**
+ * The files that a project should have after the command, sorted by path. Reads templates and the
+ * project, writes nothing.
+ */
+export async function planProject(request: PlanRequest): Promise<Entry[]> {
+  const { added, wholeProject } = request;
+  const data = projectData(request);
+  const entries = [
+    ...(await projectFiles(request, data)),
+    ...eventFiles(request, data),
+    ...(added ? functionFiles(added, request, data) : []),
+    ...(added && !wholeProject ? await functionSettings(added, request, data) : []),
+    recordEntry(request),
+  ];
+  return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+}

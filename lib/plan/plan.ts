@@ -1,0 +1,30 @@
+import { isManaged, seal } from './seal.ts';
+
+/**
+ * Who a file belongs to once it is written.
+ * - `yours`: written once, never touched again
+ * - `managed`: made from what is on disk and rewritten whole; its first line says so
+ * - `merged`: JSON that both sides write; we add what is missing and leave the rest as it stands
+ */
+export type Ownership = 'yours' | 'managed' | 'merged';
+
+/** A file to be, with forward slashes in its path below the project's root. */
+export interface Entry {
+  path: string;
+  contents: string;
+  ownership: Ownership;
+  /** Why it is there, for the reader of a dry run. */
+  reason: string;
+}
+
+/** The entry of a rendered template. Its first line says whether it is managed. */
+export function entry(path: string, contents: string, reason: string): Entry {
+  return isManaged(contents)
+    ? { path, contents: seal(contents), ownership: 'managed', reason }
+    : { path, contents, ownership: 'yours', reason };
+}
+
+/** JSON as we write it. */
+export function toJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

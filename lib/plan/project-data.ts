@@ -1,0 +1,54 @@
+import { text } from '../options/option.ts';
+import { type Platform, platformNamed } from '../platforms/platforms.ts';
+import type { FunctionOnDisk, Project } from '../project/project.ts';
+import { type FunctionData, functionData } from './function-data.ts';
+import type { PlanRequest } from './request.ts';
+
+/** What every template sees as `project`. */
+export interface ProjectData {
+  /** The folder's name. */
+  name: string;
+  module: string;
+  platform: Platform;
+  httpMode: string;
+  /** The functions that the registry connects, sorted by name. */
+  functions: readonly FunctionData[];
+  /** Some function gets an envelope instead of plain HTTP, or did so once. */
+  hasEvents: boolean;
+}
+
+/** The project as it will be, for the templates. */
+export function projectData(request: PlanRequest): ProjectData {
+  const { project, shared, triggers } = request;
+  const functions = functionsAfter(request).map((each) =>
+    functionData(each, triggers, project.routePrefix),
+  );
+  const platform = platformNamed(text(shared, 'platform') ?? '');
+  return {
+    name: project.name,
+    module: text(shared, 'module') ?? '',
+    platform: { ...platform, executable: project.executable ?? platform.executable },
+    httpMode: text(shared, 'http-mode') ?? '',
+    functions,
+    hasEvents:
+      functions.some(({ simpleHttp }) => !simpleHttp) ||
+      project.read('internal/azfunc/event.go') !== undefined,
+  };
+}
+
+function functionsAfter({ project, added }: PlanRequest): FunctionOnDisk[] {
+  const elsewhere = servedElsewhere(project);
+  const kept = project.functions.filter(
+    ({ name }) => !elsewhere.includes(name) && name !== added?.name,
+  );
+  const extra = added
+    ? [{ name: added.name, bindings: added.trigger.bindings(added.answers) }]
+    : [];
+  return [...kept, ...extra].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The functions that a `main` which is not ours serves: those that were there when we came. */
+export function servedElsewhere(project: Project): readonly string[] {
+  if (project.record) return project.record.servedElsewhere;
+  return project.foreignMain === undefined ? [] : project.functions.map(({ name }) => name);
+}

@@ -1,0 +1,26 @@
+import type { Trigger } from '../catalogue/trigger.ts';
+import type { Answers } from '../options/option.ts';
+import type { Project } from '../project/project.ts';
+
+/** A function to add: its name, its trigger, and the complete answers. */
+export interface Addition {
+  name: string;
+  trigger: Trigger;
+  answers: Answers;
+}
+
+/** What a plan is made of. The same request always gives the same plan. */
+export interface PlanRequest {
+  project: Project;
+  triggers: readonly Trigger[];
+  /** Folders of templates, ours first; a later one wins where two have the same file. */
+  templates: readonly string[];
+  /** Version of the generator, for the record. */
+  version: string;
+  /** The answers that all functions share: `platform`, `module` and `http-mode`. */
+  shared: Answers;
+  /** The function to add; undefined refreshes what is there. */
+  added: Addition | undefined;
+  /** Whether the app's own files (handler.go, Makefile, README, ...) are part of the plan too. */
+  wholeProject: boolean;
+}

@@ -1,0 +1,35 @@
+/**
+ * One thing that is wrong with what the caller gave us.
+ * `subject` names it as the caller wrote it (`--trigger foo`, `host.json`); `reason` says what is
+ * wrong, what is allowed and what to do, in one or two sentences.
+ */
+export interface Problem {
+  subject: string;
+  reason: string;
+}
+
+/** The call was wrong: every problem that was found, reported together. Exit code 2. */
+export class CallError extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(({ subject, reason }) => `${subject}: ${reason}`).join('\n'));
+    this.name = 'CallError';
+    this.problems = problems;
+  }
+}
+
+/** The call was right but the work could not be done (disk, permissions, conflicts). Exit code 1. */
+export class WorkError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'WorkError';
+  }
+}
+
+/** The person at the keyboard said stop. Exit code 130, as a shell reports Ctrl-C. */
+export class Cancelled extends Error {
+  constructor() {
+    super('Stopped. Nothing was written.');
+    this.name = 'Cancelled';
+  }
+}

@@ -1,0 +1,44 @@
+import type { Binding } from '../catalogue/trigger.ts';
+import type { RoutedFunction } from '../rules/route.ts';
+
+/** A function as its function.json says. */
+export interface FunctionOnDisk {
+  name: string;
+  bindings: readonly Binding[];
+}
+
+/** What `new` wrote down for later: enough to plan the project again. */
+export interface Record {
+  version: string;
+  answers: { [option: string]: string };
+  /** Functions that the user's own `main` served before we came; the registry leaves them out. */
+  servedElsewhere: readonly string[];
+}
+
+/** What is on disk. Reading it changes nothing. */
+export interface Project {
+  /** Absolute path of the folder. */
+  root: string;
+  /** The folder's name. */
+  name: string;
+  /** There is a host.json. */
+  isFunctionApp: boolean;
+  /** Ours; undefined when somebody else made the project. */
+  record: Record | undefined;
+  /** Names of what lies directly in the folder; empty when it does not exist. */
+  entries: readonly string[];
+  /** Sorted by name, as the host and the registry list them. */
+  functions: readonly FunctionOnDisk[];
+  /** The HTTP functions as the host routes them, without the prefix. */
+  routes: readonly RoutedFunction[];
+  /** `extensions.http.routePrefix` of host.json, `api` when it says nothing. */
+  routePrefix: string;
+  /** The module path in go.mod. */
+  module: string | undefined;
+  /** `customHandler.description.defaultExecutablePath` of host.json, when it is not empty. */
+  executable: string | undefined;
+  /** A Go file in the root, not one of ours, that declares `func main`. */
+  foreignMain: string | undefined;
+  /** The text of a file, by its path below the root; undefined when there is none. */
+  read: (path: string) => string | undefined;
+}

@@ -1,0 +1,146 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Binding } from '../catalogue/trigger.ts';
+import { CallError, type Problem, WorkError } from '../problem.ts';
+import type { RoutedFunction } from '../rules/route.ts';
+import { isObject, parseJson, valueAt } from './json.ts';
+import type { FunctionOnDisk, Project, Record } from './project.ts';
+
+/** Where Yeoman keeps what a generator remembers of a project; the key is our package's name. */
+export const RECORD_FILE = '.yo-rc.json';
+export const RECORD_KEY = 'generator-azure-go-func';
+
+/**
+ * Reads what is in a folder, which need not exist.
+ * @throws CallError for files that are there but cannot be understood, all of them at once
+ * @throws WorkError when the folder cannot be read
+ */
+export async function readProject(root: string): Promise<Project> {
+  const read = (path: string): string | undefined => readText(join(root, path));
+  const problems: Problem[] = [];
+  const json = async (path: string): Promise<unknown> => {
+    const text = read(path);
+    if (text === undefined) return undefined;
+    try {
+      return await parseJson(text, path);
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      problems.push(...error.problems);
+      return undefined;
+    }
+  };
+
+  const entries = listFolder(root);
+  const hostJson = entries.includes('host.json') ? await json('host.json') : undefined;
+  const functions: FunctionOnDisk[] = [];
+  for (const name of entries.filter(mayBeFunction)) {
+    const value = await json(`${name}/function.json`);
+    if (value !== undefined) functions.push({ name, bindings: bindingsOf(value, name, problems) });
+  }
+  const record = recordOf(entries.includes(RECORD_FILE) ? await json(RECORD_FILE) : undefined);
+  if (problems.length > 0) throw new CallError(problems);
+
+  const ours = record !== undefined || entries.includes('functions_gen.go');
+  const prefix = valueAt(hostJson, 'extensions', 'http', 'routePrefix');
+  const executable = valueAt(hostJson, 'customHandler', 'description', 'defaultExecutablePath');
+  return {
+    root,
+    name: basename(root),
+    isFunctionApp: entries.includes('host.json'),
+    record,
+    entries,
+    functions,
+    routes: functions.flatMap(routeOf),
+    routePrefix: typeof prefix === 'string' ? prefix.replace(/^\/+|\/+$/g, '') : 'api',
+    module: /^module\s+"?([^\s"]+)"?/m.exec(read('go.mod') ?? '')?.[1],
+    executable: typeof executable === 'string' && executable !== '' ? executable : undefined,
+    foreignMain: ours ? undefined : findMain(entries, read),
+    read,
+  };
+}
+
+/** The nearest folder at or above `start` with a host.json; undefined when there is none. */
+export function findProjectRoot(start: string): string | undefined {
+  for (let folder = resolve(start); ; folder = dirname(folder)) {
+    if (readText(join(folder, 'host.json')) !== undefined) return folder;
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+function listFolder(root: string): string[] {
+  try {
+    return readdirSync(root).sort();
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return [];
+    if (isCode(error, 'ENOTDIR'))
+      throw new WorkError(`${root} is a file, not a folder; give another directory`);
+    throw new WorkError(`${root} cannot be read (${codeOf(error)}); check its permissions`);
+  }
+}
+
+/** A function's name has no dot, so most files are not even looked at. */
+function mayBeFunction(name: string): boolean {
+  return !name.includes('.') && name !== 'node_modules';
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR') || isCode(error, 'EISDIR'))
+      return undefined;
+    throw new WorkError(`${path} cannot be read (${codeOf(error)}); check its permissions`);
+  }
+}
+
+function bindingsOf(value: unknown, name: string, problems: Problem[]): Binding[] {
+  const bindings = valueAt(value, 'bindings');
+  if (!Array.isArray(bindings)) {
+    problems.push({
+      subject: `${name}/function.json`,
+      reason: 'has no "bindings" array; mend it or delete the folder',
+    });
+    return [];
+  }
+  return bindings.filter(isObject).map((binding) => ({
+    ...binding,
+    type: String(binding.type ?? ''),
+    direction: String(binding.direction ?? 'in').toLowerCase(),
+    name: String(binding.name ?? ''),
+  }));
+}
+
+function routeOf({ name, bindings }: FunctionOnDisk): RoutedFunction[] {
+  const trigger = bindings.find(({ type }) => type.toLowerCase() === 'httptrigger');
+  if (!trigger) return [];
+  const route = typeof trigger.route === 'string' && trigger.route !== '' ? trigger.route : name;
+  return [
+    { name, route, methods: Array.isArray(trigger.methods) ? trigger.methods.map(String) : [] },
+  ];
+}
+
+function recordOf(value: unknown): Record | undefined {
+  const stored = isObject(value) ? value[RECORD_KEY] : undefined;
+  if (!isObject(stored) || !isObject(stored.answers)) return undefined;
+  const answers = Object.fromEntries(
+    Object.entries(stored.answers).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  );
+  const elsewhere = Array.isArray(stored.servedElsewhere) ? stored.servedElsewhere.map(String) : [];
+  return { version: String(stored.version ?? ''), answers, servedElsewhere: elsewhere };
+}
+
+function findMain(entries: readonly string[], read: Project['read']): string | undefined {
+  return entries
+    .filter((name) => name.endsWith('.go') && !name.endsWith('_test.go'))
+    .find((name) => /^func main\(\)/m.test(read(name) ?? ''));
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return codeOf(error) === code;
+}

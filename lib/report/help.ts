@@ -1,0 +1,106 @@
+import type { Trigger } from '../catalogue/trigger.ts';
+import { type Command, commands } from '../commands/command.ts';
+import type { Row } from '../options/collect.ts';
+import { runOptions } from '../options/run-options.ts';
+
+/** Which door the reader came through: how the commands are called there. */
+export type Door = 'program' | 'yeoman';
+
+/** How a command is called through a door, without its argument. */
+export function callOf(command: Command, door: Door): string {
+  return door === 'yeoman' ? `yo ${command.yeoman}` : `azure-go-func ${command.name}`;
+}
+
+/** The help of one command, made from its tables. */
+export function commandHelp(command: Command, triggers: readonly Trigger[], door: Door): string {
+  const rows = command.rows(triggers);
+  const call = callOf(command, door);
+  const shared = rows.filter(({ onlyFor }) => onlyFor === undefined);
+  return [
+    `Usage: ${call} ${command.argument} [options]`,
+    command.summary,
+    section('Argument', [[command.argument, command.argumentHelp]]),
+    section('Options', shared.map(rowLines)),
+    ...triggers.map(({ name, title }) =>
+      section(
+        `With --trigger ${name} (${title})`,
+        rows.filter(({ onlyFor }) => onlyFor === name).map(rowLines),
+      ),
+    ),
+    section('How it runs', [
+      ...runOptions.map(({ name, short, kind, help }): [string, string] => [
+        `${short ? `-${short}, ` : ''}--${name}${kind === 'text' ? ' FILE' : ''}`,
+        help,
+      ]),
+      ['-h, --help', 'Print this.'],
+    ]),
+    ['Examples:', ...command.examples.map((example) => `  ${call} ${example}`)].join('\n'),
+    'Where nobody can answer (no terminal), nothing is asked: defaults are taken, and what has none is reported.',
+    'Exit codes: 0 done, 1 the work failed, 2 the call was wrong, 130 stopped by you.',
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+    .concat('\n');
+}
+
+/** The help of the program as a whole. */
+export function programHelp(): string {
+  return [
+    'Usage: azure-go-func <command> [options]',
+    'Go custom handlers for Azure Functions: linked statically, checked, ready to deploy.',
+    section(
+      'Commands',
+      commands.map(({ name, argument, summary }) => [`${name} ${argument}`, summary]),
+    ),
+    section('Options', [
+      ['-h, --help', 'Print this; behind a command, its options.'],
+      ['--version', 'Print the version.'],
+    ]),
+    [
+      'Examples:',
+      ...commands.map(({ name, examples }) => `  azure-go-func ${name} ${examples[0]}`),
+    ].join('\n'),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function rowLines(row: Row): [string, string] {
+  const values = row.choices?.map(({ value }) => value).join(row.kind === 'list' ? ',' : '|');
+  const fallback = row.fallbackText ?? plainFallback(row);
+  const extras = [
+    values && `One ${row.kind === 'list' ? 'or more ' : ''}of: ${values}.`,
+    fallback ? `Default: ${fallback}.` : 'Required.',
+    `Example: ${row.example}`,
+  ].filter(Boolean);
+  return [`--${row.name}`, [row.help, ...extras].join(' ')];
+}
+
+/** A default that depends on nothing reads as it is. */
+function plainFallback(row: Row): string | undefined {
+  if (!row.fallback || row.fallback.length > 0) return undefined;
+  const value = (row.fallback as () => string | string[] | undefined)();
+  return Array.isArray(value) ? value.join(',') : value;
+}
+
+function section(title: string, lines: readonly [string, string][]): string {
+  if (lines.length === 0) return '';
+  const width = Math.max(...lines.map(([left]) => left.length));
+  return [`${title}:`, ...lines.flatMap(([left, right]) => wrap(left.padEnd(width), right))].join(
+    '\n',
+  );
+}
+
+function wrap(left: string, right: string): string[] {
+  const indent = ' '.repeat(left.length + 4);
+  const lines: string[] = [];
+  let line = `  ${left}  `;
+  for (const word of right.split(' ')) {
+    if (line.length + word.length > 100 && line.trim() !== left.trim()) {
+      lines.push(line.trimEnd());
+      line = indent;
+    }
+    line += `${word} `;
+  }
+  return [...lines, line.trimEnd()];
+}

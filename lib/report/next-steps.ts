@@ -1,0 +1,82 @@
+import { isAbsolute, relative } from 'node:path';
+import type { Outcome } from '../commands/outcome.ts';
+import type { Tools } from './tools.ts';
+
+/** A command to type, and what it does. No command: something to do by other means. */
+export interface Step {
+  command?: string;
+  does: string;
+}
+
+/** Where the steps will be typed. */
+export interface Machine {
+  cwd: string;
+  system: NodeJS.Platform;
+  tools: Tools;
+}
+
+/** What to type next, on this system and with what is installed on it. */
+export function nextSteps({ project, added }: Outcome, machine: Machine): Step[] {
+  const { system, tools } = machine;
+  const make = tools.make && system !== 'win32';
+  const folder = displayPath(project.root, machine);
+  const steps: Step[] = [];
+  if (!tools.go) steps.push({ does: 'Install Go 1.24 or newer: https://go.dev/dl/' });
+  if (folder !== '.')
+    steps.push({ command: `cd ${quote(folder, system)}`, does: 'go into the app' });
+  steps.push({ command: make ? 'make test' : 'go test ./...', does: 'run the tests' });
+  steps.push({
+    command: make ? 'make package' : 'go run ./internal/pack',
+    does: 'build the static binary, prove it, and zip it for Azure',
+  });
+  steps.push(...runSteps(make, machine));
+  if (added && make) {
+    steps.push({
+      command: `make invoke FUNCTION=${added.name}`,
+      does: 'call the function, from another terminal',
+    });
+  } else if (added) {
+    steps.push({
+      command: `go run ./internal/invoke ${added.name}`,
+      does: 'call the function, from another terminal',
+    });
+  }
+  steps.push({
+    does: `README.md says how to deploy${tools.az ? '' : ' (with the Azure CLI, which is not installed here)'}`,
+  });
+  return steps;
+}
+
+function runSteps(make: boolean, { system, tools }: Machine): Step[] {
+  if (make && tools.func)
+    return [{ command: 'make start', does: 'run it under the Functions host' }];
+  if (make)
+    return [
+      {
+        command: 'make start',
+        does: 'run the handler alone (Azure Functions Core Tools are not installed)',
+      },
+    ];
+  const local = system === 'win32' ? 'bin\\local\\handler.exe' : 'bin/local/handler';
+  return [
+    { command: `go build -o ${local} .`, does: 'build the handler for this machine' },
+    tools.func
+      ? { command: 'func start', does: 'run it under the Functions host' }
+      : {
+          command: local,
+          does: 'run the handler alone (Azure Functions Core Tools are not installed)',
+        },
+  ];
+}
+
+/** The folder as one would type it from where one stands. */
+export function displayPath(root: string, { cwd }: Machine): string {
+  const path = relative(cwd, root);
+  if (path === '') return '.';
+  return path.startsWith('..') || isAbsolute(path) ? root : path;
+}
+
+function quote(path: string, system: NodeJS.Platform): string {
+  if (/^[\w@%+=:,./\\-]+$/.test(path)) return path;
+  return system === 'win32' ? `"${path}"` : `'${path.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,54 @@
+import { goFile, goMethod, goMethodName, isGoFileSuffix, isGoKeyword } from './go-names.ts';
+
+/** Host contract section 5, `Utility.cs:59`: the names the Functions host accepts. */
+const HOST_PATTERN = /^[a-z][a-z0-9_-]{0,127}$/i;
+
+/** Names that Windows keeps for devices, whatever their extension. */
+const WINDOWS_DEVICES = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/i;
+
+/** Folders that a generated project or the Go command already gives a meaning. */
+const TAKEN_FOLDERS = new Set(['internal', 'bin', 'dist', 'infra', 'vendor', 'testdata']);
+
+/** Go files that a generated project already has (names without `.go`). */
+const TAKEN_FILES = new Set(['handler', 'handler_test', 'functions_gen', 'functions_gen_test']);
+
+/**
+ * What the host, Go or a file system would hold against `name`; undefined when it is good.
+ * @param others names of the functions that the project already has
+ */
+export function functionNameProblem(
+  name: string,
+  others: readonly string[] = [],
+): string | undefined {
+  if (name.toLowerCase() === 'host')
+    return 'the host keeps the name "host" for itself; choose another';
+  if (!HOST_PATTERN.test(name))
+    return 'a function name starts with a letter and has only letters, digits, "_" and "-", at most 128 of them, for example HttpExample';
+  if (WINDOWS_DEVICES.test(name)) return 'Windows keeps this name for a device; choose another';
+  if (TAKEN_FOLDERS.has(name.toLowerCase()))
+    return `a project already has a folder "${name.toLowerCase()}" with another meaning; choose another name`;
+  return goNameProblem(name) ?? clashProblem(name, others);
+}
+
+function goNameProblem(name: string): string | undefined {
+  const method = goMethodName(name);
+  if (isGoKeyword(method))
+    return `its Go method would be "${method}", a Go keyword; choose another name, for example ${name}Function`;
+  const suffix = /[_-]([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase();
+  if (suffix && isGoFileSuffix(suffix))
+    return `Go treats a file name that ends in _${suffix}.go as a test or as meant for one system only; do not end the name in "_${suffix}"`;
+  if (TAKEN_FILES.has(goFile(name)))
+    return `its Go file would be ${goFile(name)}.go, which a project already has; choose another name`;
+  return undefined;
+}
+
+function clashProblem(name: string, others: readonly string[]): string | undefined {
+  for (const other of others) {
+    if (other === name) continue;
+    if (other.toLowerCase() === name.toLowerCase())
+      return `it differs from the function ${other} in upper and lower case only, and the host does not tell them apart`;
+    if (goMethod(other) === goMethod(name) || goFile(other) === goFile(name))
+      return `the function ${other} already has the Go name ${goMethod(name)} (${goFile(name)}.go); choose another name`;
+  }
+  return undefined;
+}

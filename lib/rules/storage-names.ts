@@ -1,0 +1,29 @@
+/** What Azure Storage would refuse in a queue name; undefined when it is good. */
+export function queueNameProblem(name: string): string | undefined {
+  if (/^%[^%\s]+%$/.test(name)) return undefined;
+  if (/^[a-z0-9](?!.*--)[a-z0-9-]{1,61}[a-z0-9]$/.test(name)) return undefined;
+  return 'a queue name has 3 to 63 lower-case letters, digits and single "-", and starts and ends with a letter or digit, for example orders; an app setting is written %QUEUE_NAME%';
+}
+
+/** A queue name made from a function's: `OrdersIn` -> orders-in. Always one that Storage takes. */
+export function queueNameFor(functionName: string): string {
+  const kebab = functionName
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 63)
+    .replace(/^-+|-+$/g, '');
+  return kebab.length >= 3 ? kebab : `${kebab}-queue`;
+}
+
+/**
+ * What is wrong with the name of a connection: the name of an app setting (or of a group of them,
+ * `Orders__queueServiceUri`), never the connection string itself.
+ */
+export function connectionProblem(name: string): string | undefined {
+  if (/AccountKey=|Endpoint=|UseDevelopmentStorage|;/i.test(name))
+    return 'this is the connection itself; give the name of the app setting that holds it, for example AzureWebJobsStorage';
+  if (/^[A-Za-z_][A-Za-z0-9_:-]{0,127}$/.test(name)) return undefined;
+  return 'a connection is the name of an app setting: letters, digits, "_", "-" and ":", for example AzureWebJobsStorage';
+}

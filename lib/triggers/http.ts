@@ -1,0 +1,81 @@
+import type { Trigger } from '../catalogue/trigger.ts';
+import { list, text } from '../options/option.ts';
+import { conflictingRoute, HTTP_METHODS, routeProblem } from '../rules/route.ts';
+
+export const trigger: Trigger = {
+  name: 'http',
+  title: 'HTTP request',
+  order: 10,
+  options: [
+    {
+      name: 'auth-level',
+      kind: 'choice',
+      question: 'Who may call it?',
+      help: 'Which key a caller needs. The host checks it before your code runs.',
+      example: '--auth-level anonymous',
+      choices: [
+        { value: 'function', title: "function: callers need the function's key or the host key" },
+        { value: 'anonymous', title: 'anonymous: everybody' },
+        { value: 'admin', title: 'admin: callers need the master key' },
+      ],
+      fallback: () => 'function',
+    },
+    {
+      name: 'route',
+      kind: 'text',
+      help: 'The path after the prefix ("api" unless host.json says else), as an ASP.NET route template.',
+      example: '--route "products/{category}/{id:int?}"',
+      fallback: ({ answers }) => text(answers, 'function'),
+      fallbackText: "the function's name",
+      check: routeProblem,
+      checkTogether: (route, { answers, project }) => {
+        const other = conflictingRoute(
+          {
+            name: text(answers, 'function') ?? '',
+            route: String(route),
+            methods: list(answers, 'methods'),
+          },
+          project.routes,
+        );
+        return (
+          other &&
+          `the function ${other.name} already answers ${other.route} for one of these methods; give another --route or other --methods`
+        );
+      },
+    },
+    {
+      name: 'methods',
+      kind: 'list',
+      help: 'The HTTP methods it answers. The host answers 404 to all others.',
+      example: '--methods get,post',
+      choices: HTTP_METHODS.map((method) => ({ value: method, title: method })),
+      fallback: () => ['get', 'post'],
+    },
+  ],
+  bindings: (answers) => {
+    const name = text(answers, 'function');
+    const route = text(answers, 'route');
+    return [
+      {
+        type: 'httpTrigger',
+        direction: 'in',
+        name: 'req',
+        authLevel: text(answers, 'auth-level'),
+        methods: list(answers, 'methods'),
+        ...(route === undefined || route === name ? {} : { route }),
+      },
+      { type: 'http', direction: 'out', name: 'res' },
+    ];
+  },
+  needsBundle: false,
+  recognises: (binding) => binding.type.toLowerCase() === 'httptrigger',
+  settings: () => ({}),
+  explain: async (answers) => {
+    const methods = list(answers, 'methods').join(', ').toUpperCase();
+    const level = text(answers, 'auth-level');
+    const caller = level === 'anonymous' ? 'everybody' : `callers with a key (${level})`;
+    return `answers ${methods} on ${text(answers, 'route')} for ${caller}`;
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-trigger',
+};

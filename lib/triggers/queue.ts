@@ -1,0 +1,53 @@
+import type { Trigger } from '../catalogue/trigger.ts';
+import { text } from '../options/option.ts';
+import { connectionProblem, queueNameFor, queueNameProblem } from '../rules/storage-names.ts';
+
+export const trigger: Trigger = {
+  name: 'queue',
+  title: 'Queue storage message',
+  order: 30,
+  options: [
+    {
+      name: 'queue-name',
+      kind: 'text',
+      question: 'Which queue?',
+      help: 'The queue whose messages it takes, or an app setting as %NAME%.',
+      example: '--queue-name orders',
+      fallback: ({ answers }) => queueNameFor(text(answers, 'function') ?? ''),
+      fallbackText: "the function's name in kebab-case",
+      check: queueNameProblem,
+    },
+    {
+      name: 'connection',
+      kind: 'text',
+      question: 'Which app setting holds the connection?',
+      help: 'The app setting that holds the connection to the storage account (its name, not its value).',
+      example: '--connection OrdersStorage',
+      fallback: () => 'AzureWebJobsStorage',
+      check: connectionProblem,
+    },
+  ],
+  bindings: (answers) => [
+    {
+      type: 'queueTrigger',
+      direction: 'in',
+      name: 'message',
+      queueName: text(answers, 'queue-name'),
+      connection: text(answers, 'connection'),
+    },
+  ],
+  needsBundle: true,
+  recognises: (binding) => binding.type.toLowerCase() === 'queuetrigger',
+  settings: (answers) => {
+    const queue = /^%([^%]+)%$/.exec(text(answers, 'queue-name') ?? '')?.[1];
+    return {
+      [text(answers, 'connection') ?? 'AzureWebJobsStorage']: 'UseDevelopmentStorage=true',
+      ...(queue === undefined ? {} : { [queue]: queueNameFor(text(answers, 'function') ?? '') }),
+    };
+  },
+  event: { constructor: 'Queue', type: 'QueueEvent[T]' },
+  explain: async (answers) =>
+    `takes the messages of the queue ${text(answers, 'queue-name')} (connection ${text(answers, 'connection')})`,
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-queue-trigger',
+};
