@@ -62,6 +62,7 @@ export class Dispatcher {
    * then throws and stops the host (contract 2.4).
    */
   async ready(): Promise<void> {
+    if (this.state === 'Initialized') return;
     const limit = AbortSignal.timeout(
       (maxErrors + 1) * this.#options.handler.initializationTimeout,
     );

@@ -77,10 +77,13 @@ async function sendOnce(to: Connection, sent: HandlerRequest): Promise<HandlerAn
   }
 }
 
-// HttpClient announces an empty body for the methods that usually have one.
 function framing({ method, body, chunked }: HandlerRequest): Headers {
   if (chunked) return [['Transfer-Encoding', 'chunked']];
-  if (body) return [['Content-Length', String(body.length)]];
+  return body ? [['Content-Length', String(body.length)]] : emptyBodyHeaders(method);
+}
+
+/** HttpClient announces an empty body for the methods that usually have one. */
+export function emptyBodyHeaders(method: string): Headers {
   return ['GET', 'HEAD', 'OPTIONS', 'CONNECT', 'DELETE'].includes(method.toUpperCase())
     ? []
     : [['Content-Length', '0']];

@@ -8,6 +8,8 @@ import { declaredValues, decodeOutput, isObject } from './outputs.ts';
 /** The HTTP response an envelope invocation ends in. */
 export interface HttpResult {
   status: number;
+  /** Absent: the usual one. */
+  reason?: string;
   headers: Headers;
   body: Buffer;
 }

@@ -1,6 +1,6 @@
 import { type ClientRequest, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Connection } from './handler-client.ts';
+import { type Connection, emptyBodyHeaders } from './handler-client.ts';
 import { type Headers, headerValue, pairHeaders, withoutHeaders } from './headers.ts';
 import { hostError } from './host-error.ts';
 import { hostVersion } from './host-headers.ts';
@@ -90,13 +90,10 @@ function openRequest(
 
 function proxiedHeaders(incoming: IncomingMessage, port: number, invocationId: string): Headers {
   const caller = pairHeaders(incoming.rawHeaders);
-  const chunked = headerValue(caller, 'transfer-encoding') !== undefined;
-  const hasBody = chunked || headerValue(caller, 'content-length') !== undefined;
-  const framing: Headers = chunked ? [['Transfer-Encoding', 'chunked']] : [];
   return [
     ['Host', `127.0.0.1:${port}`],
     ...withoutHeaders(caller, [...hopByHop, ...overridden]),
-    ...(hasBody ? framing : ([['Content-Length', '0']] as Headers)),
+    ...bodyFraming(caller, incoming.method ?? 'GET'),
     ['X-Azure-Functions-HostVersion', hostVersion],
     ['X-Azure-Functions-InvocationId', invocationId],
     ['x-ms-invocation-id', invocationId],
@@ -104,6 +101,12 @@ function proxiedHeaders(incoming: IncomingMessage, port: number, invocationId: s
     ['X-Forwarded-Host', headerValue(caller, 'host') ?? ''],
     ['X-Forwarded-Proto', 'http'],
   ];
+}
+
+// Content-Length was copied; Transfer-Encoding belongs to each hop.
+function bodyFraming(caller: Headers, method: string): Headers {
+  if (headerValue(caller, 'transfer-encoding')) return [['Transfer-Encoding', 'chunked']];
+  return headerValue(caller, 'content-length') ? [] : emptyBodyHeaders(method);
 }
 
 async function copyAnswer(response: IncomingMessage, outgoing: ServerResponse): Promise<void> {
