@@ -16,11 +16,11 @@ func TestVerifyAccepts(t *testing.T) {
 		source   string
 		report   string
 	}{
-		"static":      {linuxAMD64, nil, "", "no loader, no libraries, built with go1."},
-		"stripped":    {linuxAMD64, []string{"-ldflags=-s -w", "-trimpath"}, "", "no loader"},
+		"static":      {linuxAMD64, nil, "", "statically linked"},
+		"stripped":    {linuxAMD64, []string{"-ldflags=-s -w", "-trimpath"}, "", "built with go1."},
 		"cgo unused":  {linuxAMD64, []string{"CGO_ENABLED=1"}, "", "note: built with CGO_ENABLED=1"},
 		"cgo static":  {linuxAMD64, []string{"CGO_ENABLED=1", "-ldflags=-linkmode=external -extldflags=-static"}, usesC, "note: built with CGO_ENABLED=1"},
-		"static pie":  {linuxAMD64, []string{"CGO_ENABLED=1", "-buildmode=pie", "-ldflags=-linkmode=external -extldflags=-static-pie"}, usesC, "no loader"},
+		"static pie":  {linuxAMD64, []string{"CGO_ENABLED=1", "-buildmode=pie", "-ldflags=-linkmode=external -extldflags=-static-pie"}, usesC, "statically linked"},
 		"new CPUs":    {linuxAMD64, []string{"GOAMD64=v3"}, "", "note: built with GOAMD64=v3"},
 		"linux arm64": {platform{"linux", "arm64", "handler"}, []string{"GOARCH=arm64"}, "", "fit for Azure Functions on linux/arm64"},
 		"windows":     {platform{"windows", "amd64", "handler.exe"}, []string{"GOOS=windows"}, "", "fit for Azure Functions on windows/amd64"},
