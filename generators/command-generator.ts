@@ -15,7 +15,7 @@ export async function commandGenerator(name: Command['name']): Promise<typeof Ge
   const command = commandNamed(name) as Command;
   const triggers = await loadTriggers();
 
-  return class CommandGenerator extends Generator {
+  class CommandGenerator extends Generator {
     #outcome: Outcome | undefined;
     readonly #parsed: ReturnType<typeof flagsAmong>;
 
@@ -29,7 +29,7 @@ export async function commandGenerator(name: Command['name']): Promise<typeof Ge
       });
       // A broken global answers file makes every prompt fail, and we keep nothing there.
       this.options.skipGlobalConfig = true;
-      this.#parsed = flagsAmong(this.options, this._args as string[]);
+      this.#parsed = flagsAmong(this.options, this._args);
     }
 
     override help(): string {
@@ -80,7 +80,9 @@ export async function commandGenerator(name: Command['name']): Promise<typeof Ge
         throw error;
       }
     };
-  };
+  }
+  // The base class is generic over its options and this one is not; they are alike at run time.
+  return CommandGenerator as unknown as typeof Generator;
 }
 
 /** Under `yo` a terminal decides whether somebody can answer; other adapters answer by program. */

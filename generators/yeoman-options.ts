@@ -1,17 +1,34 @@
 import { type ParsedCall, splitFlags } from '../lib/options/flags.ts';
+import { runOptions } from '../lib/options/run-options.ts';
 
-/** Options that Yeoman itself puts beside ours. They say nothing to our commands. */
-const YEOMAN_OPTIONS = new Set<string>([]);
+/** Options that Yeoman puts beside ours or understands itself. They say nothing to our commands. */
+const YEOMAN_OPTIONS = new Set(
+  (
+    '_meta ask-answered bail cache color debug env force-install forward-error-to-environment help ' +
+    'ignore-whitespace initial-generator insight local-config-only local-only namespace ' +
+    'namespace-id resolved shared-data shared-fs shared-options skip-cache skip-check-env ' +
+    'skip-global-config skip-install skip-local-cache skip-parse-options'
+  ).split(' '),
+);
 
-/** Our flags among a generator's options, which Yeoman gives in camelCase and in kebab-case. */
+/**
+ * Our flags among a generator's options, which Yeoman gives in camelCase and in kebab-case. Yeoman
+ * takes the word behind any flag for its value, so the word behind a switch goes back to the others.
+ */
 export function flagsAmong(
   options: { readonly [name: string]: unknown },
-  args: readonly string[],
+  args: readonly unknown[],
 ): ParsedCall {
+  const words = args.map(String);
   const given: { [name: string]: unknown } = {};
   for (const [key, value] of Object.entries(options)) {
-    const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    if (!YEOMAN_OPTIONS.has(name) && value !== undefined) given[name] = value;
+    const kebab = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    if (YEOMAN_OPTIONS.has(kebab) || value === undefined || kebab in given) continue;
+    const option = runOptions.find(({ name, short }) => name === kebab || short === kebab);
+    const swallowed =
+      option?.kind === 'flag' && typeof value === 'string' && !/^(true|false)$/.test(value);
+    if (swallowed) words.push(value);
+    given[option?.name ?? kebab] = swallowed ? true : value;
   }
-  return splitFlags(given, args.map(String));
+  return splitFlags(given, words);
 }

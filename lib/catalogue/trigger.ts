@@ -28,7 +28,7 @@ export interface Trigger {
   /** In `internal/azfunc`: the constructor for its functions, and the type of its event. */
   event?: { constructor: string; type: string };
   /** What the function does, in words, for the last screen: `runs every 5 minutes (UTC)`. */
-  explain: (answers: Answers) => Promise<string>;
+  explain: (answers: Answers, routePrefix: string) => Promise<string>;
   /** Microsoft's page on it. */
   documentation: string;
 }

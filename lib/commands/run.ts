@@ -20,7 +20,7 @@ import type { Command } from './command.ts';
 import { settleConflicts } from './conflicts.ts';
 import { existingFunctionProblem } from './existing-function.ts';
 import type { Outcome } from './outcome.ts';
-import { checkTarget } from './target.ts';
+import { targetProblems } from './target.ts';
 
 /** A command as a door hands it over. */
 export interface Call {
@@ -41,13 +41,13 @@ export async function prepare(call: Call): Promise<Outcome> {
   const asker = parsed.settings.yes || parsed.settings.json ? undefined : call.asker;
   const triggers = await loadTriggers();
   const project = await readProject(rootFor(call));
-  await checkTarget(command, project, parsed.settings, asker);
+  const target = await targetProblems(command, project, parsed.settings, asker);
 
   const answers = await collectAnswers({
     rows: command.rows(triggers),
     sources: await sourcesFor(parsed, command, project, cwd),
     project,
-    problems: [...parsed.problems, ...surplusProblems(command, parsed)],
+    problems: [...target, ...parsed.problems, ...surplusProblems(command, parsed)],
     ask: asker && askThrough(asker),
   });
   const added = additionFor(command, project, answers, triggers);

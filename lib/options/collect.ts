@@ -53,12 +53,15 @@ export async function collectAnswers(collection: Collection): Promise<Answers> {
     if (!applies(row, context.answers)) continue;
     const value = await answerTo(row, given, context, ask);
     if (value === undefined) {
-      if (!given.has(row.name)) problems.push(missing(row));
+      if (!given.has(row.name) && !row.fallback) problems.push(missing(row));
       continue;
     }
     context.answers[row.name] = value;
   }
-  problems.push(...laterProblems(rows, given, context));
+  const known = new Set(problems.map(({ subject }) => subject));
+  problems.push(
+    ...laterProblems(rows, given, context).filter(({ subject }) => !known.has(subject)),
+  );
   if (problems.length > 0) throw new CallError(problems);
   return context.answers;
 }
@@ -137,7 +140,7 @@ function laterProblems(
   given: ReadonlyMap<string, Given>,
   context: Context,
 ): Problem[] {
-  const problems: Problem[] = [];
+  const problems = context.answers.trigger === undefined ? [] : strayProblems(rows, given, context);
   for (const row of rows) {
     const value = context.answers[row.name];
     if (value === undefined || !applies(row, context.answers)) continue;
@@ -147,6 +150,19 @@ function laterProblems(
     if (reason) problems.push({ subject: `${label} ${show(value)}`, reason });
   }
   return problems;
+}
+
+/** Given options of a trigger that the person then did not choose. */
+function strayProblems(
+  rows: readonly Row[],
+  given: ReadonlyMap<string, Given>,
+  { answers }: Context,
+): Problem[] {
+  return [...given].flatMap(([name, { label }]) => {
+    const named = rows.filter((row) => row.name === name);
+    const stray = named.length > 0 && !named.some((row) => applies(row, answers));
+    return stray ? [misplaced(label, named, String(answers.trigger))] : [];
+  });
 }
 
 function applies(row: Row, answers: Answers): boolean {

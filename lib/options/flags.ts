@@ -27,13 +27,18 @@ export function parseFlags(words: readonly string[], rows: readonly Row[]): Pars
   });
   const positionals: string[] = [];
   const values: { [option: string]: unknown } = {};
-  for (const token of tokens) {
-    if (token.kind === 'positional') positionals.push(token.value);
+  const known = new Set([...rows, ...runOptions].map(({ name }) => name));
+  for (const [index, token] of tokens.entries()) {
+    const before = tokens[index - 1];
+    // The word behind a flag that nobody knows was meant for it.
+    const stray =
+      before?.kind === 'option' && before.value === undefined && !known.has(before.name);
+    if (token.kind === 'positional' && !stray) positionals.push(token.value);
     if (token.kind !== 'option') continue;
     const raw = rawValue(token);
-    const before = values[token.name];
+    const earlier = values[token.name];
     const isList = rows.some((row) => row.name === token.name && row.kind === 'list');
-    values[token.name] = isList && before !== undefined ? [before, raw].flat() : raw;
+    values[token.name] = isList && earlier !== undefined ? [earlier, raw].flat() : raw;
   }
   return splitFlags(values, positionals);
 }

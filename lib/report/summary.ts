@@ -56,7 +56,8 @@ function headline(
   { changes, command, added, project, settings }: Outcome,
   machine: Machine,
 ): string {
-  const folder = displayPath(project.root, machine);
+  const path = displayPath(project.root, machine);
+  const folder = path === '.' ? 'this folder' : path;
   const created = changes.filter(({ action }) => action === 'create').length;
   const updated = changes.filter(({ action }) => action === 'update').length;
   if (created + updated === 0) return `All is up to date in ${folder}; nothing to write.`;
@@ -71,24 +72,43 @@ function headline(
 
 function tree(changes: readonly Change[], dryRun: boolean): string {
   if (changes.length === 0) return '';
-  const files = changes.map(({ entry, action }) => ({
-    path: entry.path,
-    remark: [REMARKS[action], dryRun ? `${entry.ownership}: ${entry.reason}` : '']
-      .filter(Boolean)
-      .join('; '),
-  }));
-  return drawTree(files)
-    .map((line) => `  ${line}`)
-    .join('\n');
+  const lines = drawTree(dryRun ? changes.map(plannedFile) : collapse(changes));
+  return lines.map((line) => `  ${line}`).join('\n');
+}
+
+interface TreeFile {
+  path: string;
+  remark: string;
+}
+
+function plannedFile({ action, entry }: Change): TreeFile {
+  const remark = [REMARKS[action], `${entry.ownership}: ${entry.reason}`]
+    .filter(Boolean)
+    .join('; ');
+  return { path: entry.path, remark };
+}
+
+/** Nobody reads the new files of a managed folder one by one: one line stands for them. */
+function collapse(changes: readonly Change[]): TreeFile[] {
+  const files = new Map<string, TreeFile & { count: number }>();
+  for (const { action, entry } of changes) {
+    const folder = /^internal\/[^/]+\//.exec(entry.path)?.[0];
+    const path = folder && action === 'create' ? folder : entry.path;
+    const count = (files.get(path)?.count ?? 0) + 1;
+    const remark =
+      path === folder ? `${count} generated file${count === 1 ? '' : 's'}` : REMARKS[action];
+    files.set(path, { path, remark, count });
+  }
+  return [...files.values()];
 }
 
 function hasDiff({ action }: Change): boolean {
   return action === 'create' || action === 'update' || action === 'conflict';
 }
 
-async function explanation({ added, command }: Outcome): Promise<string[]> {
+async function explanation({ added, command, project }: Outcome): Promise<string[]> {
   if (!added) return [];
-  const words = (await added.trigger.explain?.(added.answers)) ?? '';
+  const words = await added.trigger.explain(added.answers, project.routePrefix);
   const lines = words === '' ? [] : [`${added.name} ${words}.`];
   if (command.name === 'new') {
     lines.push(

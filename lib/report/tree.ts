@@ -1,10 +1,13 @@
-/** A line of the tree for each path, folders first drawn once, with a word behind each file. */
+/**
+ * A line of the tree for each path, with each folder drawn once and a remark behind the files. A path
+ * that ends in "/" stands for a whole folder.
+ */
 export function drawTree(files: readonly { path: string; remark: string }[]): string[] {
   const lines: string[] = [];
   let open: string[] = [];
   const width = Math.max(...files.map(({ path }) => indentOf(path) + nameOf(path).length));
   for (const { path, remark } of files) {
-    const folders = path.split('/').slice(0, -1);
+    const folders = foldersOf(path);
     const shared = folders.findIndex((folder, depth) => open[depth] !== folder);
     const from = shared < 0 ? folders.length : shared;
     for (let depth = from; depth < folders.length; depth++) {
@@ -17,6 +20,9 @@ export function drawTree(files: readonly { path: string; remark: string }[]): st
   return lines;
 }
 
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+const nameOf = (path: string): string => /[^/]+\/?$/.exec(path)?.[0] ?? path;
 
-const indentOf = (path: string): number => 2 * (path.split('/').length - 1);
+const indentOf = (path: string): number => 2 * foldersOf(path).length;
+
+const foldersOf = (path: string): string[] =>
+  path.split('/').slice(0, path.endsWith('/') ? -2 : -1);

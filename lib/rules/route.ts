@@ -31,9 +31,10 @@ export function routeProblem(route: string): string | undefined {
   if (route.startsWith('~')) return 'a route does not start with "~"';
   if (/^(admin|runtime)/i.test(route.trim()))
     return 'the host keeps every route that starts with "admin" or "runtime" for itself';
-  if (/[?#\s]/.test(route.replace(/\{[^{}]*\}/g, '')))
+  if (/[?#\s]/.test(route.replace(/\{.*?\}/g, '')))
     return 'a route has no query, fragment or space; parameters are written {id}, {id:int}, {id?} or {*rest}';
-  const segments = route.split('/');
+  // A brace inside a constraint is written twice: {code:regex(^\\d{{3}}$)}.
+  const segments = route.replace(/\{\{|\}\}(?=[^}]*\})/g, '').split('/');
   if (segments.includes('')) return 'a route has no empty segment ("//" or a "/" at its end)';
   return (
     segments

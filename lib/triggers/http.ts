@@ -70,11 +70,12 @@ export const trigger: Trigger = {
   needsBundle: false,
   recognises: (binding) => binding.type.toLowerCase() === 'httptrigger',
   settings: () => ({}),
-  explain: async (answers) => {
+  explain: async (answers, routePrefix) => {
     const methods = list(answers, 'methods').join(', ').toUpperCase();
     const level = text(answers, 'auth-level');
     const caller = level === 'anonymous' ? 'everybody' : `callers with a key (${level})`;
-    return `answers ${methods} on ${text(answers, 'route')} for ${caller}`;
+    const path = [routePrefix, text(answers, 'route')].filter(Boolean).join('/');
+    return `answers ${methods} on /${path} for ${caller}`;
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-trigger',

@@ -1,0 +1,282 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Outcome } from '../../lib/commands/outcome.ts';
+import { CallError, WorkError } from '../../lib/problem.ts';
+import { notesOn } from '../../lib/report/notes.ts';
+import { isWritten } from '../../lib/write/compare.ts';
+import { contentsBelow, run, temporaryFolder, writeFiles } from '../support/project.ts';
+
+function read(root: string, path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
+
+function changed(outcome: Outcome, action: 'create' | 'update'): string[] {
+  return outcome.changes
+    .filter((change) => change.action === action)
+    .map(({ entry }) => entry.path);
+}
+
+const bindings = (...list: object[]): string => JSON.stringify({ bindings: list });
+
+describe('function', () => {
+  let root = '';
+  beforeEach(async () => {
+    root = temporaryFolder();
+    await run(root, ['new', '--module', 'example.com/shop']);
+  });
+
+  it('touches only the new files and the registry', async () => {
+    const outcome = await run(root, [
+      'function',
+      'GetOrder',
+      '--route',
+      'orders/{id:int}',
+      '--methods',
+      'get',
+    ]);
+    assert.deepEqual(changed(outcome, 'create'), [
+      'GetOrder/function.json',
+      'GetOrder/sample.dat',
+      'get_order.go',
+      'get_order_test.go',
+    ]);
+    assert.deepEqual(changed(outcome, 'update'), ['functions_gen.go']);
+    assert.match(
+      read(root, 'functions_gen.go'),
+      /r\.HTTP\("GetOrder", "GET", "api\/orders\/\{id:int\}", a\.getOrder\)/,
+    );
+  });
+
+  it('changes nothing but the registry and the settings when the first event function comes', async () => {
+    const outcome = await run(root, [
+      'function',
+      'Orders',
+      '--trigger',
+      'queue',
+      '--connection',
+      'OrdersStorage',
+    ]);
+    assert.deepEqual(changed(outcome, 'update'), ['functions_gen.go', 'local.settings.json']);
+    assert.equal(
+      JSON.parse(read(root, 'local.settings.json')).Values.OrdersStorage,
+      'UseDevelopmentStorage=true',
+    );
+  });
+
+  it('changes nothing the second time', async () => {
+    await run(root, ['function', 'Orders', '--trigger', 'queue']);
+    const before = contentsBelow(root);
+    const again = await run(root, ['function', 'Orders', '--trigger', 'queue']);
+    assert.equal(again.changes.some(isWritten), false);
+    assert.deepEqual(contentsBelow(root), before);
+  });
+
+  it('refuses a name whose function is another one', async () => {
+    await assert.rejects(
+      run(root, ['function', 'HttpExample', '--trigger', 'timer']),
+      (error: Error) => error instanceof CallError && /exists already/.test(error.message),
+    );
+    assert.equal(existsSync(join(root, 'HttpExample/function.json')), true);
+  });
+
+  it('never overwrites a file of the user', async () => {
+    writeFiles(root, {
+      'orders.go': 'package main\n\n// mine\n',
+      'http_example.go': 'package main\n\n// edited\n',
+    });
+    await run(root, ['function', 'Orders', '--trigger', 'queue']);
+    assert.equal(read(root, 'orders.go'), 'package main\n\n// mine\n');
+    assert.equal(read(root, 'http_example.go'), 'package main\n\n// edited\n');
+  });
+
+  it('stops at a generated file that was edited by hand, and writes nothing', async () => {
+    writeFileSync(
+      join(root, 'functions_gen.go'),
+      read(root, 'functions_gen.go').replace('return r', 'return r // mine'),
+    );
+    const before = contentsBelow(root);
+    await assert.rejects(
+      run(root, ['function', 'Orders', '--trigger', 'queue']),
+      (error: Error) =>
+        error instanceof WorkError &&
+        /edited by hand[^]*functions_gen\.go[^]*--force/.test(error.message),
+    );
+    assert.deepEqual(contentsBelow(root), before);
+    await run(root, ['function', 'Orders', '--trigger', 'queue', '--force']);
+    assert.doesNotMatch(read(root, 'functions_gen.go'), /mine/);
+  });
+
+  it('lets a person keep the edited file, overwrite it, or stop', async () => {
+    const edited = read(root, 'functions_gen.go').replace('return r', 'return r // mine');
+    const answer =
+      (choice: string) =>
+      async ({ default: preset, name }: { default?: unknown; name: string }) =>
+        name === 'functions_gen.go' ? choice : preset;
+    writeFileSync(join(root, 'functions_gen.go'), edited);
+    await assert.rejects(run(root, ['function', 'A1'], answer('stop')), /Nothing was written/);
+    assert.equal(existsSync(join(root, 'A1')), false);
+    await run(root, ['function', 'A1'], answer('kept'));
+    assert.equal(read(root, 'functions_gen.go'), edited);
+    await run(root, ['function', 'A2'], answer('update'));
+    assert.match(read(root, 'functions_gen.go'), /A1[^]*A2/);
+  });
+
+  it('leaves a generated file alone whose first line is gone, and says what it lacks', async () => {
+    const owned = read(root, 'functions_gen.go').split('\n').slice(2).join('\n');
+    writeFileSync(join(root, 'functions_gen.go'), owned);
+    const outcome = await run(root, ['function', 'Tick', '--trigger', 'timer']);
+    assert.equal(read(root, 'functions_gen.go'), owned);
+    assert.match(
+      notesOn(outcome).join('\n'),
+      /functions_gen\.go is yours[^]*r\.Event\("Tick", azfunc\.Timer\("timer", a\.tick\)\)/,
+    );
+  });
+
+  it('rewrites what git merged of two registries', async () => {
+    const base = read(root, 'functions_gen.go');
+    await run(root, ['function', 'Aa']);
+    const ours = read(root, 'functions_gen.go').split('\n');
+    rmSync(join(root, 'Aa'), { recursive: true });
+    writeFileSync(join(root, 'functions_gen.go'), base);
+    await run(root, ['function', 'Bb']);
+    const theirs = read(root, 'functions_gen.go').split('\n');
+    mkdirSync(join(root, 'Aa'));
+    writeFileSync(join(root, 'Aa/function.json'), read(root, 'Bb/function.json'));
+    const union = theirs.flatMap((line) =>
+      line.includes('"Bb"') ? [ours.find((other) => other.includes('"Aa"')) ?? '', line] : [line],
+    );
+    writeFileSync(join(root, 'functions_gen.go'), union.join('\n'));
+    await run(root, ['new']);
+    assert.match(read(root, 'functions_gen.go'), /"Aa"[^]*"Bb"[^]*"HttpExample"/);
+  });
+
+  it('forgets functions whose folder was deleted and finds those made by hand', async () => {
+    rmSync(join(root, 'HttpExample'), { recursive: true });
+    writeFiles(root, {
+      'Handmade/function.json': bindings({
+        type: 'blobTrigger',
+        direction: 'in',
+        name: 'blob',
+        path: 'in/{name}',
+      }),
+    });
+    const outcome = await run(root, ['function', 'Tick', '--trigger', 'timer']);
+    const registry = read(root, 'functions_gen.go');
+    assert.doesNotMatch(registry, /HttpExample/);
+    assert.match(registry, /r\.Event\("Handmade", azfunc\.Generic\(a\.handmade\)\)/);
+    assert.match(
+      notesOn(outcome).join('\n'),
+      /Handmade has a function\.json but no Go method[^]*func \(a \*app\) handmade\(ctx context\.Context, e \*azfunc\.Event\) error/,
+    );
+  });
+
+  it('finds the project from a folder below it', async () => {
+    await run(join(root, 'HttpExample'), ['function', 'Tick', '--trigger', 'timer']);
+    assert.equal(existsSync(join(root, 'Tick/function.json')), true);
+  });
+
+  it('says so where there is no function app', async () => {
+    await assert.rejects(
+      run(temporaryFolder(), ['function', 'Tick']),
+      /there is no host\.json here or above/,
+    );
+  });
+
+  it('reports every broken file at once', async () => {
+    writeFiles(root, {
+      'A/function.json': '{',
+      'B/function.json': '[]',
+      'C/function.json': '{"bindings": [{}]}',
+    });
+    await assert.rejects(run(root, ['function', 'Tick']), (error: Error) => {
+      assert.match(error.message, /A\/function\.json: is not valid JSON/);
+      assert.match(error.message, /B\/function\.json: has no "bindings" array/);
+      return error instanceof CallError;
+    });
+  });
+
+  it('refuses a route that another function has', async () => {
+    await assert.rejects(
+      run(root, ['function', 'Other', '--route', 'httpexample']),
+      /the function HttpExample already answers/,
+    );
+    await run(root, ['function', 'Other', '--route', 'httpexample', '--methods', 'put']);
+  });
+
+  it('reads the route prefix from host.json', async () => {
+    const host = JSON.parse(read(root, 'host.json'));
+    writeFileSync(
+      join(root, 'host.json'),
+      JSON.stringify({ ...host, extensions: { http: { routePrefix: '' } } }),
+    );
+    await run(root, ['function', 'Root', '--route', '{*path}']);
+    assert.match(read(root, 'functions_gen.go'), /"\{\*path\}"/);
+  });
+});
+
+describe('function in a project that others made', () => {
+  const funcInit = {
+    'host.json':
+      '{\n  "version": "2.0",\n  "extensionBundle": {\n    "id": "Microsoft.Azure.Functions.ExtensionBundle",\n    "version": "[3.*, 4.0.0)"\n  },\n  "customHandler": {\n    "description": {\n      "defaultExecutablePath": "",\n      "workingDirectory": "",\n      "arguments": []\n    }\n  }\n}',
+    'local.settings.json':
+      '{\n  "IsEncrypted": false,\n  "Values": {\n    "FUNCTIONS_WORKER_RUNTIME": "custom",\n    "AzureWebJobsStorage": "theirs"\n  }\n}',
+    '.vscode/extensions.json': '{\n  "recommendations": ["ms-azuretools.vscode-azurefunctions"]\n}',
+    '.gitignore': 'bin/\n',
+  };
+
+  it('completes what func init left open and keeps what it said', async () => {
+    const root = temporaryFolder();
+    writeFiles(root, funcInit);
+    await run(root, ['function', 'Orders', '--trigger', 'queue']);
+    const host = JSON.parse(read(root, 'host.json'));
+    assert.equal(host.customHandler.description.defaultExecutablePath, 'handler');
+    assert.equal(host.customHandler.enableForwardingHttpRequest, true);
+    assert.equal(host.extensionBundle.version, '[3.*, 4.0.0)');
+    assert.equal(
+      JSON.parse(read(root, 'local.settings.json')).Values.AzureWebJobsStorage,
+      'theirs',
+    );
+    assert.equal(read(root, '.gitignore'), 'bin/\n');
+    assert.equal(existsSync(join(root, 'handler.go')), true);
+    assert.equal(existsSync(join(root, 'orders.go')), true);
+  });
+
+  it('leaves a main that is not ours alone, and the functions that it serves', async () => {
+    const root = temporaryFolder();
+    const main =
+      'package main\n\nimport "net/http"\n\nfunc main() { http.ListenAndServe("127.0.0.1:8080", nil) }\n';
+    writeFiles(root, {
+      ...funcInit,
+      'server.go': main,
+      'go.mod': 'module example.com/theirs\n\ngo 1.24\n',
+      'Old/function.json': bindings({
+        type: 'timerTrigger',
+        direction: 'in',
+        name: 't',
+        schedule: '0 * * * * *',
+      }),
+    });
+    const outcome = await run(root, ['function', 'Orders', '--trigger', 'queue']);
+    assert.equal(read(root, 'server.go'), main);
+    assert.equal(existsSync(join(root, 'handler.go')), false);
+    assert.doesNotMatch(read(root, 'functions_gen.go'), /Old/);
+    assert.match(
+      notesOn(outcome).join('\n'),
+      /server\.go has a main of its own[^]*serving Old[^]*newHandler\(newApp\(\)\)/,
+    );
+    await run(root, ['function', 'Tick', '--trigger', 'timer']);
+    assert.doesNotMatch(read(root, 'functions_gen.go'), /"Old"/);
+    assert.match(read(root, 'functions_gen.go'), /"Orders"[^]*"Tick"/);
+  });
+
+  it('warns of another worker runtime', async () => {
+    const root = temporaryFolder();
+    writeFiles(root, {
+      ...funcInit,
+      'local.settings.json': '{"Values":{"FUNCTIONS_WORKER_RUNTIME":"native"}}',
+    });
+    const outcome = await run(root, ['function', 'Tick', '--trigger', 'timer']);
+    assert.match(notesOn(outcome).join('\n'), /FUNCTIONS_WORKER_RUNTIME=native/);
+  });
+});

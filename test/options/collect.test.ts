@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { loadTriggers } from '../../lib/catalogue/load.ts';
+import { collectAnswers, type Source } from '../../lib/options/collect.ts';
+import type { Answers } from '../../lib/options/option.ts';
+import { functionRows, newRows } from '../../lib/options/tables.ts';
+import { CallError } from '../../lib/problem.ts';
+import { emptyProject } from '../support/project.ts';
+
+const triggers = await loadTriggers();
+
+function flags(values: { [option: string]: unknown }): Source {
+  return { values, label: (option) => `--${option}` };
+}
+
+function collect(...sources: Source[]): Promise<Answers> {
+  return collectAnswers({ rows: newRows(triggers), sources, project: emptyProject });
+}
+
+async function problemsOf(work: Promise<unknown>): Promise<string[]> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof CallError)
+      return error.problems.map(({ subject, reason }) => `${subject}: ${reason}`);
+    throw error;
+  }
+  throw new Error('nothing was found wrong');
+}
+
+describe('collecting answers', () => {
+  it('takes the defaults where nobody is there to ask', async () => {
+    assert.deepEqual(await collect(), {
+      function: 'HttpExample',
+      trigger: 'http',
+      'auth-level': 'function',
+      route: 'HttpExample',
+      methods: ['get', 'post'],
+      platform: 'linux/amd64',
+      module: 'app',
+      'http-mode': 'forward',
+    });
+  });
+
+  it('lets the first source win', async () => {
+    const answers = await collect(
+      flags({ platform: 'windows/amd64' }),
+      flags({ platform: 'linux/arm64', function: 'Orders' }),
+    );
+    assert.equal(answers.platform, 'windows/amd64');
+    assert.equal(answers.function, 'Orders');
+  });
+
+  it('lets a default depend on an earlier answer', async () => {
+    const answers = await collect(flags({ function: 'OrdersIn', trigger: 'queue' }));
+    assert.equal(answers['queue-name'], 'orders-in');
+    assert.equal('methods' in answers, false);
+  });
+
+  it('spells choices as the table does and splits lists', async () => {
+    const answers = await collect(flags({ trigger: 'HTTP', methods: 'GET, put,get' }));
+    assert.equal(answers.trigger, 'http');
+    assert.deepEqual(answers.methods, ['get', 'put']);
+  });
+
+  it('reports every problem at once', async () => {
+    const problems = await problemsOf(
+      collect(
+        flags({
+          function: 'my function',
+          trigger: 'http',
+          methods: 'get,fetch',
+          'auth-level': 'nobody',
+          platfrom: 'x',
+          schedule: '0 * * * * *',
+        }),
+      ),
+    );
+    assert.equal(problems.length, 5);
+    assert.match(problems.join('\n'), /--function "my function": a function name/);
+    assert.match(problems.join('\n'), /--methods "get,fetch": "fetch" is not one of: get, post/);
+    assert.match(
+      problems.join('\n'),
+      /--auth-level "nobody": "nobody" is not one of: function, anonymous, admin/,
+    );
+    assert.match(
+      problems.join('\n'),
+      /--platfrom: is not an option of this command; did you mean --platform\?/,
+    );
+    assert.match(
+      problems.join('\n'),
+      /--schedule: does not apply to trigger http; it goes with: timer/,
+    );
+  });
+
+  it('suggests the nearest choice', async () => {
+    const problems = await problemsOf(collect(flags({ trigger: 'queu' })));
+    assert.match(problems[0] ?? '', /did you mean queue\?/);
+  });
+
+  it('reports what is missing, with an example', async () => {
+    const problems = await problemsOf(
+      collectAnswers({ rows: functionRows(triggers), sources: [], project: emptyProject }),
+    );
+    assert.deepEqual(problems, ['--function: is missing; for example --function Orders']);
+  });
+
+  for (const raw of [true, '', '  ', {}, null]) {
+    it(`refuses ${JSON.stringify(raw)} as a value`, async () => {
+      const problems = await problemsOf(collect(flags({ module: raw })));
+      assert.match(problems[0] ?? '', /--module.*needs a value/);
+    });
+  }
+
+  it('names the route that another function has', async () => {
+    const project = {
+      ...emptyProject,
+      routes: [{ name: 'Other', route: 'items', methods: ['GET'] }],
+    };
+    const problems = await problemsOf(
+      collectAnswers({
+        rows: newRows(triggers),
+        sources: [flags({ route: 'Items', function: 'Mine' })],
+        project,
+      }),
+    );
+    assert.match(problems[0] ?? '', /the function Other already answers items/);
+  });
+
+  describe('with a person', () => {
+    const asked: string[] = [];
+    const person =
+      (answers: Answers) => async (row: { name: string }, _: unknown, suggestion: unknown) => {
+        asked.push(row.name);
+        return answers[row.name] ?? suggestion;
+      };
+    beforeEach(() => asked.splice(0));
+
+    it('asks only for what was not given, in order', async () => {
+      const answers = await collectAnswers({
+        rows: newRows(triggers),
+        sources: [flags({ platform: 'linux/arm64' })],
+        project: emptyProject,
+        ask: person({ function: 'Cleanup', trigger: 'timer' }),
+      });
+      assert.deepEqual(asked, ['function', 'trigger', 'schedule']);
+      assert.equal(answers.schedule, '0 */5 * * * *');
+      assert.equal('auth-level' in answers, false);
+    });
+
+    it('asks nothing when something given is wrong', async () => {
+      await problemsOf(
+        collectAnswers({
+          rows: newRows(triggers),
+          sources: [flags({ platform: 'mars' })],
+          project: emptyProject,
+          ask: person({}),
+        }),
+      );
+      assert.deepEqual(asked, []);
+    });
+
+    it('finds out after the questions that a flag does not go with the trigger', async () => {
+      const problems = await problemsOf(
+        collectAnswers({
+          rows: newRows(triggers),
+          sources: [flags({ schedule: '0 0 * * * *' })],
+          project: emptyProject,
+          ask: person({ trigger: 'queue' }),
+        }),
+      );
+      assert.match(problems[0] ?? '', /--schedule: does not apply to trigger queue/);
+    });
+  });
+});

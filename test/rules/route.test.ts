@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { conflictingRoute, routeProblem } from '../../lib/rules/route.ts';
+
+describe('routes', () => {
+  for (const route of [
+    'items',
+    'products/{category:alpha}/{id:int?}',
+    'files/{*path}',
+    '{**all}',
+    'a/{x=5}',
+    'img/{name}.{ext}',
+    'x/{id:regex(^\\d+$)}',
+    'v1.0/items', 'x/{code:regex(^\\d{{3}}$)}',
+    'items-2/{id}',
+  ]) {
+    it(`takes ${route}`, () => assert.equal(routeProblem(route), undefined));
+  }
+  const bad: [string, RegExp][] = [
+    ['/items', /start with "\/"/],
+    ['~/items', /start with "~"/],
+    ['admin/x', /admin/],
+    ['Administrators', /admin/],
+    ['runtimes', /runtime/],
+    ['a//b', /empty segment/],
+    ['a/', /empty segment/],
+    ['a?b=1', /no query/],
+    ['a b', /space/],
+    ['a/{id', /braces/],
+    ['a/{}', /parameter name/],
+    ['a/{1x}', /parameter name/],
+    ['{*rest}/x', /last segment/],
+    ['{id?}/x', /last segment/],
+    ['{a}{b}', /literal between/],
+    ['{id}/x/{ID}', /twice/],
+    ['{id=1?}', /optional and have a default/],
+  ];
+  for (const [route, reason] of bad) {
+    it(`refuses ${route}`, () => assert.match(routeProblem(route) ?? '', reason));
+  }
+
+  // Host contract N4.
+  const others = [{ name: 'A', route: 'items/{id}', methods: ['get'] }];
+  it('conflicts when route and a method are the same', () =>
+    assert.equal(
+      conflictingRoute({ name: 'B', route: 'Items/{id}', methods: ['POST', 'GET'] }, others)?.name,
+      'A',
+    ));
+  it('does not conflict on other methods', () =>
+    assert.equal(
+      conflictingRoute({ name: 'B', route: 'items/{id}', methods: ['post'] }, others),
+      undefined,
+    ));
+  it('no methods means all', () =>
+    assert.equal(
+      conflictingRoute({ name: 'B', route: 'items/{id}', methods: [] }, others)?.name,
+      'A',
+    ));
+  it('does not conflict with itself', () =>
+    assert.equal(
+      conflictingRoute({ name: 'A', route: 'items/{id}', methods: [] }, others),
+      undefined,
+    ));
+});

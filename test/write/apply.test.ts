@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { WorkError } from '../../lib/problem.ts';
+import { applyChanges } from '../../lib/write/apply.ts';
+import type { Change } from '../../lib/write/compare.ts';
+import { contentsBelow, filesBelow, temporaryFolder, writeFiles } from '../support/project.ts';
+
+function change(path: string, contents: string, current?: string): Change {
+  const action = current === undefined ? 'create' : 'update';
+  return { action, current, entry: { path, contents, ownership: 'yours', reason: '' } };
+}
+
+describe('writing', () => {
+  it('writes all files and makes their folders', () => {
+    const root = join(temporaryFolder(), 'deep', 'er');
+    applyChanges(root, [change('a.txt', 'a'), change('x/y/b.txt', 'b')]);
+    assert.deepEqual(contentsBelow(root), { 'a.txt': 'a', 'x/y/b.txt': 'b' });
+  });
+
+  it('leaves what is the same or kept alone', () => {
+    const root = temporaryFolder();
+    writeFiles(root, { 'a.txt': 'mine' });
+    applyChanges(root, [{ ...change('a.txt', 'ours', 'mine'), action: 'kept' }]);
+    assert.deepEqual(contentsBelow(root), { 'a.txt': 'mine' });
+  });
+
+  it('keeps the mode of a file that it rewrites', () => {
+    const root = temporaryFolder();
+    writeFiles(root, { 'run.sh': 'old' });
+    chmodSync(join(root, 'run.sh'), 0o755);
+    applyChanges(root, [change('run.sh', 'new', 'old')]);
+    assert.equal(statSync(join(root, 'run.sh')).mode & 0o777, 0o755);
+  });
+
+  it('takes everything back when a file is where a folder must be', () => {
+    const root = temporaryFolder();
+    writeFiles(root, { 'a.txt': 'old', blocked: 'a file' });
+    assert.throws(
+      () =>
+        applyChanges(root, [
+          change('a.txt', 'new', 'old'),
+          change('new/b.txt', 'b'),
+          change('blocked/c.txt', 'c'),
+        ]),
+      (error: Error) =>
+        error instanceof WorkError && /blocked: .*file.*Nothing was written/.test(error.message),
+    );
+    assert.deepEqual(contentsBelow(root), { 'a.txt': 'old', blocked: 'a file' });
+    assert.equal(existsSync(join(root, 'new')), false);
+  });
+
+  it('takes everything back when a folder is where a file must be', () => {
+    const root = temporaryFolder();
+    mkdirSync(join(root, 'z.txt'));
+    writeFiles(root, { 'a.txt': 'old' });
+    assert.throws(
+      () =>
+        applyChanges(root, [
+          change('a.txt', 'new', 'old'),
+          change('made/b.txt', 'b'),
+          change('z.txt', 'z'),
+        ]),
+      WorkError,
+    );
+    assert.deepEqual(contentsBelow(root), { 'a.txt': 'old' });
+    assert.equal(existsSync(join(root, 'made')), false);
+  });
+
+  it('removes the folders that it made when the root itself was new', () => {
+    const parent = temporaryFolder();
+    const root = join(parent, 'app');
+    assert.throws(() => applyChanges(root, [change('a', 'a'), change('a/b', 'b')]), WorkError);
+    assert.deepEqual(filesBelow(parent), []);
+    assert.equal(existsSync(root), false);
+  });
+
+  /** A small file system of its own: only root can mount one, so this runs where root runs the tests. */
+  const withFileSystem = (options: string, work: (mount: string) => void): void => {
+    const mount = temporaryFolder();
+    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', mount]);
+    try {
+      work(mount);
+    } finally {
+      execFileSync('umount', [mount]);
+    }
+  };
+
+  it('takes everything back when the disk is full', function () {
+    if (!canMount()) return this.skip();
+    withFileSystem('size=64k', (mount) => {
+      writeFiles(mount, { 'a.txt': 'old' });
+      assert.throws(
+        () =>
+          applyChanges(mount, [
+            change('a.txt', 'new', 'old'),
+            change('x/big.txt', 'b'.repeat(200_000)),
+          ]),
+        /disk is full.*Nothing was written/,
+      );
+      assert.deepEqual(contentsBelow(mount), { 'a.txt': 'old' });
+      assert.equal(existsSync(join(mount, 'x')), false);
+    });
+  });
+
+  it('says that a file system is read-only', function () {
+    if (!canMount()) return this.skip();
+    withFileSystem('size=64k', (mount) => {
+      writeFileSync(join(mount, 'a.txt'), 'old');
+      execFileSync('mount', ['-o', 'remount,ro', mount]);
+      assert.throws(() => applyChanges(mount, [change('b.txt', 'b')]), /read-only/);
+      assert.equal(readFileSync(join(mount, 'a.txt'), 'utf8'), 'old');
+    });
+  });
+});
+
+function canMount(): boolean {
+  if (process.getuid?.() !== 0 || process.platform !== 'linux') return false;
+  const mount = temporaryFolder();
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', mount], { stdio: 'ignore' });
+    execFileSync('umount', [mount]);
+    return true;
+  } catch {
+    return false;
+  }
+}
