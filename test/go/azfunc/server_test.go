@@ -1,0 +1,161 @@
+package azfunc
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// TestMain lets the test binary be the handler: serve starts it again with a port.
+func TestMain(m *testing.M) {
+	if os.Getenv("AZFUNC_TEST_HANDLER") == "" {
+		os.Exit(m.Run())
+	}
+	LogToHost()
+	r := NewRouter()
+	r.HTTP("Slow", "", "slow", func(w http.ResponseWriter, r *http.Request) {
+		_, _ = io.Copy(io.Discard, r.Body) // until the test has sent the whole body
+		fmt.Fprint(w, "done")
+	})
+	os.Exit(Serve(r))
+}
+
+type handlerProcess struct {
+	*exec.Cmd
+	url            string
+	stdout, stderr strings.Builder
+}
+
+// serve starts the handler with the given settings and waits until it listens or has ended.
+func serve(t *testing.T, settings ...string) *handlerProcess {
+	t.Helper()
+	p := &handlerProcess{Cmd: exec.Command(os.Args[0])}
+	p.Env = append(os.Environ(), append(settings, "AZFUNC_TEST_HANDLER=1")...)
+	p.Stderr = &p.stderr
+	stdout, err := p.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = p.Process.Kill() })
+	line, _ := bufio.NewReader(stdout).ReadString('\n')
+	p.stdout.WriteString(line)
+	if _, after, ok := strings.Cut(line, `"url":"`); ok {
+		p.url, _, _ = strings.Cut(after, `"`)
+	}
+	return p
+}
+
+func (p *handlerProcess) exitCode(t *testing.T) int {
+	t.Helper()
+	done := make(chan struct{})
+	go func() { _ = p.Wait(); close(done) }()
+	select {
+	case <-done:
+	case <-time.After(20 * time.Second):
+		t.Fatal("the handler does not end")
+	}
+	return p.ProcessState.ExitCode()
+}
+
+func freePort(t *testing.T) string {
+	t.Helper()
+	l, err := net.Listen("tcp4", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	_, port, _ := net.SplitHostPort(l.Addr().String())
+	return port
+}
+
+func TestServeUsesTheHostsPort(t *testing.T) {
+	port, other := freePort(t), freePort(t)
+	p := serve(t, "FUNCTIONS_CUSTOMHANDLER_PORT="+port, "FUNCTIONS_HTTPWORKER_PORT="+other)
+	if p.url != "http://127.0.0.1:"+port {
+		t.Errorf("listens on %q, want port %s", p.url, port)
+	}
+	if response, err := http.Get(p.url + "/"); err != nil || response.StatusCode != http.StatusOK {
+		t.Errorf("readiness: %v, %v", response, err)
+	}
+	old := serve(t, "FUNCTIONS_CUSTOMHANDLER_PORT=", "FUNCTIONS_HTTPWORKER_PORT="+other)
+	if old.url != "http://127.0.0.1:"+other {
+		t.Errorf("listens on %q, want port %s", old.url, other)
+	}
+}
+
+func TestServeRefusesPort(t *testing.T) {
+	taken, err := net.Listen("tcp4", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer taken.Close()
+	_, port, _ := net.SplitHostPort(taken.Addr().String())
+	for _, port := range []string{port, "http", "0", "65536", "-1"} {
+		p := serve(t, "FUNCTIONS_CUSTOMHANDLER_PORT="+port)
+		code := p.exitCode(t)
+		if text := p.stderr.String(); code != 1 || strings.Count(text, "\n") != 1 || !strings.Contains(text, `"level":"ERROR"`) {
+			t.Errorf("port %s: exit code %d, stderr %q; want 1 and one error", port, code, text)
+		}
+	}
+}
+
+func TestServeDrains(t *testing.T) {
+	for _, test := range []struct {
+		signal os.Signal
+		code   int
+	}{{syscall.SIGTERM, 143}, {os.Interrupt, 130}} {
+		p := serve(t, "FUNCTIONS_CUSTOMHANDLER_PORT="+freePort(t))
+		body, send := io.Pipe()
+		type result struct {
+			text string
+			err  error
+		}
+		answered := make(chan result)
+		go func() {
+			response, err := http.Post(p.url+"/slow", "text/plain", body)
+			if err != nil {
+				answered <- result{"", err}
+				return
+			}
+			text, err := io.ReadAll(response.Body)
+			response.Body.Close()
+			answered <- result{string(text), err}
+		}()
+		if _, err := send.Write([]byte("the request is on its way")); err != nil {
+			t.Fatal(err)
+		}
+		// The request reaches the handler before the signal does, as the probe comes after it.
+		if _, err := http.Get(p.url + "/"); err != nil {
+			t.Fatal(err)
+		}
+		if err := p.Process.Signal(test.signal); err != nil {
+			t.Fatal(err)
+		}
+		for { // until it listens no more
+			conn, err := net.Dial("tcp4", strings.TrimPrefix(p.url, "http://"))
+			if err != nil {
+				break
+			}
+			conn.Close()
+			time.Sleep(5 * time.Millisecond)
+		}
+		send.Close()
+		if got := <-answered; got.text != "done" || got.err != nil {
+			t.Errorf("%v: the running request got %q, %v", test.signal, got.text, got.err)
+		}
+		if code := p.exitCode(t); code != test.code || p.stderr.Len() != 0 {
+			t.Errorf("%v: exit code %d, stderr %q; want %d", test.signal, code, p.stderr.String(), test.code)
+		}
+	}
+}
