@@ -62,15 +62,15 @@ export class Dispatcher {
    * then throws and stops the host (contract 2.4).
    */
   async ready(): Promise<void> {
-    if (this.state === 'Initialized') return;
+    if (this.#isInitialized()) return;
     const limit = AbortSignal.timeout(
       (maxErrors + 1) * this.#options.handler.initializationTimeout,
     );
-    while (this.#state !== 'Initialized') {
+    while (!this.#isInitialized()) {
       if (this.#state === 'Stopped')
         throw hostError('HostDisposedException', 'The host is stopped.');
       await once(this.#changed, 'state', { signal: limit }).catch(() => {});
-      if (limit.aborted && this.state !== 'Initialized') {
+      if (limit.aborted && !this.#isInitialized()) {
         const message = `Final functionDispatcher state: ${this.#state}. Initialization timed out and host is shutting down`;
         this.#options.log.write('Error', 'Host.Dispatcher', message);
         await this.stop();
@@ -92,6 +92,10 @@ export class Dispatcher {
   async stop(): Promise<void> {
     this.#setState('Stopped');
     await this.#disposeProcess();
+  }
+
+  #isInitialized(): boolean {
+    return this.#state === 'Initialized';
   }
 
   #setState(state: State): void {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Host, type HostOptions, startHost } from './host.ts';
 
 /** What a handler of these tests does with a request; it runs in a process of its own, so it may use nothing from outside. */
@@ -63,15 +64,21 @@ export function echoed(seen: Echo, name: string): string[] {
   );
 }
 
-/** An answer to every envelope: these outputs, as JSON. */
-export function answerWith(json: string): Answer {
-  const text = JSON.stringify(json);
-  return new Function(
-    'request',
-    'body',
-    'response',
-    `response.setHeader('Content-Type', 'application/json'); response.end(${text});`,
-  ) as Answer;
+export function exists(pid: number | undefined): boolean {
+  try {
+    return process.kill(pid as number, 0);
+  } catch {
+    return false;
+  }
+}
+
+export async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await delay(5);
+}
+
+/** Resolves once the process has ended. */
+export async function gone(pid: number | undefined): Promise<void> {
+  await until(() => !exists(pid));
 }
 
 /** Gives a function that makes projects and one that starts hosts; all are gone after each test. */

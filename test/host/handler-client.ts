@@ -1,4 +1,4 @@
-import { type Agent, type IncomingMessage, request } from 'node:http';
+import { type Agent, type IncomingMessage, request as startRequest } from 'node:http';
 import { type Headers, headerValue, pairHeaders } from './headers.ts';
 import { hostError } from './host-error.ts';
 
@@ -50,20 +50,7 @@ function hostOnly({ headers }: HandlerRequest): Headers {
 
 async function sendOnce(to: Connection, sent: HandlerRequest): Promise<HandlerAnswer> {
   try {
-    const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      request({
-        host: '127.0.0.1',
-        port: to.port,
-        agent: to.agent,
-        signal: to.signal,
-        method: sent.method,
-        path: sent.path,
-        headers: [...sent.headers, ...framing(sent)].flat(),
-      })
-        .on('response', resolve)
-        .on('error', reject)
-        .end(sent.body);
-    });
+    const response = await open(to, sent);
     const chunks: Buffer[] = [];
     for await (const chunk of response) chunks.push(chunk as Buffer);
     return {
@@ -75,6 +62,28 @@ async function sendOnce(to: Connection, sent: HandlerRequest): Promise<HandlerAn
   } catch (error) {
     throw hostError('HttpRequestException', (error as Error).message, error);
   }
+}
+
+// Like HttpClient, takes a new connection when a kept one had been closed and no body was sent on it.
+function open(to: Connection, sent: HandlerRequest): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const request = startRequest({
+      host: '127.0.0.1',
+      port: to.port,
+      agent: to.agent,
+      signal: to.signal,
+      method: sent.method,
+      path: sent.path,
+      headers: [...sent.headers, ...framing(sent)].flat(),
+    });
+    request.on('response', resolve);
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      const stale = request.reusedSocket && error.code === 'ECONNRESET' && !sent.body;
+      if (stale) resolve(open(to, sent));
+      else reject(error);
+    });
+    request.end(sent.body);
+  });
 }
 
 function framing({ method, body, chunked }: HandlerRequest): Headers {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
-import { type Answer, type Echo, echoed, httpFunction, useHosts } from './fixture.ts';
+import { type Answer, type Echo, echoed, gone, httpFunction, useHosts } from './fixture.ts';
 import type { Host } from './host.ts';
 import { HttpRouter } from './router.ts';
 
@@ -143,7 +143,7 @@ describe('host double: HTTP forwarded (H1-H8, 3.5)', function () {
   });
 
   it('3.5: a handler that breaks off makes an empty 500', async () => {
-    const answer: Answer = (request) => request.destroy();
+    const answer: Answer = (request) => request.socket.destroy();
     const host = await start({ functions: { F: httpFunction() }, customHandler: forward, answer });
     const got = await fetch(`${host.url}/api/F`);
     assert.deepEqual([got.status, await got.text()], [500, '']);
@@ -309,6 +309,7 @@ describe('host double: HTTP proxied (H9)', function () {
     };
     const host = await start({ functions, customHandler: both, answer });
     await (await fetch(`${host.url}/api/F?exit`)).text();
+    await gone(host.handler.pid);
     const got = await fetch(`${host.url}/api/F`);
     assert.deepEqual([got.status, await got.text()], [500, '']);
     await host.logged(
@@ -320,10 +321,10 @@ describe('host double: HTTP proxied (H9)', function () {
   it('3.4: a caller who leaves is a line of information', async () => {
     const answer: Answer = () => console.log('in flight');
     const host = await start({ functions, customHandler: both, answer });
-    const gone = new AbortController();
-    const call = fetch(`${host.url}/api/F`, { signal: gone.signal });
+    const left = new AbortController();
+    const call = fetch(`${host.url}/api/F`, { signal: left.signal });
     await host.logged(/^in flight$/);
-    gone.abort();
+    left.abort();
     await assert.rejects(call);
     await host.logged(/^The client disconnected while the function was processing the request\.$/);
   });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { commandLine, hideSecrets, splitArguments } from './command-line.ts';
 import { classifyLine } from './console-line.ts';
 import type { CustomHandler } from './custom-handler.ts';
-import { httpFunction, queueFunction, useHosts } from './fixture.ts';
+import { exists, gone, httpFunction, queueFunction, until, useHosts } from './fixture.ts';
 import { type Host, startHost } from './host.ts';
 import { unusedPort } from './port.ts';
 
@@ -13,14 +13,6 @@ const functions = { Orders: queueFunction() };
 
 /** A handler's source that only does what is said; nobody listens. */
 const silent = (code: string) => `${code}\nsetInterval(() => {}, 1000);`;
-
-function exists(pid: number | undefined): boolean {
-  try {
-    return process.kill(pid as number, 0);
-  } catch {
-    return false;
-  }
-}
 
 async function stopped(host: Host): Promise<void> {
   await host.logged(/^Exceeded http worker restart retry count\. Shutting down Functions Host$/);
@@ -147,7 +139,7 @@ describe('host double: the process (P, C9, C10)', function () {
     });
     const first = await host.invoke('Orders', { trigger: 'x' });
     assert.equal(first.status, 'Succeeded');
-    while (exists(host.handler.pid)) await new Promise((resolve) => setTimeout(resolve, 10));
+    await gone(host.handler.pid);
     const second = await host.invoke('Orders', { trigger: 'x' });
     assert.match(second.error?.message ?? '', /ECONNREFUSED/);
     assert.equal(host.state, 'Initialized');
@@ -163,11 +155,12 @@ describe('host double: the process (P, C9, C10)', function () {
         response.end('{}');
       },
     });
+    await host.ready();
     const { port } = host.handler;
     for (let i = 0; i < 4; i++) {
       const { pid } = host.handler;
       await host.invoke('Orders', { trigger: 'stop' });
-      while (host.handler.pid === pid) await new Promise((resolve) => setTimeout(resolve, 10));
+      await until(() => host.handler.pid !== pid);
       assert.equal((await host.invoke('Orders', { trigger: 'go' })).status, 'Succeeded');
     }
     assert.equal(host.handler.port, port);

@@ -30,15 +30,12 @@ export async function proxy(
   invocationId: string,
   log: HostLog,
 ): Promise<void> {
-  const upstream = await connect(incoming, to, invocationId, log);
+  const { upstream, response } = await connect(incoming, to, invocationId, log);
+  upstream.setTimeout(activityTimeout, () => upstream.destroy(new Error('RequestTimedOut')));
+  outgoing.once('close', () => outgoing.writableFinished || upstream.destroy());
   try {
     incoming.pipe(upstream);
-    const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      upstream.on('response', resolve).on('error', reject);
-      upstream.setTimeout(activityTimeout, () => upstream.destroy(new Error('RequestTimedOut')));
-      outgoing.once('close', () => outgoing.writableFinished || upstream.destroy());
-    });
-    await copyAnswer(response, outgoing);
+    await copyAnswer(await response, outgoing);
   } catch (error) {
     if (!outgoing.destroyed) throw forwardingError(error);
     const message = 'The client disconnected while the function was processing the request.';
@@ -51,7 +48,7 @@ async function connect(
   to: Connection,
   invocationId: string,
   log: HostLog,
-): Promise<ClientRequest> {
+): Promise<OpenRequest> {
   for (let attempt = 1, wait = 50; ; attempt++, wait = Math.min(2 * wait, longestDelay)) {
     try {
       return await openRequest(incoming, to, invocationId);
@@ -64,28 +61,37 @@ async function connect(
   }
 }
 
+interface OpenRequest {
+  upstream: ClientRequest;
+  response: Promise<IncomingMessage>;
+}
+
 // Resolves once connected: until then nothing of the caller's body is read, so an attempt can be repeated.
-function openRequest(
+async function openRequest(
   incoming: IncomingMessage,
   to: Connection,
   invocationId: string,
-): Promise<ClientRequest> {
-  return new Promise((resolve, reject) => {
-    const upstream = request({
-      host: '127.0.0.1',
-      port: to.port,
-      agent: to.agent,
-      signal: to.signal,
-      method: incoming.method,
-      path: incoming.url,
-      headers: proxiedHeaders(incoming, to.port, invocationId).flat(),
-    });
-    upstream.once('error', reject);
+): Promise<OpenRequest> {
+  const upstream = request({
+    host: '127.0.0.1',
+    port: to.port,
+    agent: to.agent,
+    signal: to.signal,
+    method: incoming.method,
+    path: incoming.url,
+    headers: proxiedHeaders(incoming, to.port, invocationId).flat(),
+  });
+  const response = new Promise<IncomingMessage>((resolve, reject) => {
+    upstream.on('response', resolve).on('error', reject);
+  });
+  const connected = new Promise<void>((resolve) => {
     upstream.once('socket', (socket) => {
-      if (socket.connecting) socket.once('connect', () => resolve(upstream));
-      else resolve(upstream);
+      if (socket.connecting) socket.once('connect', resolve);
+      else resolve();
     });
   });
+  await Promise.race([connected, response]);
+  return { upstream, response };
 }
 
 function proxiedHeaders(incoming: IncomingMessage, port: number, invocationId: string): Headers {

@@ -1,0 +1,311 @@
+import assert from 'node:assert/strict';
+import { type Answer as Parsed, readAnswer } from './answer.ts';
+import { type Answer, httpFunction, queueFunction, useHosts } from './fixture.ts';
+import { makeFunction } from './function-json.ts';
+import type { HandlerAnswer } from './handler-client.ts';
+import { httpResult } from './http-result.ts';
+import { outputItems } from './outputs.ts';
+
+const rules = { routePrefix: 'api', hasBundle: true, isFlex: false };
+const output = (name: string, more: object = {}) => ({
+  name,
+  type: 'queue',
+  direction: 'out',
+  ...more,
+});
+
+function handlerAnswer(body: string, status = 200, type = 'application/json'): HandlerAnswer {
+  const headers: [string, string][] = type ? [['Content-Type', type]] : [];
+  return {
+    status,
+    reason: status === 200 ? 'OK' : 'Bad Request',
+    headers,
+    body: Buffer.from(body),
+  };
+}
+
+function read(json: object): Parsed {
+  return readAnswer(handlerAnswer(JSON.stringify(json))) as Parsed;
+}
+
+describe('host double: reading answers (R1, R4-R8)', () => {
+  it('R1: outputs, logs and return value, names in either case, null allowed', () => {
+    assert.deepEqual(read({ outputs: { a: 1 }, LOGS: ['x', 2], ReturnValue: 'y', more: 1 }), {
+      outputs: { a: 1 },
+      logs: ['x', '2'],
+      returnValue: 'y',
+    });
+    const empty = { outputs: undefined, logs: [], returnValue: undefined };
+    assert.deepEqual(read({ Outputs: null, Logs: null, ReturnValue: null }), empty);
+  });
+
+  it('R4, R5: {} and an object without the three names succeed', () => {
+    const empty = { outputs: undefined, logs: [], returnValue: undefined };
+    assert.deepEqual(read({}), empty);
+    assert.deepEqual(read({ key1: { a: 1 } }), empty);
+  });
+
+  it('R6: a body that is no JSON', () => {
+    assert.throws(
+      () => readAnswer(handlerAnswer('Hello World')),
+      (error: Error) => {
+        assert.equal(error.name, 'InvalidOperationException');
+        assert.match(
+          error.message,
+          /^Invalid HttpResponseMessage:\nStatusCode: 200, ReasonPhrase: 'OK'/,
+        );
+        assert.match(error.message, /Hello World$/);
+        return true;
+      },
+    );
+  });
+
+  for (const body of ['[]', '"text"', '1', '{"Outputs":[]}', '{"Logs":"x"}', '{"Logs":[{}]}']) {
+    it(`R6: ${body} is not the object it should be`, () => {
+      assert.throws(() => readAnswer(handlerAnswer(body)), { name: 'InvalidOperationException' });
+    });
+  }
+
+  it('R7: text/plain, or no type at all', () => {
+    for (const type of ['text/plain; charset=utf-8', '']) {
+      assert.throws(
+        () => readAnswer(handlerAnswer('{}', 200, type)),
+        (error: Error) => {
+          assert.equal(error.name, 'InvalidOperationException');
+          assert.equal((error.cause as Error).name, 'UnsupportedMediaTypeException');
+          return true;
+        },
+      );
+    }
+    assert.ok(readAnswer(handlerAnswer('{}', 202, 'text/json; charset=utf-8')));
+  });
+
+  it('R8: any other status', () => {
+    assert.throws(() => readAnswer(handlerAnswer('{}', 400)), {
+      name: 'HttpRequestException',
+      message: 'Response status code does not indicate success: 400 (Bad Request).',
+    });
+    assert.throws(() => readAnswer(handlerAnswer('{}', 302)), { name: 'HttpRequestException' });
+  });
+
+  it('4.5: no body and null are nothing', () => {
+    assert.equal(readAnswer(handlerAnswer('')), undefined);
+    assert.equal(readAnswer(handlerAnswer('null')), undefined);
+  });
+});
+
+describe('host double: outputs (R2, 4.6)', () => {
+  const hostFunction = makeFunction(
+    'F',
+    queueFunction(output('q'), output('raw', { dataType: 'binary' }), output('$return')),
+    rules,
+  );
+  const items = (json: object) => outputItems(hostFunction, read(json));
+
+  it('R2: Base64 by accident is decoded, except with dataType binary', () => {
+    const { q, raw, $return } = items({
+      Outputs: { q: 'test', raw: 'test' },
+      ReturnValue: 'ab cd',
+    });
+    assert.deepEqual(q, [Buffer.from('test', 'base64')]);
+    assert.deepEqual(raw, ['test']);
+    assert.deepEqual($return, [Buffer.from('abcd', 'base64')]);
+    assert.deepEqual(items({ Outputs: { q: 'hello' } }).q, ['hello']);
+    assert.deepEqual(items({ Outputs: { q: '{"a":1}' } }).q, ['{"a":1}']);
+  });
+
+  it('4.6: arrays are many items, as JSON text too', () => {
+    assert.deepEqual(items({ Outputs: { q: ['a', { b: 1 }] } }).q, ['a', { b: 1 }]);
+    assert.deepEqual(items({ Outputs: { q: '["a","b"]' } }).q, ['a', 'b']);
+  });
+
+  it('4.6: a text that looks like a date becomes one', () => {
+    assert.deepEqual(items({ Outputs: { q: '2024-01-02T03:04:05Z' } }).q, [
+      new Date('2024-01-02T03:04:05Z'),
+    ]);
+  });
+
+  it('4.6: undeclared names are ignored, letters count', () => {
+    assert.deepEqual(items({ Outputs: { Q: 'x', nope: 'x' } }), {});
+  });
+
+  it('4.6: without $return the properties of ReturnValue are outputs', () => {
+    const plain = makeFunction('F', queueFunction(output('q')), rules);
+    const answer = read({ ReturnValue: { q: 'hello', x: 1 } });
+    assert.deepEqual(outputItems(plain, answer), { q: ['hello'] });
+  });
+});
+
+describe('host double: HTTP from outputs (R3, R4, R9, R10)', () => {
+  const named = makeFunction('F', httpFunction(), rules);
+  const trigger = { name: 'req', type: 'httpTrigger' };
+  const returned = makeFunction(
+    'F',
+    { bindings: [trigger, { name: '$return', type: 'http', direction: 'out' }] },
+    rules,
+  );
+  const bare = makeFunction('F', { bindings: [trigger] }, rules);
+  const of = (hostFunction: typeof named, json: object) => {
+    const { status, headers, body } = httpResult(hostFunction, read(json));
+    return [status, Object.fromEntries(headers)['Content-Type'], body.toString()];
+  };
+  const res = (value: unknown) => of(named, { Outputs: { res: value } });
+  const text = 'text/plain; charset=utf-8';
+
+  it('R3: status code as text, body as is', () => {
+    assert.deepEqual(res({ statusCode: '201', body: 'my world' }), [201, text, 'my world']);
+  });
+
+  it('R4: an object or JSON text of one; a plain string is refused', () => {
+    assert.deepEqual(res('{"statusCode":"204"}').slice(0, 1), [204]);
+    assert.deepEqual(res({}), [200, text, '']);
+    assert.deepEqual(res({ headers: { 'Content-Type': 'a/b' }, body: 'x' }), [200, 'a/b', 'x']);
+    const message =
+      'Failed while trying to Deserialize to httpOutputBindingResponse. Output is not in expected format';
+    for (const wrong of ['SomeBlah', null, '[1]']) {
+      assert.throws(() => res(wrong), { name: 'InvalidOperationException', message });
+    }
+  });
+
+  it('R9: number, text, or the default', () => {
+    assert.equal(res({ statusCode: 404 })[0], 404);
+    for (const statusCode of [null, '', 'many', 2.5, true])
+      assert.equal(res({ statusCode })[0], 200);
+    assert.equal(res({ status: 404 })[0], 200);
+  });
+
+  it('R10, 4.6: no body is empty; an object is indented text', () => {
+    assert.deepEqual(res({ body: null, statusCode: 200 }), [200, text, '']);
+    assert.deepEqual(res({ body: { a: [1] } }), [200, text, '{\n  "a": [\n    1\n  ]\n}']);
+  });
+
+  it('4.6: a null content type is refused', () => {
+    assert.throws(
+      () => res({ headers: { 'content-type': null } }),
+      /content-type header cannot be null/,
+    );
+  });
+
+  it('4.6: outputs without res are {}, no outputs are 204', () => {
+    assert.deepEqual(of(named, { Outputs: {} }), [200, text, '{}']);
+    assert.equal(of(named, {})[0], 204);
+    assert.equal(of(named, { ReturnValue: { res: { statusCode: 202 } } })[0], 202);
+  });
+
+  it('4.6: $return takes a response, where status counts, or a text', () => {
+    assert.deepEqual(of(returned, { ReturnValue: { body: 'x', status: 202 } }), [202, text, 'x']);
+    assert.deepEqual(of(returned, { ReturnValue: '{"body":"x","statusCode":201}' }), [
+      201,
+      text,
+      'x',
+    ]);
+    assert.deepEqual(of(returned, { ReturnValue: 'plain text' }), [200, text, 'plain text']);
+    assert.deepEqual(of(returned, { Outputs: { $return: { body: 'o' } } }), [200, text, 'o']);
+  });
+
+  it('4.6: without a response binding ReturnValue is the response', () => {
+    assert.deepEqual(of(bare, { ReturnValue: 'hello' }), [200, text, 'hello']);
+    assert.deepEqual(of(bare, { ReturnValue: { a: 1 } }), [
+      200,
+      'application/json; charset=utf-8',
+      '{"a":1}',
+    ]);
+    assert.equal(of(bare, {})[0], 204);
+  });
+});
+
+describe('host double: answers of a running handler (R1, R8, 4.5)', function () {
+  this.timeout(30_000);
+  const { start } = useHosts();
+
+  /** Answers with the status, type and body that the message names. */
+  const obey: Answer = (_request, body, response) => {
+    const { message, req } = JSON.parse(body).Data;
+    const [status, type, content] = JSON.parse(message ? JSON.parse(message) : req.Body);
+    response.writeHead(status, { 'Content-Type': type }).end(content);
+  };
+  const functions = { Orders: queueFunction(output('q')), F: httpFunction() };
+  const say = (...instruction: unknown[]) => JSON.stringify(instruction);
+
+  it('R1: every log line is information of the function', async () => {
+    const host = await start({ functions, answer: obey });
+    const body = JSON.stringify({ Outputs: { q: 'a b' }, Logs: ['one', 'two'], ReturnValue: 7 });
+    const result = await host.invoke('Orders', { trigger: say(200, 'application/json', body) });
+    assert.deepEqual(
+      [result.status, result.logs, result.returnValue],
+      ['Succeeded', ['one', 'two'], 7],
+    );
+    assert.deepEqual(result.outputs, { q: ['a b'] });
+    assert.deepEqual(
+      host.logs.filter(({ category }) => category === 'Function.Orders.User'),
+      ['one', 'two'].map((message) => ({
+        level: 'Information',
+        category: 'Function.Orders.User',
+        message,
+      })),
+    );
+  });
+
+  it('R8: a failure drops outputs and logs; an HTTP caller gets an empty 500', async () => {
+    const host = await start({ functions, answer: obey });
+    const failing = say(400, 'application/json', '{"Logs":["lost"],"Outputs":{"q":"x"}}');
+    const result = await host.invoke('Orders', { trigger: failing });
+    assert.deepEqual([result.status, result.logs, result.outputs], ['Failed', [], {}]);
+    assert.equal(result.error?.name, 'HttpRequestException');
+    const answer = await fetch(`${host.url}/api/F`, { method: 'POST', body: failing });
+    assert.deepEqual([answer.status, await answer.text()], [500, '']);
+  });
+
+  for (const body of ['', 'null']) {
+    it(`4.5: a 2xx with the body "${body}" hangs until functionTimeout, then the handler is restarted`, async () => {
+      const host = await start({ functions, answer: obey }, { functionTimeout: 300 });
+      await host.ready();
+      const { pid } = host.handler;
+      const result = await host.invoke('Orders', { trigger: say(200, 'application/json', body) });
+      assert.equal(result.status, 'Failed');
+      assert.match(result.error?.message ?? '', /would hang until functionTimeout/);
+      await host.logged(
+        /^A function timeout has occurred\. Restarting worker process executing invocationId/,
+      );
+      await host.ready();
+      assert.notEqual(host.handler.pid, pid);
+      assert.equal(
+        (await host.invoke('Orders', { trigger: say(200, 'text/json', '{}') })).status,
+        'Succeeded',
+      );
+    });
+  }
+
+  it('4.7: a handler that does not answer fails at functionTimeout', async () => {
+    const silent: Answer = () => {};
+    const host = await start({ functions, answer: silent }, { functionTimeout: 200 });
+    const { error } = await host.invoke('Orders', { trigger: 'x' });
+    assert.equal(error?.name, 'FunctionTimeoutException');
+    assert.match(
+      error?.message ?? '',
+      /^Timeout value of 00:00:00\.2000000 exceeded by function 'Functions\.Orders'/,
+    );
+  });
+
+  it('4.5: a redirect is followed, unless forwarding is on', async () => {
+    const answer: Answer = (request, _body, response) => {
+      if (request.url === '/Orders') return response.writeHead(307, { Location: '/there' }).end();
+      response.setHeader('Content-Type', 'application/json');
+      response.end(JSON.stringify({ Logs: [`${request.method} ${request.url}`] }));
+    };
+    const followed = await start({ functions, answer });
+    assert.deepEqual((await followed.invoke('Orders', { trigger: 'x' })).logs, ['POST /there']);
+    const customHandler = { enableForwardingHttpRequest: true };
+    const refused = await start({ functions, answer, customHandler });
+    assert.match((await refused.invoke('Orders', { trigger: 'x' })).error?.message ?? '', /307/);
+  });
+
+  it('stop() ends what hangs', async () => {
+    const silent: Answer = () => console.log('in flight');
+    const host = await start({ functions, answer: silent });
+    const invocation = host.invoke('Orders', { trigger: 'x' });
+    await host.logged(/^in flight$/);
+    await host.stop();
+    assert.equal((await invocation).status, 'Failed');
+  });
+});
