@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -44,7 +44,7 @@ export function queueFunction(...more: object[]) {
 }
 
 /** The handler's answer that shows what it got: method, url, raw headers, body. */
-export const echo: Answer = (request, body, response) => {
+const echo: Answer = (request, body, response) => {
   response.setHeader('Content-Type', 'application/json');
   const { method, url, rawHeaders, rawTrailers } = request;
   response.end(JSON.stringify({ method, url, rawHeaders, rawTrailers, body }));
@@ -79,6 +79,21 @@ export async function until(holds: () => boolean): Promise<void> {
 /** Resolves once the process has ended. */
 export async function gone(pid: number | undefined): Promise<void> {
   await until(() => !exists(pid));
+}
+
+/** Sends a raw request; `chunks` are written one by one, without a length when there are several. */
+export function sendRaw(url: string, options: object = {}, chunks: string[] = []) {
+  return new Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; body: string }>(
+    (resolve, reject) => {
+      const sent = request(url, options, async (response) => {
+        let body = '';
+        for await (const chunk of response) body += chunk;
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
+      }).on('error', reject);
+      for (const chunk of chunks) sent.write(chunk);
+      sent.end();
+    },
+  );
 }
 
 /** Gives a function that makes projects and one that starts hosts; all are gone after each test. */

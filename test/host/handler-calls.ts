@@ -10,7 +10,7 @@ import { httpResult } from './http-result.ts';
 import type { Attempt } from './invoker.ts';
 import { outputItems } from './outputs.ts';
 
-export type HttpMode = 'proxy' | 'forward' | 'envelope';
+type HttpMode = 'proxy' | 'forward' | 'envelope';
 
 /** How an HTTP function is called (contract 3.1). */
 export function httpMode(hostFunction: HostFunction, handler: CustomHandler): HttpMode {

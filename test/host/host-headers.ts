@@ -2,7 +2,7 @@ import type { Headers } from './headers.ts';
 
 /** The version the double gives itself: the one whose source the contract was read from. */
 export const hostVersion = '4.1037.0.0';
-export const hostUserAgent = `Azure-Functions-Host/${hostVersion}`;
+const hostUserAgent = `Azure-Functions-Host/${hostVersion}`;
 
 /** The host's headers on every invocation but the proxied; added, never replacing the caller's (contract 3.2, 4.1). */
 export function invocationHeaders(invocationId: string): Headers {

@@ -1,25 +1,9 @@
 import assert from 'node:assert/strict';
-import { request } from 'node:http';
-import { type Answer, type Echo, echoed, gone, httpFunction, useHosts } from './fixture.ts';
+import { type Answer, type Echo, echoed, httpFunction, sendRaw, useHosts } from './fixture.ts';
 import type { Host } from './host.ts';
 import { HttpRouter } from './router.ts';
 
 const forward = { enableForwardingHttpRequest: true };
-
-/** Sends a raw request; `chunks` are written one by one, without a length when there are several. */
-function raw(url: string, options: object = {}, chunks: string[] = []) {
-  return new Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; body: string }>(
-    (resolve, reject) => {
-      const sent = request(url, options, async (response) => {
-        let body = '';
-        for await (const chunk of response) body += chunk;
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
-      }).on('error', reject);
-      for (const chunk of chunks) sent.write(chunk);
-      sent.end();
-    },
-  );
-}
 
 async function seen(host: Host, path: string, init?: RequestInit): Promise<Echo> {
   return (await (await fetch(host.url + path, init)).json()) as Echo;
@@ -84,7 +68,7 @@ describe('host double: HTTP forwarded (H1-H8, 3.5)', function () {
 
   it('3.2: a chunked body fails with an empty 500', async () => {
     const host = await start({ functions: { F: httpFunction() }, customHandler: forward });
-    const answer = await raw(`${host.url}/api/F`, { method: 'POST' }, ['a', 'b']);
+    const answer = await sendRaw(`${host.url}/api/F`, { method: 'POST' }, ['a', 'b']);
     assert.deepEqual([answer.status, answer.body], [500, '']);
     await host.logged(/'Transfer-Encoding: chunked' header can not be used/);
   });
@@ -125,11 +109,11 @@ describe('host double: HTTP forwarded (H1-H8, 3.5)', function () {
       response.end('two');
     };
     const host = await start({ functions: { F: httpFunction() }, customHandler: forward, answer });
-    const got = await raw(`${host.url}/api/F`);
+    const got = await sendRaw(`${host.url}/api/F`);
     assert.equal(got.headers['transfer-encoding'], undefined);
     assert.equal(got.headers['content-length'], '6');
     assert.deepEqual(got.headers['set-cookie'], ['a=1', 'b=2']);
-    const head = await raw(`${host.url}/api/F`, { method: 'HEAD' });
+    const head = await sendRaw(`${host.url}/api/F`, { method: 'HEAD' });
     assert.deepEqual([head.status, head.body], [200, '']);
   });
 
@@ -226,106 +210,5 @@ describe('host double: HTTP forwarded (H1-H8, 3.5)', function () {
       answers.map(({ url }) => url),
       answers.map((_, i) => `/api/F?n=${i}`),
     );
-  });
-});
-
-describe('host double: HTTP proxied (H9)', function () {
-  this.timeout(30_000);
-  const { start } = useHosts();
-  const both = { enableProxyingHttpRequest: true, enableForwardingHttpRequest: true };
-  const functions = { F: httpFunction() };
-
-  it('3.4: path, query and body unchanged; Host and forwarding headers set', async () => {
-    const host = await start({ functions, customHandler: both });
-    const options = {
-      method: 'POST',
-      headers: {
-        'X-Mine': 'yes',
-        'X-Forwarded-For': '1.2.3.4',
-        'x-ms-invocation-id': 'mine',
-        TE: 'gzip',
-      },
-    };
-    const answer = await raw(`${host.url}/api/F?a=1&a=2`, options, ['a', 'b']);
-    const got = JSON.parse(answer.body) as Echo;
-    assert.equal(got.url, '/api/F?a=1&a=2');
-    assert.equal(got.body, 'ab');
-    assert.deepEqual(echoed(got, 'host'), [`127.0.0.1:${host.handler.port}`]);
-    assert.deepEqual(echoed(got, 'x-forwarded-for'), ['127.0.0.1']);
-    assert.deepEqual(echoed(got, 'x-forwarded-host'), [new URL(host.url).host]);
-    assert.deepEqual(echoed(got, 'x-forwarded-proto'), ['http']);
-    assert.deepEqual(echoed(got, 'x-mine'), ['yes']);
-    assert.deepEqual(echoed(got, 'te'), []);
-    const [id] = echoed(got, 'x-azure-functions-invocationid');
-    assert.match(id ?? '', /^[0-9a-f-]{36}$/);
-    assert.deepEqual(echoed(got, 'x-ms-invocation-id'), [id]);
-  });
-
-  it('3.4: the answer is streamed, trailers too', async () => {
-    const answer: Answer = (request, _body, response) => {
-      if (request.url === '/api/F?release') {
-        (globalThis as Record<string, unknown>).release = true;
-        return response.end();
-      }
-      response.setHeader('Trailer', 'X-Sum');
-      response.write('first');
-      const wait = setInterval(() => {
-        if (!(globalThis as Record<string, unknown>).release) return;
-        clearInterval(wait);
-        response.addTrailers({ 'X-Sum': '7' });
-        response.end('last');
-      }, 5);
-    };
-    const host = await start({ functions, customHandler: both, answer });
-    const trailers = await new Promise((resolve, reject) => {
-      request(`${host.url}/api/F`, (response) => {
-        // The rest comes only after the first part was seen here.
-        response.once('data', (chunk) => {
-          assert.equal(String(chunk), 'first');
-          fetch(`${host.url}/api/F?release`).catch(reject);
-        });
-        response.on('end', () => resolve(response.trailers));
-      })
-        .on('error', reject)
-        .end();
-    });
-    assert.deepEqual(trailers, { 'x-sum': '7' });
-  });
-
-  it('3.4: any status is a success, redirects pass', async () => {
-    const answer: Answer = (_request, _body, response) => {
-      response.writeHead(307, { Location: '/x', 'Set-Cookie': ['a=1', 'b=2'] }).end();
-    };
-    const host = await start({ functions, customHandler: both, answer });
-    const got = await fetch(`${host.url}/api/F`, { redirect: 'manual' });
-    assert.equal(got.status, 307);
-    assert.deepEqual(got.headers.getSetCookie(), ['a=1', 'b=2']);
-    await host.logged(/^Executed 'Functions\.F' \(Succeeded/);
-  });
-
-  it('3.4: ten attempts to connect, then an empty 500', async () => {
-    const answer: Answer = (request, _body, response) => {
-      response.end('bye', () => request.url?.includes('exit') && process.exit(0));
-    };
-    const host = await start({ functions, customHandler: both, answer });
-    await (await fetch(`${host.url}/api/F?exit`)).text();
-    await gone(host.handler.pid);
-    const got = await fetch(`${host.url}/api/F`);
-    assert.deepEqual([got.status, await got.text()], [500, '']);
-    await host.logged(
-      /^Failed to proxy request to the worker\. Retrying in 250ms\. Attempt 9 of 10\.$/,
-    );
-    await host.logged(/HttpForwardingException: Failed to proxy request with ForwarderError/);
-  });
-
-  it('3.4: a caller who leaves is a line of information', async () => {
-    const answer: Answer = () => console.log('in flight');
-    const host = await start({ functions, customHandler: both, answer });
-    const left = new AbortController();
-    const call = fetch(`${host.url}/api/F`, { signal: left.signal });
-    await host.logged(/^in flight$/);
-    left.abort();
-    await assert.rejects(call);
-    await host.logged(/^The client disconnected while the function was processing the request\.$/);
   });
 });
