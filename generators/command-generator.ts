@@ -51,7 +51,10 @@ export async function commandGenerator(name: Command['name']): Promise<typeof Ge
     }
 
     async end(): Promise<void> {
-      if (this.#outcome) process.stdout.write(await report(this.#outcome, this.destinationRoot()));
+      if (!this.#outcome) return;
+      const text = await report(this.#outcome, this.destinationRoot());
+      if (this.#parsed.settings.json) process.stdout.write(text);
+      else this.log(text);
     }
 
     /** Yeoman prints the message of what is thrown, and exits with its `code`. */
@@ -87,5 +90,5 @@ export async function commandGenerator(name: Command['name']): Promise<typeof Ge
 
 /** Under `yo` a terminal decides whether somebody can answer; other adapters answer by program. */
 function isYo(): boolean {
-  return /[\\/]yo([\\/].*)?$/.test(process.argv[1] ?? '');
+  return /[\\/]yoe?([\\/].*)?$/.test(process.argv[1] ?? '');
 }

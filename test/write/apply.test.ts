@@ -76,6 +76,23 @@ describe('writing', () => {
     assert.equal(existsSync(root), false);
   });
 
+  it('says that it has no permission, and makes no folder', function () {
+    // Root may write everywhere, so this is done as nobody.
+    if (process.getuid?.() !== 0) return this.skip();
+    const root = temporaryFolder();
+    chmodSync(root, 0o755);
+    process.seteuid?.(65534);
+    try {
+      assert.throws(
+        () => applyChanges(root, [change('app/a.txt', 'a')]),
+        /no permission to write there.*Nothing was written/,
+      );
+    } finally {
+      process.seteuid?.(0);
+    }
+    assert.deepEqual(filesBelow(root), []);
+  });
+
   /** A small file system of its own: only root can mount one, so this runs where root runs the tests. */
   const withFileSystem = (options: string, work: (mount: string) => void): void => {
     const mount = temporaryFolder();

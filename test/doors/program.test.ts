@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { runProgram, runWithOpenInput } from '../support/program.ts';
+import { contentsBelow, filesBelow, run, temporaryFolder, writeFiles } from '../support/project.ts';
+
+describe('the program', () => {
+  it('makes a project without a terminal, with no question', () => {
+    const cwd = temporaryFolder();
+    const { code, stdout, stderr } = runProgram(cwd, ['new', 'shop']);
+    assert.equal(stderr, '');
+    assert.equal(code, 0);
+    assert.match(stdout, /Wrote a Go custom handler app in shop \(\d+ new\)/);
+    assert.match(stdout, /1\. cd shop/);
+    assert.equal(existsSync(join(cwd, 'shop/handler.go')), true);
+  });
+
+  it('does not wait for standard input that says nothing', async () => {
+    const { code, stdout } = await runWithOpenInput(temporaryFolder(), ['new']);
+    assert.equal(code, 0);
+    assert.match(stdout, /HttpExample/);
+  });
+
+  it('gives the same tree as the core, for new and function', async () => {
+    const one = temporaryFolder();
+    const two = temporaryFolder();
+    for (const words of [
+      ['new', 'shop', '--platform', 'windows/amd64'],
+      ['function', 'Tick', '--trigger', 'timer'],
+    ]) {
+      await run(words[0] === 'new' ? one : join(one, 'shop'), words);
+      assert.equal(runProgram(words[0] === 'new' ? two : join(two, 'shop'), words).code, 0);
+    }
+    assert.deepEqual(contentsBelow(join(two, 'shop')), contentsBelow(join(one, 'shop')));
+  });
+
+  it('says that the second run has nothing to write', () => {
+    const cwd = temporaryFolder();
+    runProgram(cwd, ['new']);
+    const { code, stdout } = runProgram(cwd, ['new']);
+    assert.equal(code, 0);
+    assert.match(stdout, /All is up to date in this folder; nothing to write\./);
+  });
+
+  it('prints the tree and the diff of a dry run, and writes nothing', () => {
+    const cwd = temporaryFolder();
+    const { code, stdout } = runProgram(cwd, ['new', 'shop', '--dry-run']);
+    assert.equal(code, 0);
+    assert.match(stdout, /Would write/);
+    assert.match(stdout, /handler\.go +yours: the app/);
+    assert.match(stdout, /--- \/dev\/null\n\+\+\+ b\/handler\.go\n@@ -0,0 \+1/);
+    assert.deepEqual(filesBelow(cwd), []);
+  });
+
+  it('ends with 2 and one readable list when the call is wrong', () => {
+    const cwd = temporaryFolder();
+    const { code, stdout, stderr } = runProgram(cwd, [
+      'new',
+      'shop',
+      'more',
+      '--trigger',
+      'mail',
+      '--colour',
+      'red',
+      '--yes=perhaps',
+    ]);
+    assert.equal(code, 2);
+    assert.equal(stdout, '');
+    assert.match(stderr, /There are 4 problems with this call:/);
+    assert.match(stderr, /"more": is one word too many/);
+    assert.match(stderr, /"mail" is not one of: http, timer, queue/);
+    assert.match(stderr, /--colour: is not an option/);
+    assert.match(stderr, /--yes: is a switch/);
+    assert.doesNotMatch(stderr, /"red"|\n +at /);
+    assert.deepEqual(filesBelow(cwd), []);
+  });
+
+  it('ends with 2 for a command that it does not know', () => {
+    const { code, stderr } = runProgram(temporaryFolder(), ['fucntion']);
+    assert.equal(code, 2);
+    assert.match(stderr, /Did you mean "function"\?/);
+  });
+
+  it('prints JSON for programs, also when the call is wrong', () => {
+    const cwd = temporaryFolder();
+    const made = JSON.parse(runProgram(cwd, ['new', 'shop', '--json']).stdout);
+    assert.equal(made.command, 'new');
+    assert.equal(made.function, 'HttpExample');
+    assert.ok(made.created.includes('shop/handler.go') || made.created.includes('handler.go'));
+    assert.equal(JSON.parse(runProgram(cwd, ['new', 'shop', '--json']).stdout).upToDate, true);
+    const wrong = runProgram(cwd, ['new', 'x', '--trigger', 'mail', '--json']);
+    assert.equal(wrong.code, 2);
+    assert.equal(JSON.parse(wrong.stdout).problems[0].subject, '--trigger "mail"');
+    assert.equal(wrong.stderr, '');
+  });
+
+  it('prints help with every option, and the version', () => {
+    const { stdout, code } = runProgram(temporaryFolder(), ['new', '--help']);
+    assert.equal(code, 0);
+    for (const name of [
+      'function',
+      'trigger',
+      'auth-level',
+      'route',
+      'methods',
+      'schedule',
+      'queue-name',
+      'connection',
+      'platform',
+      'module',
+      'http-mode',
+      'yes',
+      'answers',
+      'dry-run',
+      'force',
+      'json',
+    ]) {
+      assert.match(stdout, new RegExp(`--${name}\\b`));
+    }
+    assert.match(stdout, /Examples:/);
+    const { version } = JSON.parse(
+      readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'),
+    );
+    assert.equal(runProgram(temporaryFolder(), ['--version']).stdout, `${version}\n`);
+    assert.match(runProgram(temporaryFolder(), []).stdout, /Usage: azure-go-func <command>/);
+  });
+
+  it('ends with 1 and one sentence when the disk does not let it write', () => {
+    const cwd = temporaryFolder();
+    writeFiles(cwd, { 'app/.git/x': '', file: '' });
+    const { code, stderr } = runProgram(cwd, ['new', 'file']);
+    assert.equal(code, 1);
+    assert.match(stderr, /^[^\n]*file is a file, not a folder; give another directory\n$/);
+  });
+
+  it('names the commands that fit what is installed', () => {
+    const cwd = temporaryFolder();
+    const tools = temporaryFolder();
+    const env = { ...process.env, PATH: tools };
+    const bare = runProgram(cwd, ['new', 'bare'], env).stdout;
+    assert.match(bare, /Install Go 1\.24 or newer/);
+    assert.match(bare, /go run \.\/internal\/pack/);
+    for (const name of ['go', 'make', 'func', 'az']) {
+      writeFiles(tools, { [name]: '#!/bin/sh\n' });
+      chmodSync(join(tools, name), 0o755);
+    }
+    const full = runProgram(cwd, ['new', 'full app'], {
+      ...env,
+      PATH: [tools, '/nowhere'].join(delimiter),
+    }).stdout;
+    assert.doesNotMatch(full, /Install Go|not installed/);
+    assert.match(full, /cd 'full app'/);
+    assert.match(full, /make start +# run it under the Functions host/);
+  });
+});
