@@ -1,0 +1,176 @@
+package azfunc
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+)
+
+// envelope makes a request as the host does.
+func envelope(path, body string) *http.Request {
+	r := httptest.NewRequest("POST", path, strings.NewReader(body))
+	r.Host = "127.0.0.1:7072"
+	r.Header.Set("Content-Type", "application/json; charset=utf-8")
+	r.Header.Set("User-Agent", "Azure-Functions-Host/4.1037.0.0")
+	r.Header.Set("X-Azure-Functions-HostVersion", "4.1037.0.0")
+	r.Header.Set("X-Azure-Functions-InvocationId", "the-id")
+	return r
+}
+
+func handle(f func(ctx context.Context, e *Event) error, r *http.Request) *httptest.ResponseRecorder {
+	router := NewRouter()
+	router.Event("Foo", Generic(f))
+	w := httptest.NewRecorder()
+	router.ServeHTTP(w, r)
+	return w
+}
+
+func TestEvent(t *testing.T) {
+	const body = `{"Data":{"in":"\"text\"","rows":"[1,2]"},"Metadata":{"sys":{"MethodName":"Foo"},"RetryContext":{"RetryCount":1,"MaxRetryCount":2}}}`
+	got := handle(func(_ context.Context, e *Event) error {
+		var text string
+		var rows []int
+		var sys struct{ MethodName string }
+		if err := errors.Join(e.Input("in", &text), e.Input("rows", &rows), e.Metadata("sys", &sys)); err != nil {
+			return err
+		}
+		retry, ok := e.Retry()
+		if text != "text" || len(rows) != 2 || sys.MethodName != "Foo" || !ok || retry != (RetryContext{1, 2}) || e.Function != "Foo" || e.InvocationID != "the-id" {
+			t.Errorf("got %q %v %v %v %v %+v", text, rows, sys, retry, ok, e)
+		}
+		if err := e.Input("none", &text); err == nil || !strings.Contains(err.Error(), `no input "none"`) {
+			t.Errorf("a binding that is not there: got error %v", err)
+		}
+		e.Output("out", "test")
+		e.Output("res", map[string]any{"statusCode": 201})
+		e.Logf("%d rows", len(rows))
+		e.Return("x y")
+		return nil
+	}, envelope("/Foo", body))
+	const want = `{"Outputs":{"out":"dGVzdA==","res":{"statusCode":201}},"Logs":["2 rows"],"ReturnValue":"x y"}`
+	if got.Code != http.StatusOK || got.Body.String() != want || got.Header().Get("Content-Type") != "application/json" {
+		t.Errorf("got %d %s %v", got.Code, got.Body, got.Header())
+	}
+}
+
+func TestEventAlwaysAnswersAnObject(t *testing.T) {
+	got := handle(func(context.Context, *Event) error { return nil }, envelope("/Foo", `{"Data":{},"Metadata":{}}`))
+	if got.Code != http.StatusOK || got.Body.String() != "{}" || got.Header().Get("Content-Type") != "application/json" {
+		t.Errorf("got %d %q %v", got.Code, got.Body, got.Header())
+	}
+}
+
+func TestEventFailures(t *testing.T) {
+	_, stderr := captureLog(t)
+	fails := func(_ context.Context, e *Event) error {
+		e.Logf("before")
+		return errors.New("database\nis away")
+	}
+	for _, test := range []struct {
+		name string
+		f    func(context.Context, *Event) error
+		body string
+		code int
+		line string
+	}{
+		{"error", fails, `{}`, 500, `database\nis away`},
+		{"logs of a failure", fails, `{}`, 500, `"logs":["before"]`},
+		{"panic", func(context.Context, *Event) error { panic("boom") }, `{}`, 500, "boom"},
+		{"output without JSON", func(_ context.Context, e *Event) error { e.Output("x", func() {}); return nil }, `{}`, 500, "unsupported type"},
+		{"no JSON", fails, `hello`, 400, "cannot read the invocation"},
+		{"empty", fails, ``, 400, "cannot read the invocation"},
+		{"cut off", fails, `{"Data":{"a":`, 400, "unexpected EOF"},
+		{"wrong type", fails, `{"Data":[]}`, 400, "cannot read the invocation"},
+	} {
+		stderr.Reset()
+		got := handle(test.f, envelope("/Foo", test.body))
+		text := stderr.String()
+		if got.Code != test.code || strings.Count(text, "\n") != 1 || !strings.Contains(text, test.line) || !strings.Contains(text, `"invocation":"the-id"`) {
+			t.Errorf("%s: got %d, log %q; want %d and one line with %q", test.name, got.Code, text, test.code, test.line)
+		}
+	}
+}
+
+func TestEventTooLarge(t *testing.T) {
+	captureLog(t)
+	r := envelope("/Foo", "")
+	r.Body = io.NopCloser(io.MultiReader(strings.NewReader(`{"Data":{"a":"`), io.LimitReader(letters{}, maxEnvelope)))
+	if got := handle(func(context.Context, *Event) error { return nil }, r); got.Code != http.StatusRequestEntityTooLarge {
+		t.Errorf("got %d", got.Code)
+	}
+}
+
+type letters struct{}
+
+func (letters) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = 'a'
+	}
+	return len(p), nil
+}
+
+// A caller outside must not reach an event function through a wide HTTP route.
+func TestEventGuard(t *testing.T) {
+	router := NewRouter()
+	router.Event("Foo", Generic(func(_ context.Context, e *Event) error { e.Logf("event"); return nil }))
+	router.HTTP("Wide", "", "{*path}", answerWith("Wide", "path"))
+	for name, test := range map[string]struct {
+		change func(r *http.Request)
+		event  bool
+	}{
+		"host":                  {func(*http.Request) {}, true},
+		"host, traced, chunked": {func(r *http.Request) { r.Header.Set("traceparent", "00-1"); r.ContentLength = -1 }, true},
+		"host without agent":    {func(r *http.Request) { r.Header.Del("User-Agent") }, true},
+		"by hand":               {func(r *http.Request) { r.Host = "localhost:8080"; r.Header.Set("User-Agent", "curl/8.0") }, true},
+		"forwarded":             {func(r *http.Request) { r.Header.Set("User-Agent", "curl/8.0 Azure-Functions-Host/4.1") }, false},
+		"forwarded, no agent":   {func(r *http.Request) { r.Host = "shop.azurewebsites.net" }, false},
+		"forwarded, own id":     {func(r *http.Request) { r.Header.Add("X-Azure-Functions-InvocationId", "b") }, false},
+		"proxied":               {func(r *http.Request) { r.Header.Set("X-Forwarded-For", "10.0.0.1") }, false},
+		"query":                 {func(r *http.Request) { r.URL.RawQuery = "code=1" }, false},
+		"other case":            {func(r *http.Request) { r.URL.Path = "/foo" }, false},
+		"trailing slash":        {func(r *http.Request) { r.URL.Path = "/Foo/" }, false},
+		"GET":                   {func(r *http.Request) { r.Method = "GET" }, false},
+	} {
+		r := envelope("/Foo", `{}`)
+		test.change(r)
+		w := httptest.NewRecorder()
+		router.ServeHTTP(w, r)
+		if event := strings.Contains(w.Body.String(), "event"); event != test.event {
+			t.Errorf("%s: got %q", name, w.Body)
+		}
+	}
+	r := envelope("/Foo", `{}`)
+	r.Header.Set("X-Forwarded-For", "10.0.0.1")
+	if got := handle(func(context.Context, *Event) error { return nil }, r); got.Code != http.StatusNotFound {
+		t.Errorf("without a wide route: got %d", got.Code)
+	}
+}
+
+func TestEventIsRegisteredOnce(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("no panic")
+		}
+	}()
+	r := NewRouter()
+	for range 2 {
+		r.Event("Foo", Generic(func(context.Context, *Event) error { return nil }))
+	}
+}
+
+func TestServesEvents(t *testing.T) {
+	r := NewRouter()
+	r.Event("Foo", Generic(func(context.Context, *Event) error { return nil }))
+	if name, ok := r.Serves("POST", "/Foo"); !ok || name != "Foo" {
+		t.Errorf("got %q, %v", name, ok)
+	}
+	for _, path := range []string{"/foo", "/Foo/", "Foo/x"} {
+		if _, ok := r.Serves("POST", path); ok {
+			t.Errorf("%s is served", path)
+		}
+	}
+}
