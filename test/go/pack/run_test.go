@@ -9,7 +9,7 @@ import (
 func TestRunBuildsVerifiesAndZips(t *testing.T) {
 	newProject(t)
 	stdout := pass(t)
-	contains(t, stdout, target.buildCommand(), target.executable+" is fit for Azure Functions on "+target.String(), zipName)
+	contains(t, stdout, target.buildCommand(), target.executable+" is fit for "+target.String(), zipName)
 	if entries(t)[target.executable] == nil {
 		t.Error("no handler in the zip")
 	}
@@ -60,7 +60,7 @@ func TestRunVerifyBuildsNothing(t *testing.T) {
 	if code != 1 {
 		t.Errorf("exit code %d", code)
 	}
-	contains(t, stderr, target.executable+" cannot be read", "No such file or directory", "mend: go run ./internal/pack build")
+	contains(t, stderr, target.executable+" is not there", "No such file or directory", "mend: go run ./internal/pack build")
 	if _, err := os.Stat(target.executable); err == nil {
 		t.Error("it was built")
 	}
@@ -93,4 +93,22 @@ func TestRunWithAWrongCall(t *testing.T) {
 		t.Errorf("exit code %d", code)
 	}
 	contains(t, stderr, "no host.json here")
+}
+
+// A project that we did not make may call its handler ./handler, which tools take for another file than handler.
+func TestRunCleansAnAdoptedName(t *testing.T) {
+	made := target
+	t.Cleanup(func() { target = made })
+	target.executable = "./" + made.executable
+	newProject(t)
+	code, _, stderr := call()
+	if code != 1 {
+		t.Errorf("exit code %d", code)
+	}
+	contains(t, stderr, `host.json starts "./`+made.executable, `"defaultExecutablePath": "`+made.executable+`"`)
+	write(t, "host.json", hostJSON(made.executable))
+	pass(t)
+	if entries(t)[made.executable] == nil {
+		t.Error("no handler in the zip")
+	}
 }

@@ -22,8 +22,8 @@ func TestVerifyAccepts(t *testing.T) {
 		"cgo static":  {linuxAMD64, []string{"CGO_ENABLED=1", "-ldflags=-linkmode=external -extldflags=-static"}, usesC, "note: built with CGO_ENABLED=1"},
 		"static pie":  {linuxAMD64, []string{"CGO_ENABLED=1", "-buildmode=pie", "-ldflags=-linkmode=external -extldflags=-static-pie"}, usesC, "statically linked"},
 		"new CPUs":    {linuxAMD64, []string{"GOAMD64=v3"}, "", "note: built with GOAMD64=v3"},
-		"linux arm64": {platform{"linux", "arm64", "handler"}, []string{"GOARCH=arm64"}, "", "fit for Azure Functions on linux/arm64"},
-		"windows":     {platform{"windows", "amd64", "handler.exe"}, []string{"GOOS=windows"}, "", "fit for Azure Functions on windows/amd64"},
+		"linux arm64": {platform{"linux", "arm64", "handler"}, []string{"GOARCH=arm64"}, "", "fit for linux/arm64"},
+		"windows":     {platform{"windows", "amd64", "handler.exe"}, []string{"GOOS=windows"}, "", "fit for windows/amd64"},
 		"windows pie": {platform{"windows", "amd64", "handler.exe"}, []string{"GOOS=windows", "-buildmode=pie"}, "", "windows/amd64"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -93,8 +93,8 @@ func TestVerifyForWindowsRefusesOthers(t *testing.T) {
 }
 
 func TestVerifyRefusesWhatIsNoProgram(t *testing.T) {
-	for want, make := range map[string]func(t *testing.T){
-		"cannot be read":         func(*testing.T) {},
+	for want, prepare := range map[string]func(t *testing.T){
+		"is not there":           func(*testing.T) {},
 		"is not a file":          func(t *testing.T) { write(t, "handler/handler", "") },
 		"not an executable file": func(t *testing.T) { write(t, "handler", "") },
 		"is not an executable":   func(t *testing.T) { write(t, "handler", "#!/bin/sh\nexec ./server\n") },
@@ -111,7 +111,7 @@ func TestVerifyRefusesWhatIsNoProgram(t *testing.T) {
 		t.Run(want, func(t *testing.T) {
 			root := newProject(t)
 			write(t, "host.json", hostJSON("handler"))
-			make(t)
+			prepare(t)
 			_, problems := verdict(root, linuxAMD64)
 			contains(t, problems, "handler ", want, "mend: ")
 		})
@@ -138,7 +138,7 @@ func TestVerifyNotesAMissingExecuteBit(t *testing.T) {
 		t.Fatal(err)
 	}
 	report, problems := verdict(root, linuxAMD64)
-	contains(t, report, "fit for Azure", "execute bit is not set")
+	contains(t, report, "fit for linux/amd64", "execute bit is not set")
 	if problems != "" {
 		t.Error(problems)
 	}

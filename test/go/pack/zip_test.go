@@ -111,6 +111,7 @@ func TestZipLeavesOutSecretsSourcesAndTests(t *testing.T) {
 	secrets := []string{
 		"local.settings.json", "Local.Settings.JSON", "old/local.settings.json", "local.settings.prod.json", "local.settings.json.bak",
 		"prod.settings.json", ".env", ".env.local", "web/.env", ".envrc", "tls.pem", "certs/tls.key", "CERT.PFX", "a.p12", "shop.PublishSettings",
+		"infra/terraform.tfstate", "infra/prod.tfvars",
 	}
 	others := []string{
 		".git/config", ".vscode/settings.json", "web/node_modules/x/index.js", "internal/azfunc/server.go", "http_example.go",
@@ -121,6 +122,7 @@ func TestZipLeavesOutSecretsSourcesAndTests(t *testing.T) {
 		write(t, name, "# secret")
 	}
 	write(t, ".funcignore", "!local.settings.json\n!.env\n!*.go\n!dist/\n!.git\n")
+	write(t, ".env.d/prod", "a folder of secrets")
 	write(t, "web/bin/tool.js", "kept: only the project's own bin is left out")
 	stdout := pass(t, "zip")
 	found := entries(t)
@@ -132,6 +134,7 @@ func TestZipLeavesOutSecretsSourcesAndTests(t *testing.T) {
 	for _, name := range secrets {
 		contains(t, stdout, "left out, it may hold a secret: "+name)
 	}
+	contains(t, stdout, "left out, it may hold a secret: .env.d\n")
 	if found["web/bin/tool.js"] == nil || len(found) != 4 {
 		t.Errorf("%d entries", len(found))
 	}
@@ -155,14 +158,8 @@ func TestZipFollowsNoLink(t *testing.T) {
 	}
 }
 
-func TestZipLeavesNothingHalfWritten(t *testing.T) {
+func TestZipNeedsAFunction(t *testing.T) {
 	newApp(t)
-	pass(t, "zip")
-	before := read(t, zipName)
-	write(t, "web/page.html", "new")
-	if err := os.Symlink("nowhere", "Gone"); err != nil {
-		t.Fatal(err)
-	}
 	if err := os.Remove("HttpExample/function.json"); err != nil {
 		t.Fatal(err)
 	}
@@ -170,7 +167,18 @@ func TestZipLeavesNothingHalfWritten(t *testing.T) {
 	if code != 1 {
 		t.Errorf("exit code %d", code)
 	}
-	contains(t, stderr, "there is no */function.json", "No functions were found")
+	contains(t, stderr, "there is no */function.json", "No functions were found", "mend: ")
+}
+
+func TestZipLeavesNothingHalfWritten(t *testing.T) {
+	newApp(t)
+	pass(t, "zip")
+	before := read(t, zipName)
+	write(t, "web/page.html", "new")
+	write(t, "zzz/function.json/note", "a folder where a file belongs, found when the rest is written")
+	if code, _, stderr := call("zip"); code != 1 || !strings.Contains(stderr, "zzz/function.json") {
+		t.Errorf("exit code %d: %s", code, stderr)
+	}
 	if read(t, zipName) != before {
 		t.Error("the old zip was touched")
 	}
