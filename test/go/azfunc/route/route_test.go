@@ -19,6 +19,8 @@ func TestMatch(t *testing.T) {
 		{"api/grün", "/api/gr%C3%BCn", ""},
 		{"api/a b", "/api/a%20b", ""},
 		{"api/{{x}}", "/api/%7Bx%7D", ""},
+		{"api/x/", "/api/x", ""},
+		{"api/x/", "/api/x/", ""},
 		{"", "/", ""},
 		{"", "/x", "no"},
 		{"api/{id}", "/api/5", "id=5"},
