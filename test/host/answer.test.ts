@@ -91,6 +91,10 @@ describe('host double: reading answers (R1, R4-R8)', () => {
   it('4.5: no body and null are nothing', () => {
     assert.equal(readAnswer(handlerAnswer('')), undefined);
     assert.equal(readAnswer(handlerAnswer('null')), undefined);
+    const plain = handlerAnswer('', 200, 'text/plain');
+    assert.throws(() => readAnswer(plain), { name: 'InvalidOperationException' });
+    plain.headers.push(['Content-Length', '0']);
+    assert.equal(readAnswer(plain), undefined);
   });
 });
 

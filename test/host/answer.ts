@@ -21,8 +21,10 @@ export function readAnswer(answer: HandlerAnswer): Answer | undefined {
     );
   }
   const mediaType = mediaTypeOf(answer);
-  if (answer.body.length === 0) return undefined;
-  if (mediaType !== 'application/json' && mediaType !== 'text/json') {
+  const isJson = mediaType === 'application/json' || mediaType === 'text/json';
+  const announcedEmpty = headerValue(answer.headers, 'content-length') === '0';
+  if (announcedEmpty || (isJson && answer.body.length === 0)) return undefined;
+  if (!isJson) {
     throw invalid(
       answer,
       hostError(

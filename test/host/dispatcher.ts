@@ -39,6 +39,8 @@ export class Dispatcher {
   #state: State = 'Initializing';
   #errorTimes: number[] = [];
   #starting = new AbortController();
+  /** The process that is being started or runs; stop() waits for it. */
+  #spawning: Promise<HandlerProcess | undefined> | undefined;
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
@@ -81,6 +83,8 @@ export class Dispatcher {
 
   /** After a function timeout the handler is killed and started anew; not counted as an error (contract 2.5). */
   async restartAfterTimeout(invocationId: string): Promise<void> {
+    // Of several calls that time out together the first one restarts.
+    if (this.process?.disposed) return;
     this.#options.log.write(
       'Error',
       'Host.Dispatcher',
@@ -112,20 +116,21 @@ export class Dispatcher {
   }
 
   async #disposeProcess(): Promise<void> {
+    if (this.process) this.process.disposed = true;
     this.#starting.abort();
     this.agent.destroy();
     this.agent = new Agent({ keepAlive: true });
-    await this.process?.dispose();
+    const child = await this.#spawning;
+    await child?.dispose();
   }
 
   async #launch(): Promise<void> {
     if (this.#state === 'Stopped') return;
     this.#starting = new AbortController();
     const { signal } = this.#starting;
-    const child = await this.#startProcess();
-    if (!child) return;
-    // stop() may have come while the system was starting it.
-    if (signal.aborted) return child.dispose();
+    this.#spawning = this.#startProcess();
+    const child = await this.#spawning;
+    if (!child || signal.aborted) return;
     this.process = child;
     void child.exited.then((code) => this.#exited(child, code));
     await this.#waitForAnswer(signal);

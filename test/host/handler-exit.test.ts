@@ -123,6 +123,25 @@ describe('host double: the end of the handler (P5, P6, 2.5)', function () {
     await assert.rejects(fetch(host.url));
   });
 
+  it('2.5: stop() right after the start leaves no process either', async () => {
+    const host = await start({ functions, source: silent('') });
+    await host.stop();
+    const started = await host.logged(/process with Id=\d+ started$/);
+    assert.equal(exists(Number(/Id=(\d+)/.exec(started.message)?.[1])), false);
+  });
+
+  it('2.5: calls that time out together restart the handler once', async () => {
+    const answer = () => {};
+    const host = await start({ functions, answer }, { functionTimeout: 200 });
+    await host.ready();
+    const calls = [1, 2, 3].map(() => host.invoke('Orders', { trigger: 'x' }));
+    for (const { error } of await Promise.all(calls)) {
+      assert.equal(error?.name, 'FunctionTimeoutException');
+    }
+    await host.ready();
+    assert.equal(starts(host), 2);
+  });
+
   it('2.5: a signal reaches the handler while a request is in flight; 143 counts and restarts', async () => {
     const host = await start({
       functions: { F: httpFunction() },
