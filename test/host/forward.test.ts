@@ -66,6 +66,26 @@ describe('host double: HTTP forwarded (H1-H8, 3.5)', function () {
     assert.equal((await seen(host, '/api/F?a=1&a=2&x')).url, '/api/F?a=1%2C2&x=');
   });
 
+  it('3.2: a POST without a body says so', async () => {
+    const host = await start({ functions: { F: httpFunction() }, customHandler: forward });
+    const got = await seen(host, '/api/F', { method: 'POST' });
+    assert.deepEqual(echoed(got, 'content-length'), ['0']);
+    assert.deepEqual(echoed(got, 'transfer-encoding'), []);
+  });
+
+  it('a kept connection that the handler has closed is replaced', async () => {
+    const answer: Answer = ({ socket }, _body, response) => {
+      const marked = socket as typeof socket & { used?: boolean };
+      if (marked.used) return socket.destroy();
+      marked.used = true;
+      return response.end('fine');
+    };
+    const host = await start({ functions: { F: httpFunction() }, customHandler: forward, answer });
+    for (let i = 0; i < 3; i++) {
+      assert.equal(await (await fetch(`${host.url}/api/F`)).text(), 'fine');
+    }
+  });
+
   it('3.2: a chunked body fails with an empty 500', async () => {
     const host = await start({ functions: { F: httpFunction() }, customHandler: forward });
     const answer = await sendRaw(`${host.url}/api/F`, { method: 'POST' }, ['a', 'b']);
