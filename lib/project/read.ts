@@ -53,7 +53,7 @@ export async function readProject(root: string): Promise<Project> {
     routes: functions.flatMap(routeOf),
     routePrefix: typeof prefix === 'string' ? prefix.replace(/^\/+|\/+$/g, '') : 'api',
     module: /^module\s+"?([^\s"]+)"?/m.exec(read('go.mod') ?? '')?.[1],
-    executable: typeof executable === 'string' && executable !== '' ? executable : undefined,
+    executable: cleanPath(executable),
     foreignMain: ours ? undefined : findMain(entries, read),
     read,
   };
@@ -76,6 +76,12 @@ function listFolder(root: string): string[] {
       throw new WorkError(`${root} is a file, not a folder; give another directory`);
     throw new WorkError(`${root} cannot be read (${codeOf(error)}); check its permissions`);
   }
+}
+
+/** Publishing tools compare the path with a file's name, so `./handler` and `bin\\handler` are mended. */
+function cleanPath(executable: unknown): string | undefined {
+  if (typeof executable !== 'string' || executable === '') return undefined;
+  return executable.replaceAll('\\', '/').replace(/^(\.\/)+/, '');
 }
 
 /** A function's name has no dot, so most files are not even looked at. */

@@ -47,7 +47,7 @@ export function nextSteps({ project, added }: Outcome, machine: Machine): Step[]
   return steps;
 }
 
-function runSteps(make: boolean, { system, tools }: Machine): Step[] {
+function runSteps(make: boolean, { tools }: Machine): Step[] {
   if (make && tools.func)
     return [{ command: 'make start', does: 'run it under the Functions host' }];
   if (make)
@@ -57,15 +57,16 @@ function runSteps(make: boolean, { system, tools }: Machine): Step[] {
         does: 'run the handler alone (Azure Functions Core Tools are not installed)',
       },
     ];
-  const local = system === 'win32' ? 'bin\\local\\handler.exe' : 'bin/local/handler';
+  if (!tools.func)
+    return [
+      {
+        command: 'go run .',
+        does: 'run the handler alone (Azure Functions Core Tools are not installed)',
+      },
+    ];
   return [
-    { command: `go build -o ${local} .`, does: 'build the handler for this machine' },
-    tools.func
-      ? { command: 'func start', does: 'run it under the Functions host' }
-      : {
-          command: local,
-          does: 'run the handler alone (Azure Functions Core Tools are not installed)',
-        },
+    { command: 'go build -o bin/local/handler .', does: 'build the handler for this machine' },
+    { command: 'func start', does: 'run it under the Functions host' },
   ];
 }
 

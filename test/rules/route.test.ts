@@ -10,7 +10,8 @@ describe('routes', () => {
     'a/{x=5}',
     'img/{name}.{ext}',
     'x/{id:regex(^\\d+$)}',
-    'v1.0/items', 'x/{code:regex(^\\d{{3}}$)}',
+    'v1.0/items',
+    'x/{code:regex(^\\d{{3}}$)}',
     'items-2/{id}',
   ]) {
     it(`takes ${route}`, () => assert.equal(routeProblem(route), undefined));
