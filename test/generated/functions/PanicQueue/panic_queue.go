@@ -1,0 +1,16 @@
+package main
+
+import (
+	"context"
+
+	"example.com/app/internal/azfunc"
+)
+
+// panicQueue panics for one message and takes all others.
+func (a *app) panicQueue(ctx context.Context, e *azfunc.QueueEvent[string]) error {
+	e.Output("copy", e.Message)
+	if e.Message == "panic" {
+		panic("a message too much")
+	}
+	return nil
+}

@@ -1,0 +1,7 @@
+package main
+
+import "net/http"
+
+func (a *app) release(w http.ResponseWriter, r *http.Request) {
+	released <- struct{}{}
+}
