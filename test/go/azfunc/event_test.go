@@ -14,6 +14,7 @@ import (
 func envelope(path, body string) *http.Request {
 	r := httptest.NewRequest("POST", path, strings.NewReader(body))
 	r.Host = "127.0.0.1:7072"
+	r.ContentLength = -1 // in chunks
 	r.Header.Set("Content-Type", "application/json; charset=utf-8")
 	r.Header.Set("User-Agent", "Azure-Functions-Host/4.1037.0.0")
 	r.Header.Set("X-Azure-Functions-HostVersion", "4.1037.0.0")
@@ -122,18 +123,20 @@ func TestEventGuard(t *testing.T) {
 		change func(r *http.Request)
 		event  bool
 	}{
-		"host":                  {func(*http.Request) {}, true},
-		"host, traced, chunked": {func(r *http.Request) { r.Header.Set("traceparent", "00-1"); r.ContentLength = -1 }, true},
-		"host without agent":    {func(r *http.Request) { r.Header.Del("User-Agent") }, true},
-		"by hand":               {func(r *http.Request) { r.Host = "localhost:8080"; r.Header.Set("User-Agent", "curl/8.0") }, true},
-		"forwarded":             {func(r *http.Request) { r.Header.Set("User-Agent", "curl/8.0 Azure-Functions-Host/4.1") }, false},
-		"forwarded, no agent":   {func(r *http.Request) { r.Host = "shop.azurewebsites.net" }, false},
-		"forwarded, own id":     {func(r *http.Request) { r.Header.Add("X-Azure-Functions-InvocationId", "b") }, false},
-		"proxied":               {func(r *http.Request) { r.Header.Set("X-Forwarded-For", "10.0.0.1") }, false},
-		"query":                 {func(r *http.Request) { r.URL.RawQuery = "code=1" }, false},
-		"other case":            {func(r *http.Request) { r.URL.Path = "/foo" }, false},
-		"trailing slash":        {func(r *http.Request) { r.URL.Path = "/Foo/" }, false},
-		"GET":                   {func(r *http.Request) { r.Method = "GET" }, false},
+		"host":                    {func(*http.Request) {}, true},
+		"host, traced":            {func(r *http.Request) { r.Header.Set("traceparent", "00-1") }, true},
+		"host without agent":      {func(r *http.Request) { r.Header.Del("User-Agent") }, true},
+		"by hand":                 {func(r *http.Request) { r.Host = "localhost:8080"; r.Header.Set("User-Agent", "curl/8.0") }, true},
+		"forwarded, host's name":  {func(r *http.Request) { r.Header.Set("User-Agent", "Azure-Functions-Host/4.1 Azure-Functions-Host/4.1") }, false},
+		"forwarded, all the same": {func(r *http.Request) { r.ContentLength = 2 }, false},
+		"forwarded":               {func(r *http.Request) { r.Header.Set("User-Agent", "curl/8.0 Azure-Functions-Host/4.1") }, false},
+		"forwarded, no agent":     {func(r *http.Request) { r.Host = "shop.azurewebsites.net" }, false},
+		"forwarded, own id":       {func(r *http.Request) { r.Header.Add("X-Azure-Functions-InvocationId", "b") }, false},
+		"proxied":                 {func(r *http.Request) { r.Header.Set("X-Forwarded-For", "10.0.0.1") }, false},
+		"query":                   {func(r *http.Request) { r.URL.RawQuery = "code=1" }, false},
+		"other case":              {func(r *http.Request) { r.URL.Path = "/foo" }, false},
+		"trailing slash":          {func(r *http.Request) { r.URL.Path = "/Foo/" }, false},
+		"GET":                     {func(r *http.Request) { r.Method = "GET" }, false},
 	} {
 		r := envelope("/Foo", `{}`)
 		test.change(r)
@@ -144,6 +147,11 @@ func TestEventGuard(t *testing.T) {
 		}
 	}
 	r := envelope("/Foo", `{}`)
+	r.ContentLength = 2
+	if got := handle(func(context.Context, *Event) error { return nil }, r); got.Code != http.StatusOK {
+		t.Errorf("with a length, without a wide route: got %d", got.Code)
+	}
+	r = envelope("/Foo", `{}`)
 	r.Header.Set("X-Forwarded-For", "10.0.0.1")
 	if got := handle(func(context.Context, *Event) error { return nil }, r); got.Code != http.StatusNotFound {
 		t.Errorf("without a wide route: got %d", got.Code)
