@@ -23,7 +23,7 @@ export function goEnv(
   extra: NodeJS.ProcessEnv = {},
 ): NodeJS.ProcessEnv {
   const { GOFLAGS, CGO_ENABLED, GOOS, GOARCH, ...rest } = process.env;
-  return { ...rest, GOTOOLCHAIN: toolchain, GOFLAGS: '-buildvcs=false', ...extra };
+  return { ...rest, GOTOOLCHAIN: toolchain, GOFLAGS: '-buildvcs=false -trimpath', ...extra };
 }
 
 /**

@@ -22,7 +22,8 @@ export function removeTemporaryFolders(): void {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
-after(removeTemporaryFolders);
+// Scripts use these helpers too, where there is no mocha.
+if (typeof after === 'function') after(removeTemporaryFolders);
 
 /** Runs a command of the core as the program does, without a terminal. */
 export async function run(cwd: string, words: readonly string[], asker?: Asker): Promise<Outcome> {
