@@ -107,6 +107,7 @@ func TestEncode(t *testing.T) {
 		{"ab cd", `"YWIgY2Q="`},
 		{status("done"), `"ZG9uZQ=="`},
 		{"2026-01-02T03:04:05Z", `"MjAyNi0wMS0wMlQwMzowNDowNVo="`}, // would arrive as a .NET date
+		{"[1, 2]", `"WzEsIDJd"`},                                   // would arrive as two items
 		{"", `""`},
 		{[]byte("test"), `"dGVzdA=="`},
 		{[]string{"test"}, `["test"]`},
