@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { exists } from '../host/fixture.ts';
+import { exists, until } from '../host/fixture.ts';
 import { type Host, type HostOptions, startHost } from '../host/host.ts';
 import { buildHandler } from '../support/go.ts';
 import { run, temporaryFolder, writeFiles } from '../support/project.ts';
@@ -72,4 +72,10 @@ export function consoleOf(host: Host): string[] {
 /** The lines of the console whose level is not Information. */
 export function complaintsOf(host: Host): string[] {
   return consoleOf(host).filter((line) => !line.startsWith('Information '));
+}
+
+/** Waits until there are so many of them: a pipe may be slower than an answer. */
+export async function complaints(host: Host, count: number): Promise<string[]> {
+  await until(() => complaintsOf(host).length >= count);
+  return complaintsOf(host);
 }
