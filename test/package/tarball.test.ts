@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { runTool } from '../support/go.ts';
+import { pack } from '../support/package.ts';
+import { filesBelow } from '../support/project.ts';
+
+const repository = join(import.meta.dirname, '../..');
+const bin = (name: string): string => join(repository, 'node_modules/.bin', name);
+
+describe('the published package', function () {
+  this.timeout(120_000);
+  let tarball = '';
+  before(async () => {
+    tarball = await pack();
+  });
+
+  it('holds every template and what the sources compile to, and nothing else', async () => {
+    const sources = ['bin', 'generators', 'lib'].flatMap((folder) =>
+      filesBelow(join(repository, folder)).map((path) => `${folder}/${path}`),
+    );
+    const expected = [
+      'LICENSE',
+      'README.md',
+      'package.json',
+      ...filesBelow(join(repository, 'templates')).map((path) => `templates/${path}`),
+      ...sources.flatMap((path) => [
+        `dist/${path.replace(/\.ts$/, '.js')}`,
+        `dist/${path.replace(/\.ts$/, '.d.ts')}`,
+      ]),
+    ];
+    const listed = (await runTool('tar', ['tzf', tarball], repository)).trim().split('\n');
+    assert.deepEqual(listed.map((path) => path.replace(/^package\//, '')).sort(), expected.sort());
+    assert.ok(expected.includes('templates/project/.gitignore.ejs'));
+  });
+
+  it('satisfies publint and attw', async () => {
+    assert.match(
+      await runTool(bin('publint'), ['run', '--strict', tarball], repository),
+      /All good!/,
+    );
+    await runTool(bin('attw'), [tarball, '--profile', 'esm-only'], repository);
+  });
+});
