@@ -52,3 +52,10 @@ export function list(answers: Answers, name: string): readonly string[] {
   const value = answers[name];
   return Array.isArray(value) ? value : [];
 }
+
+/** The default in words; undefined when there is none and the option is required. */
+export function defaultText({ fallback, fallbackText }: Option): string | undefined {
+  if (fallbackText !== undefined || fallback === undefined) return fallbackText;
+  // A default that depends on nothing reads as it is.
+  return fallback.length === 0 ? String((fallback as () => Value)()) : undefined;
+}

@@ -1,6 +1,7 @@
 import type { Trigger } from '../catalogue/trigger.ts';
 import { type Command, commands } from '../commands/command.ts';
 import type { Row } from '../options/collect.ts';
+import { defaultText } from '../options/option.ts';
 import { runOptions } from '../options/run-options.ts';
 
 /** Which door the reader came through: how the commands are called there. */
@@ -67,20 +68,13 @@ export function programHelp(): string {
 
 function rowLines(row: Row): [string, string] {
   const values = row.choices?.map(({ value }) => value).join(row.kind === 'list' ? ',' : '|');
-  const fallback = row.fallbackText ?? plainFallback(row);
+  const fallback = defaultText(row);
   const extras = [
     values && `One ${row.kind === 'list' ? 'or more ' : ''}of: ${values}.`,
     fallback ? `Default: ${fallback}.` : 'Required.',
     `Example: ${row.example}`,
   ].filter(Boolean);
   return [`--${row.name}`, [row.help, ...extras].join(' ')];
-}
-
-/** A default that depends on nothing reads as it is. */
-function plainFallback(row: Row): string | undefined {
-  if (!row.fallback || row.fallback.length > 0) return undefined;
-  const value = (row.fallback as () => string | string[] | undefined)();
-  return Array.isArray(value) ? value.join(',') : value;
 }
 
 function section(title: string, lines: readonly [string, string][]): string {

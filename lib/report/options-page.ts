@@ -1,0 +1,49 @@
+import { loadTriggers } from '../catalogue/load.ts';
+import type { Row } from '../options/collect.ts';
+import { defaultText } from '../options/option.ts';
+import { runOptions } from '../options/run-options.ts';
+import { functionRows } from '../options/tables.ts';
+
+/** The page of the documentation that lists every option, from the tables that the program uses. */
+export async function optionsPage(): Promise<string> {
+  const triggers = await loadTriggers();
+  const rows = functionRows(triggers);
+  const shared = rows.filter(({ onlyFor }) => onlyFor === undefined);
+  const sections = triggers.map(
+    ({ name, title, documentation }) =>
+      `## With \`--trigger ${name}\`\n\n${title}. [Microsoft's page on it](${documentation})\n\n` +
+      table(rows.filter(({ onlyFor }) => onlyFor === name)),
+  );
+  return `${[
+    '# Options',
+    'Made from the option tables by `node scripts/docs-options.ts`; a test keeps it up to date.',
+    'For `azure-go-func new [directory]` and `azure-go-func function [name]`, and the same with `yo azure-go-func` and ' +
+      '`yo azure-go-func:function`. Precedence: flag, answers file, what the project has stored, your answer at the prompt, default.',
+    '## The function and the app',
+    table(shared),
+    ...sections,
+    '## How it runs',
+    [
+      '| option | |',
+      '|---|---|',
+      ...runOptions.map(({ name, help }) => `| \`--${name}\` | ${help} |`),
+    ].join('\n'),
+  ].join('\n\n')}\n`;
+}
+
+function table(rows: readonly Row[]): string {
+  return [
+    '| option | | values | default | example |',
+    '|---|---|---|---|---|',
+    ...rows.map(line),
+  ].join('\n');
+}
+
+function line(row: Row): string {
+  const values = row.choices?.map(({ value }) => `\`${value}\``).join(', ') ?? '';
+  const preset = defaultText(row) ?? 'required (`new`: HttpExample)';
+  return `| \`--${row.name}\` | ${row.help} | ${values} | ${preset} | \`${row.example}\` |`.replaceAll(
+    '||',
+    '| |',
+  );
+}
