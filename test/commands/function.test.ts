@@ -100,7 +100,7 @@ describe('function', () => {
       run(root, ['function', 'Orders', '--trigger', 'queue']),
       (error: Error) =>
         error instanceof WorkError &&
-        /edited by hand[^]*functions_gen\.go[^]*--force/.test(error.message),
+        /edited by hand[\s\S]*functions_gen\.go[\s\S]*--force/.test(error.message),
     );
     assert.deepEqual(contentsBelow(root), before);
     await run(root, ['function', 'Orders', '--trigger', 'queue', '--force']);
@@ -119,7 +119,7 @@ describe('function', () => {
     await run(root, ['function', 'A1'], answer('kept'));
     assert.equal(read(root, 'functions_gen.go'), edited);
     await run(root, ['function', 'A2'], answer('update'));
-    assert.match(read(root, 'functions_gen.go'), /A1[^]*A2/);
+    assert.match(read(root, 'functions_gen.go'), /A1[\s\S]*A2/);
   });
 
   it('leaves a generated file alone whose first line is gone, and says what it lacks', async () => {
@@ -129,7 +129,7 @@ describe('function', () => {
     assert.equal(read(root, 'functions_gen.go'), owned);
     assert.match(
       notesOn(outcome).join('\n'),
-      /functions_gen\.go is yours[^]*r\.Event\("Tick", azfunc\.Timer\("timer", a\.tick\)\)/,
+      /functions_gen\.go is yours[\s\S]*r\.Event\("Tick", azfunc\.Timer\("timer", a\.tick\)\)/,
     );
   });
 
@@ -148,7 +148,7 @@ describe('function', () => {
     );
     writeFileSync(join(root, 'functions_gen.go'), union.join('\n'));
     await run(root, ['new']);
-    assert.match(read(root, 'functions_gen.go'), /"Aa"[^]*"Bb"[^]*"HttpExample"/);
+    assert.match(read(root, 'functions_gen.go'), /"Aa"[\s\S]*"Bb"[\s\S]*"HttpExample"/);
   });
 
   it('forgets functions whose folder was deleted and finds those made by hand', async () => {
@@ -167,7 +167,7 @@ describe('function', () => {
     assert.match(registry, /r\.Event\("Handmade", azfunc\.Generic\(a\.handmade\)\)/);
     assert.match(
       notesOn(outcome).join('\n'),
-      /Handmade has a function\.json but no Go method[^]*func \(a \*app\) handmade\(ctx context\.Context, e \*azfunc\.Event\) error/,
+      /Handmade has a function\.json but no Go method[\s\S]*func \(a \*app\) handmade\(ctx context\.Context, e \*azfunc\.Event\) error/,
     );
   });
 
@@ -263,11 +263,11 @@ describe('function in a project that others made', () => {
     assert.doesNotMatch(read(root, 'functions_gen.go'), /Old/);
     assert.match(
       notesOn(outcome).join('\n'),
-      /server\.go has a main of its own[^]*serving Old[^]*newHandler\(newApp\(\)\)/,
+      /server\.go has a main of its own[\s\S]*serving Old[\s\S]*newHandler\(newApp\(\)\)/,
     );
     await run(root, ['function', 'Tick', '--trigger', 'timer']);
     assert.doesNotMatch(read(root, 'functions_gen.go'), /"Old"/);
-    assert.match(read(root, 'functions_gen.go'), /"Orders"[^]*"Tick"/);
+    assert.match(read(root, 'functions_gen.go'), /"Orders"[\s\S]*"Tick"/);
   });
 
   it('warns of another worker runtime', async () => {

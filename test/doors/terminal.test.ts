@@ -63,7 +63,7 @@ describe('the program at a terminal', () => {
     const cwd = temporaryFolder();
     writeFiles(cwd, { 'notes.txt': '' });
     const { see, type, ended } = start(cwd, 'new');
-    await see(/is not empty[^]*Write between these files/);
+    await see(/is not empty[\s\S]*Write between these files/);
     type(keys.enter);
     const { code } = await ended;
     assert.equal(code, 130);

@@ -86,7 +86,10 @@ describe('the Yeoman door', () => {
         .run(app, { namespace: 'azure-go-func:app' })
         .withOptions(options({ function: '1x', trigger: 'tmier', bogus: true })),
       (error: Error & { code?: number }) => {
-        assert.match(error.message, /3 problems[^]*--function[^]*did you mean timer[^]*--bogus/);
+        assert.match(
+          error.message,
+          /3 problems[\s\S]*--function[\s\S]*did you mean timer[\s\S]*--bogus/,
+        );
         assert.match(error.message, /yo azure-go-func --help/);
         return error.code === 2;
       },

@@ -79,7 +79,7 @@ describe('the package, installed beside the real yo', function () {
     await assert.rejects(
       somebody.run('yo', ['azure-go-func', '--trigger', 'mail', '--bogus', '1'], cwd),
       (error: Error) => {
-        assert.match(error.message, /2 problems[^]*"mail" is not one of[^]*--bogus/);
+        assert.match(error.message, /2 problems[\s\S]*"mail" is not one of[\s\S]*--bogus/);
         assert.doesNotMatch(error.message, /\n +at .*\.js:/);
         return true;
       },
