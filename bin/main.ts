@@ -21,10 +21,17 @@ export async function main(words: readonly string[]): Promise<number> {
   const triggers = await loadTriggers();
   if (rest.includes('--help') || rest.includes('-h'))
     return say(commandHelp(command, triggers, 'program'));
-  const parsed = parseFlags(rest, command.rows(triggers));
+  const parsed = parseFlags(rest, command.rows(triggers), command.runOptions);
   try {
     const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
-    const call = { command, parsed, cwd: process.cwd(), asker: isTerminal ? ask : undefined };
+    const colour = process.stdout.isTTY && process.stdout.hasColors();
+    const asker = isTerminal ? ask : undefined;
+    const call = { command, parsed, cwd: process.cwd(), asker, colour };
+    if (command.run) {
+      const { text, code } = await command.run(call);
+      say(text);
+      return code;
+    }
     return say(await report(write(await prepare(call)), call.cwd));
   } catch (error) {
     if (parsed.settings.json) say(errorJson(error, command));

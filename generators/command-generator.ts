@@ -29,7 +29,7 @@ export async function commandGenerator(name: Command['name']): Promise<typeof Ge
       });
       // A broken global answers file makes every prompt fail, and we keep nothing there.
       this.options.skipGlobalConfig = true;
-      this.#parsed = flagsAmong(this.options, this._args);
+      this.#parsed = flagsAmong(this.options, this._args, command.runOptions);
     }
 
     override help(): string {
@@ -40,7 +40,12 @@ export async function commandGenerator(name: Command['name']): Promise<typeof Ge
       await this.#attempt(async () => {
         const cwd = this.destinationRoot();
         const asker = process.stdin.isTTY || !isYo() ? this.#ask : undefined;
-        this.#outcome = await prepare({ command, parsed: this.#parsed, cwd, asker });
+        const call = { command, parsed: this.#parsed, cwd, asker };
+        if (command.run) {
+          const { text, code } = await command.run(call);
+          process.stdout.write(text);
+          process.exitCode = code;
+        } else this.#outcome = await prepare(call);
       });
     }
 

@@ -1,5 +1,5 @@
 import { type ParsedCall, splitFlags } from '../lib/options/flags.ts';
-import { runOptions } from '../lib/options/run-options.ts';
+import type { RunOption } from '../lib/options/run-options.ts';
 
 /** Options that Yeoman puts beside ours or understands itself. They say nothing to our commands. */
 const YEOMAN_OPTIONS = new Set(
@@ -18,6 +18,7 @@ const YEOMAN_OPTIONS = new Set(
 export function flagsAmong(
   options: { readonly [name: string]: unknown },
   args: readonly unknown[],
+  runOptions: readonly RunOption[],
 ): ParsedCall {
   const words = args.map(String);
   const given: { [name: string]: unknown } = {};
@@ -30,5 +31,5 @@ export function flagsAmong(
     if (swallowed) words.push(value);
     given[option?.name ?? kebab] = swallowed ? true : value;
   }
-  return splitFlags(given, words);
+  return splitFlags(given, words, runOptions);
 }

@@ -1,10 +1,13 @@
 import type { Trigger } from '../catalogue/trigger.ts';
+import { doctorRows } from '../doctor/options.ts';
 import type { Row } from '../options/collect.ts';
+import { doctorRunOptions, type RunOption, runOptions } from '../options/run-options.ts';
 import { functionRows, newRows } from '../options/tables.ts';
+import type { Call } from './run.ts';
 
 /** A command of both doors: `azure-go-func new` is `yo azure-go-func`, and so on. */
 export interface Command {
-  name: 'new' | 'function';
+  name: 'new' | 'function' | 'doctor';
   /** How Yeoman calls it. */
   yeoman: string;
   summary: string;
@@ -12,8 +15,24 @@ export interface Command {
   argument: string;
   argumentHelp: string;
   rows: (triggers: readonly Trigger[]) => Row[];
+  runOptions: readonly RunOption[];
   examples: readonly string[];
+  /** What stands last in its help. */
+  remarks: readonly string[];
+  /** A command that examines instead of planning files does all its work here. */
+  run?: (call: Call) => Promise<Result>;
 }
+
+/** What a command of its own kind prints, and its exit code. */
+export interface Result {
+  text: string;
+  code: number;
+}
+
+const WRITING_REMARKS = [
+  'Where nobody can answer (no terminal), nothing is asked: defaults are taken, and what has none is reported.',
+  'Exit codes: 0 done, 1 the work failed, 2 the call was wrong, 130 stopped by you.',
+];
 
 export const commands: readonly Command[] = [
   {
@@ -23,12 +42,14 @@ export const commands: readonly Command[] = [
     argument: '[directory]',
     argumentHelp: 'Where the app goes; this folder when left out.',
     rows: newRows,
+    runOptions,
     examples: [
       'shop',
       'shop --yes',
       'shop --function Orders --trigger queue --queue-name orders --yes',
       'shop --platform windows/amd64 --auth-level anonymous --yes',
     ],
+    remarks: WRITING_REMARKS,
   },
   {
     name: 'function',
@@ -37,11 +58,35 @@ export const commands: readonly Command[] = [
     argument: '[name]',
     argumentHelp: 'The name of the function.',
     rows: functionRows,
+    runOptions,
     examples: [
       'Orders --trigger queue',
       'Cleanup --trigger timer --schedule "0 0 3 * * *"',
       'GetProduct --route "products/{id:int}" --methods get --dry-run',
     ],
+    remarks: WRITING_REMARKS,
+  },
+  {
+    name: 'doctor',
+    yeoman: 'azure-go-func:doctor',
+    summary:
+      'Say what would fail in Azure, and why: in a function app (ours or not), a zip to deploy, or a binary.',
+    argument: '[path]',
+    argumentHelp: 'A folder, a zip or a program; the app around this folder when left out.',
+    rows: doctorRows,
+    runOptions: doctorRunOptions,
+    examples: [
+      '',
+      'dist/shop.zip --plan flex',
+      '--fix --dry-run',
+      '--ignore "AGF405=we read standard error"',
+      '--sarif doctor.sarif',
+    ],
+    remarks: [
+      'Nothing is built, and nothing leaves this machine. docs/checks has a page for each code.',
+      'Exit codes: 0 nothing found, or notes only; 1 errors or warnings found; 2 the call was wrong.',
+    ],
+    run: async (call) => (await import('../doctor/run.ts')).runDoctor(call),
   },
 ];
 

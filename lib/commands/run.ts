@@ -30,6 +30,8 @@ export interface Call {
   cwd: string;
   /** Puts questions to the person at the terminal; absent when nobody is there. */
   asker?: Asker | undefined;
+  /** The screen shows colours. */
+  colour?: boolean;
 }
 
 /**
@@ -48,6 +50,7 @@ export async function prepare(call: Call): Promise<Outcome> {
     sources: await sourcesFor(parsed, command, project, cwd),
     project,
     problems: [...target, ...parsed.problems, ...surplusProblems(command, parsed)],
+    runOptions: command.runOptions,
     ask: asker && askThrough(asker),
   });
   const added = additionFor(command, project, answers, triggers);

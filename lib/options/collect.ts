@@ -2,7 +2,7 @@ import { CallError, type Problem } from '../problem.ts';
 import type { Project } from '../project/project.ts';
 import { nearest } from './nearest.ts';
 import type { Answers, Choice, Context, Option, Value } from './option.ts';
-import { runOptions } from './run-options.ts';
+import { type RunOption, runOptions as writingOptions } from './run-options.ts';
 
 /** An option, and the one trigger that it belongs to (none: it goes with all). */
 export interface Row extends Option {
@@ -25,6 +25,8 @@ export interface Collection {
   project: Project;
   /** What is already known to be wrong, to be reported with the rest. */
   problems?: readonly Problem[];
+  /** The command's options that are no rows, to suggest for a name that nobody knows. */
+  runOptions?: readonly RunOption[];
   /** Absent: nobody is there to answer, so defaults are taken. */
   ask?: Ask | undefined;
 }
@@ -43,10 +45,7 @@ export async function collectAnswers(collection: Collection): Promise<Answers> {
   const { rows, sources, project, ask } = collection;
   const given = merge(sources);
   const context: Context = { answers: {}, project };
-  const problems = [
-    ...(collection.problems ?? []),
-    ...givenProblems(rows, given, project, ask === undefined),
-  ];
+  const problems = [...(collection.problems ?? []), ...givenProblems(collection, given)];
   if (ask && problems.length > 0) throw new CallError(problems);
 
   for (const row of rows) {
@@ -95,20 +94,20 @@ function merge(sources: readonly Source[]): Map<string, Given> {
 
 /** What is wrong with the given values taken one by one. */
 function givenProblems(
-  rows: readonly Row[],
+  { rows, project, ask, runOptions = writingOptions }: Collection,
   given: ReadonlyMap<string, Given>,
-  project: Project,
-  defaultsApply: boolean,
 ): Problem[] {
   const context: Context = { answers: {}, project };
   const problems: Problem[] = [];
-  const trigger = triggerOf(rows, given, context, defaultsApply);
+  const trigger = triggerOf(rows, given, context, ask === undefined);
   for (const [name, { label, raw }] of given) {
     const named = rows.filter((row) => row.name === name);
     const row = named.find(({ onlyFor }) => !onlyFor || !trigger || onlyFor === trigger);
     if (!row) {
       problems.push(
-        named.length > 0 ? misplaced(label, named, trigger) : unknown(label, name, rows),
+        named.length > 0
+          ? misplaced(label, named, trigger)
+          : unknown(label, name, [...rows, ...runOptions]),
       );
       continue;
     }
@@ -181,8 +180,8 @@ function misplaced(label: string, rows: readonly Row[], trigger: string | undefi
   };
 }
 
-function unknown(label: string, name: string, rows: readonly Row[]): Problem {
-  const names = [...new Set([...rows, ...runOptions].map((option) => option.name))];
+function unknown(label: string, name: string, known: readonly { name: string }[]): Problem {
+  const names = [...new Set(known.map((option) => option.name))];
   const near = nearest(name, names);
   const hint = near
     ? `; did you mean ${label.replace(name, near)}?`

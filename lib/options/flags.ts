@@ -8,6 +8,8 @@ export interface ParsedCall {
   /** Raw values by option name; a flag without a value is `true`. */
   values: { [option: string]: unknown };
   settings: RunSettings;
+  /** The run options by name, as far as they are well formed. */
+  run: { readonly [option: string]: unknown };
   positionals: readonly string[];
   /** Run options that are misused. */
   problems: readonly Problem[];
@@ -17,17 +19,21 @@ export interface ParsedCall {
  * Takes command-line words apart by the tables. Values and names are not checked here: one rule does
  * that for every source.
  */
-export function parseFlags(words: readonly string[], rows: readonly Row[]): ParsedCall {
+export function parseFlags(
+  words: readonly string[],
+  rows: readonly Row[],
+  options: readonly RunOption[] = runOptions,
+): ParsedCall {
   const { tokens } = parseArgs({
     args: [...words],
-    options: parserOptions(rows),
+    options: parserOptions(rows, options),
     strict: false,
     allowPositionals: true,
     tokens: true,
   });
   const positionals: string[] = [];
   const values: { [option: string]: unknown } = {};
-  const known = new Set([...rows, ...runOptions].map(({ name }) => name));
+  const known = new Set([...rows, ...options].map(({ name }) => name));
   for (const [index, token] of tokens.entries()) {
     const before = tokens[index - 1];
     // The word behind a flag that nobody knows was meant for it.
@@ -40,19 +46,20 @@ export function parseFlags(words: readonly string[], rows: readonly Row[]): Pars
     const isList = rows.some((row) => row.name === token.name && row.kind === 'list');
     values[token.name] = isList && earlier !== undefined ? [earlier, raw].flat() : raw;
   }
-  return splitFlags(values, positionals);
+  return splitFlags(values, positionals, options);
 }
 
 /** Separates the run options from the rest; both doors end up here. */
 export function splitFlags(
   given: { readonly [option: string]: unknown },
   positionals: readonly string[],
+  options: readonly RunOption[],
 ): ParsedCall {
   const problems: Problem[] = [];
   const values: { [option: string]: unknown } = {};
   const run: { [option: string]: unknown } = {};
   for (const [name, raw] of Object.entries(given)) {
-    const option = runOptions.find((each) => each.name === name);
+    const option = options.find((each) => each.name === name);
     if (option) run[name] = runValue(option, raw, problems);
     else values[name] = raw;
   }
@@ -63,15 +70,16 @@ export function splitFlags(
     force: run.force === true,
     json: run.json === true,
   };
-  return { values, settings, positionals, problems };
+  return { values, settings, run, positionals, problems };
 }
 
 function parserOptions(
   rows: readonly Row[],
+  options: readonly RunOption[],
 ): NonNullable<Parameters<typeof parseArgs>[0]>['options'] {
   return Object.fromEntries([
     ...rows.map(({ name }) => [name, { type: 'string' as const }]),
-    ...runOptions.map(({ name, kind, short }) => [
+    ...options.map(({ name, kind, short }) => [
       name,
       {
         type: kind === 'flag' ? ('boolean' as const) : ('string' as const),

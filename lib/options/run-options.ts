@@ -2,6 +2,8 @@
 export interface RunOption {
   name: string;
   kind: 'flag' | 'text';
+  /** How the value of a text option reads in `--help`. */
+  value?: string;
   short?: string;
   help: string;
 }
@@ -16,6 +18,7 @@ export const runOptions: readonly RunOption[] = [
   {
     name: 'answers',
     kind: 'text',
+    value: 'FILE',
     help: 'Take answers from a JSON or YAML file with option names as keys.',
   },
   { name: 'dry-run', kind: 'flag', help: 'Show the files and the changes; write nothing.' },
@@ -25,6 +28,37 @@ export const runOptions: readonly RunOption[] = [
     help: 'Overwrite files that were changed, and fill a folder that is not empty.',
   },
   { name: 'json', kind: 'flag', help: 'Print the result as JSON and ask nothing.' },
+];
+
+/** How the doctor runs. */
+export const doctorRunOptions: readonly RunOption[] = [
+  {
+    name: 'fix',
+    kind: 'flag',
+    help: 'Put right what can be put right without losing anything, then examine again.',
+  },
+  {
+    name: 'dry-run',
+    kind: 'flag',
+    help: 'With --fix or --ignore: show the changes; write nothing.',
+  },
+  {
+    name: 'verbose',
+    kind: 'flag',
+    help: 'Give symptom, reason and documentation of each finding.',
+  },
+  {
+    name: 'run',
+    kind: 'flag',
+    help: 'Start the built handler on a free port of this machine and call each function once, without data.',
+  },
+  { name: 'json', kind: 'flag', help: 'Print the result as JSON (docs/doctor.md has its schema).' },
+  {
+    name: 'sarif',
+    kind: 'text',
+    value: 'FILE',
+    help: 'Write the result as SARIF 2.1.0 for code scanning; "-" is standard output.',
+  },
 ];
 
 /** The run options as given. */

@@ -2,7 +2,6 @@ import type { Trigger } from '../catalogue/trigger.ts';
 import { type Command, commands } from '../commands/command.ts';
 import type { Row } from '../options/collect.ts';
 import { defaultText } from '../options/option.ts';
-import { runOptions } from '../options/run-options.ts';
 
 /** Which door the reader came through: how the commands are called there. */
 export type Door = 'program' | 'yeoman';
@@ -29,15 +28,16 @@ export function commandHelp(command: Command, triggers: readonly Trigger[], door
       ),
     ),
     section('How it runs', [
-      ...runOptions.map(({ name, short, kind, help }): [string, string] => [
-        `${short ? `-${short}, ` : ''}--${name}${kind === 'text' ? ' FILE' : ''}`,
+      ...command.runOptions.map(({ name, short, value, help }): [string, string] => [
+        `${short ? `-${short}, ` : ''}--${name}${value ? ` ${value}` : ''}`,
         help,
       ]),
       ['-h, --help', 'Print this.'],
     ]),
-    ['Examples:', ...command.examples.map((example) => `  ${call} ${example}`)].join('\n'),
-    'Where nobody can answer (no terminal), nothing is asked: defaults are taken, and what has none is reported.',
-    'Exit codes: 0 done, 1 the work failed, 2 the call was wrong, 130 stopped by you.',
+    ['Examples:', ...command.examples.map((example) => `  ${call} ${example}`.trimEnd())].join(
+      '\n',
+    ),
+    ...command.remarks,
   ]
     .filter(Boolean)
     .join('\n\n')
@@ -59,7 +59,7 @@ export function programHelp(): string {
     ]),
     [
       'Examples:',
-      ...commands.map(({ name, examples }) => `  azure-go-func ${name} ${examples[0]}`),
+      ...commands.map(({ name, examples }) => `  azure-go-func ${name} ${examples[0]}`.trimEnd()),
     ].join('\n'),
   ]
     .join('\n\n')

@@ -20,14 +20,21 @@ export function functionNameProblem(
   name: string,
   others: readonly string[] = [],
 ): string | undefined {
-  if (name.toLowerCase() === 'host')
-    return 'the host keeps the name "host" for itself; choose another';
-  if (!HOST_PATTERN.test(name))
-    return 'a function name starts with a letter and has only letters, digits, "_" and "-", at most 128 of them, for example HttpExample';
+  const refused = hostNameProblem(name);
+  if (refused) return refused;
   if (WINDOWS_DEVICES.test(name)) return 'Windows keeps this name for a device; choose another';
   if (TAKEN_FOLDERS.has(name.toLowerCase()))
     return `a project already has a folder "${name.toLowerCase()}" with another meaning; choose another name`;
   return goNameProblem(name) ?? clashProblem(name, others);
+}
+
+/** What the host itself would hold against `name`; undefined when it is good. */
+export function hostNameProblem(name: string): string | undefined {
+  if (name.toLowerCase() === 'host')
+    return 'the host keeps the name "host" for itself; choose another';
+  if (!HOST_PATTERN.test(name))
+    return 'a function name starts with a letter and has only letters, digits, "_" and "-", at most 128 of them, for example HttpExample';
+  return undefined;
 }
 
 function goNameProblem(name: string): string | undefined {

@@ -1,0 +1,61 @@
+import type { Subject } from './subject/subject.ts';
+
+/**
+ * - `error`: the app fails or cannot be deployed
+ * - `warning`: it fails sometimes, or in another place than this one
+ * - `note`: it works, and could hurt less; does not change the exit code
+ */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** What a check is about. The first digit of its code says so too, in this order. */
+export const AREAS = [
+  'binary',
+  'host.json',
+  'function.json',
+  'code',
+  'settings',
+  'package',
+  'infrastructure',
+] as const;
+
+export type Area = (typeof AREAS)[number];
+
+/** Where it is: a path below what is examined, and a line and a column that count from 1. */
+export interface Place {
+  file: string;
+  line?: number;
+  column?: number;
+}
+
+/** One thing that is wrong. The message says what was found, in one sentence without a full stop. */
+export interface Finding {
+  message: string;
+  place: Place;
+  /** What puts it right without losing anything; absent where only a person can. */
+  fix?: Fix;
+}
+
+/** - `text`: an edit of a text file, or a new one (`text` is then empty)
+ *  - `mode`: the permissions of a file, of a folder's or of a zip's */
+export type Fix =
+  | { kind: 'text'; file: string; edit: (text: string) => string }
+  | { kind: 'mode'; file: string; mode: number };
+
+/** One way to get hurt: a file in `lib/doctor/checks/<area>`, and from it a page in `docs/checks`. */
+export interface Check {
+  /** `AGF` and three digits. Never used again for something else. */
+  code: string;
+  severity: Severity;
+  area: Area;
+  /** What is wrong, as a short sentence. */
+  title: string;
+  /** What it reads. */
+  looksAt: string;
+  /** What the portal, the host or Core Tools show for it, word for word where known. */
+  symptom: string;
+  reason: string;
+  mend: string;
+  /** The page or the thread to read on. */
+  documentation: string;
+  examine: (subject: Subject) => Finding[] | Promise<Finding[]>;
+}

@@ -1,0 +1,34 @@
+import type { Check } from '../../check.ts';
+import { NOT_STARTED } from './examine-program.ts';
+import { namesakes } from './namesakes.ts';
+
+/** Programs that are on the PATH of the images, so that no file of the app is meant. */
+const RUNTIMES = /^(node|dotnet|java|python3?|pwsh|bash|sh)$/;
+
+export const check: Check = {
+  code: 'AGF101',
+  severity: 'error',
+  area: 'binary',
+  title: 'The program that host.json names is missing',
+  looksAt: 'customHandler.description.defaultExecutablePath in host.json, and the files',
+  symptom: `${NOT_STARTED} with "No such file or directory" (Windows: "The system cannot find the file specified").`,
+  reason:
+    'The host starts exactly that path, relative to host.json. A path that does not exist is taken for a program on the PATH, and there is none of that name.',
+  mend: 'Build the program under that name, or write the name that it has into host.json. In a zip: put it in, at that path.',
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#hostjson',
+  examine: (subject) => {
+    const { executable, kind, go, hostJson } = subject;
+    if (!executable || executable.exists || namesakes(subject).length > 0) return [];
+    if (executable.isElsewhere || RUNTIMES.test(executable.path)) {
+      subject.skip(`${executable.written} is not a file of the app: the binary was not examined`);
+      return [];
+    }
+    if (kind === 'folder' && go.files.length > 0) {
+      subject.skip(`${executable.path} is not built yet: the binary was not examined`);
+      return [];
+    }
+    const place = hostJson?.place('customHandler', 'description', 'defaultExecutablePath');
+    return [{ message: `${executable.path} is not there`, place: place ?? { file: 'host.json' } }];
+  },
+};

@@ -1,0 +1,27 @@
+import type { Check } from '../../check.ts';
+import { buildCommand, examineProgram, NOT_STARTED } from './examine-program.ts';
+
+const NAMES: { readonly [system: string]: string } = {
+  darwin: 'macOS',
+  linux: 'Linux',
+  windows: 'Windows',
+};
+
+export const check: Check = {
+  code: 'AGF103',
+  severity: 'error',
+  area: 'binary',
+  title: 'The program is built for another system',
+  looksAt: 'the format of the binary (ELF, PE or Mach-O)',
+  symptom: `${NOT_STARTED} with "Exec format error" (Windows: "%1 is not a valid Win32 application").`,
+  reason:
+    'Without GOOS, "go build" builds for the machine that it runs on, which is often not the system of the function app.',
+  mend: 'Build with GOOS and GOARCH of the app: CGO_ENABLED=0 GOOS=linux GOARCH=amd64 go build -o handler .',
+  documentation: 'https://github.com/Azure/azure-functions-host/issues/8198',
+  examine: (subject) =>
+    examineProgram(subject, ({ system }, target) =>
+      system === '' || system === target.platform.os
+        ? undefined
+        : `is built for ${NAMES[system] ?? system}, and the app runs on ${NAMES[target.platform.os]}; build it with ${buildCommand(target)}`,
+    ),
+};

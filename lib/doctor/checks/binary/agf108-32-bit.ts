@@ -1,0 +1,20 @@
+import type { Check } from '../../check.ts';
+import { examineProgram, isSound, NOT_STARTED } from './examine-program.ts';
+
+export const check: Check = {
+  code: 'AGF108',
+  severity: 'error',
+  area: 'binary',
+  title: 'The program is a 32-bit one',
+  looksAt: 'the class in the header of the binary',
+  symptom: `${NOT_STARTED} with "Exec format error" on Linux. On Windows it runs, with at most 2 GB of memory.`,
+  reason: 'The build said GOARCH=386 or arm. Linux plans run 64-bit programs.',
+  mend: 'Build with GOARCH=amd64.',
+  documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers',
+  examine: (subject) =>
+    examineProgram(subject, (program, target) =>
+      isSound(program, target) && program.bits === 32
+        ? `is a 32-bit program (${program.machine}), and the app runs on ${target.platform.arch}`
+        : undefined,
+    ),
+};

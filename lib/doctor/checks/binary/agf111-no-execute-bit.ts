@@ -1,0 +1,28 @@
+import type { Check } from '../../check.ts';
+import { NOT_STARTED } from './examine-program.ts';
+
+export const check: Check = {
+  code: 'AGF111',
+  severity: 'warning',
+  area: 'binary',
+  title: 'The program may not be executed',
+  looksAt: 'the execute bit of the file that host.json names (not on Windows)',
+  symptom: `${NOT_STARTED} and "An error occurred trying to start process '/home/site/wwwroot/handler' with working directory '/home/site/wwwroot'. Permission denied".`,
+  reason:
+    'Only on Linux Consumption and Flex Consumption does the host set the bit itself. Elsewhere, and under Core Tools, the file is started as it is.',
+  mend: 'chmod +x handler',
+  documentation: 'https://github.com/Azure/azure-functions-core-tools/issues/2510',
+  examine: ({ kind, executable, files, target }) => {
+    if (kind === 'zip' || !executable?.exists || target.platform.os !== 'linux') return [];
+    const mode = files.fact(executable.path)?.mode;
+    if (mode === undefined || (mode & 0o111) !== 0) return [];
+    const { path } = executable;
+    return [
+      {
+        message: `${path} has no execute bit`,
+        place: { file: path },
+        fix: { kind: 'mode', file: path, mode: mode | ((mode & 0o444) >> 2) },
+      },
+    ];
+  },
+};

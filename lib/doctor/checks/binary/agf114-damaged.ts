@@ -1,0 +1,30 @@
+import type { Check } from '../../check.ts';
+import { examineProgram, NOT_STARTED } from './examine-program.ts';
+
+export const check: Check = {
+  code: 'AGF114',
+  severity: 'error',
+  area: 'binary',
+  title: 'The program is cut off, or is no program but a library',
+  looksAt: 'the header of the binary, against the size of the file',
+  symptom: `${NOT_STARTED} with "Exec format error", or "exited with code 139 (0x8B)".`,
+  reason:
+    'A copy or an upload stopped early, or the build wrote a library (-buildmode=c-shared) or an object file.',
+  mend: 'Build it again, as a program.',
+  documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers',
+  examine: (subject) => {
+    const { executable } = subject;
+    if (executable?.unreadable !== undefined)
+      return [
+        {
+          message: `${executable.path} ${executable.unreadable}`,
+          place: { file: executable.path },
+        },
+      ];
+    return examineProgram(subject, ({ format, damaged, isProgram }) => {
+      if (format !== 'elf' && format !== 'pe') return undefined;
+      if (damaged) return 'is cut off: it is shorter than its header says';
+      return isProgram ? undefined : 'is a library or an object file, not a program';
+    });
+  },
+};

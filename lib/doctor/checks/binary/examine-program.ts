@@ -1,0 +1,39 @@
+import type { Program } from '../../binary/program.ts';
+import type { Finding } from '../../check.ts';
+import type { Executable, Subject } from '../../subject/subject.ts';
+
+/** Why the host cannot start the program, as the host and the portal say it (contract 2.5). */
+export const NOT_STARTED =
+  'The portal shows "Encountered an error (InternalServerError) from host runtime." and calls end with 500 or 503; the log has "Failed to start Worker Channel. Process fileName: ..."';
+
+/** The finding that `problem` has with the program that the host starts, when there is one to look at. */
+export function examineProgram(
+  { executable, target }: Subject,
+  problem: (
+    program: Program,
+    target: Subject['target'],
+    executable: Executable,
+  ) => string | undefined,
+): Finding[] {
+  const { program } = executable ?? {};
+  if (!executable || !program) return [];
+  const message = problem(program, target, executable);
+  return message === undefined
+    ? []
+    : [{ message: `${executable.path} ${message}`, place: { file: executable.path } }];
+}
+
+/** A whole program for the right system: what else is wrong with it can be told. */
+export function isSound(
+  { format, isProgram, damaged, system }: Program,
+  target: Subject['target'],
+): boolean {
+  return (
+    (format === 'elf' || format === 'pe') && isProgram && !damaged && system === target.platform.os
+  );
+}
+
+/** The command that builds it right. */
+export function buildCommand({ platform }: Subject['target']): string {
+  return `CGO_ENABLED=0 GOOS=${platform.os} GOARCH=${platform.arch} go build -trimpath -ldflags="-s -w" -o ${platform.executable} .`;
+}

@@ -1,0 +1,25 @@
+import { isObject } from '../../../project/json.ts';
+import type { Check } from '../../check.ts';
+
+export const check: Check = {
+  code: 'AGF301',
+  severity: 'error',
+  area: 'function.json',
+  title: 'A function.json cannot be understood',
+  looksAt: '*/function.json',
+  symptom:
+    '"The \'Orders\' function is in error: Unable to parse function.json" or "Error parsing function.json", and the function is left out.',
+  reason: 'The file must be one JSON object with an array "bindings".',
+  mend: 'Correct it at the place that is named.',
+  documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings',
+  examine: ({ functions }) =>
+    functions.flatMap(({ name, file }) => {
+      if (file.problem)
+        return [
+          { message: `${name}/function.json ${file.problem.message}`, place: file.problem.place },
+        ];
+      return isObject(file.value)
+        ? []
+        : [{ message: `${name}/function.json is not a JSON object`, place: file.place() }];
+    }),
+};

@@ -1,0 +1,22 @@
+import type { Check } from '../../check.ts';
+import { eachFunction, isTrigger } from './each.ts';
+
+export const check: Check = {
+  code: 'AGF305',
+  severity: 'error',
+  area: 'function.json',
+  title: 'A function has no trigger',
+  looksAt: 'the types of the bindings in */function.json',
+  symptom:
+    '"No trigger binding specified. A function must have a trigger input binding." and the function is left out.',
+  reason: 'The trigger is the binding whose type ends in "Trigger".',
+  mend: 'Add one, such as { "type": "httpTrigger", "direction": "in", "name": "req" }.',
+  documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings',
+  examine: (subject) =>
+    eachFunction(
+      subject,
+      ({ bindings }) =>
+        bindings.length === 0 || bindings.some(isTrigger) ? undefined : 'has no trigger',
+      'bindings',
+    ),
+};

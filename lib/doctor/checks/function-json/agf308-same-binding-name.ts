@@ -1,0 +1,26 @@
+import type { Check } from '../../check.ts';
+import { eachBinding } from './each.ts';
+
+export const check: Check = {
+  code: 'AGF308',
+  severity: 'error',
+  area: 'function.json',
+  title: 'Two bindings of a function have one name',
+  looksAt: 'the names of the bindings in */function.json',
+  symptom:
+    '"Multiple bindings with name \'{0}\' discovered. Binding names must be unique." and the function is left out.',
+  reason:
+    'Names are the keys of the data that the handler gets and answers. Upper and lower case do not differ.',
+  mend: 'Give one of them another name.',
+  documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings',
+  examine: (subject) =>
+    eachBinding(subject, ({ name }, { bindings }, index) => {
+      const lower = String(name ?? '').toLowerCase();
+      const earlier = bindings
+        .slice(0, index)
+        .some((other) => String(other.name ?? '').toLowerCase() === lower);
+      return earlier && lower !== ''
+        ? { message: `two bindings are called ${name}`, property: 'name' }
+        : undefined;
+    }),
+};

@@ -1,0 +1,24 @@
+import type { Check } from '../../check.ts';
+import { eachBinding, typeOf } from './each.ts';
+
+export const check: Check = {
+  code: 'AGF317',
+  severity: 'error',
+  area: 'function.json',
+  title: 'An authLevel is none that the host knows',
+  looksAt: 'authLevel of each httpTrigger in */function.json',
+  symptom:
+    '"Error parsing function.json: Invalid value specified for binding property \'authLevel\' of enum type AuthorizationLevel." and the function is left out.',
+  reason: 'The levels are anonymous, user, function, system and admin.',
+  mend: 'Write "function" (callers need a key) or "anonymous" (everybody).',
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-trigger#http-auth',
+  examine: (subject) =>
+    eachBinding(subject, (binding) =>
+      typeOf(binding) !== 'httptrigger' ||
+      binding.authLevel === undefined ||
+      /^(anonymous|user|function|system|admin)$/i.test(String(binding.authLevel))
+        ? undefined
+        : { message: `authLevel is ${JSON.stringify(binding.authLevel)}`, property: 'authLevel' },
+    ),
+};

@@ -1,0 +1,29 @@
+import { scheduleProblem } from '../../../rules/schedule.ts';
+import type { Check } from '../../check.ts';
+import { eachBinding, typeOf } from './each.ts';
+
+export const check: Check = {
+  code: 'AGF320',
+  severity: 'error',
+  area: 'function.json',
+  title: 'A schedule is not one that the timer takes',
+  looksAt: 'schedule of each timerTrigger in */function.json',
+  symptom:
+    '"The schedule expression \'{s}\' was not recognized as a valid cron expression or timespan string." and the function is left out.',
+  reason: 'Azure reads six fields, seconds first, where cron has five.',
+  mend: 'Write for example "0 */5 * * * *".',
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-timer#ncrontab-expressions',
+  examine: (subject) =>
+    eachBinding(subject, (binding) => {
+      if (typeOf(binding) !== 'timertrigger') return undefined;
+      const schedule = typeof binding.schedule === 'string' ? binding.schedule : '';
+      const problem = schedule === '' ? 'the timer has no schedule' : scheduleProblem(schedule);
+      return problem === undefined
+        ? undefined
+        : {
+            message: schedule === '' ? problem : `the schedule "${schedule}": ${problem}`,
+            property: 'schedule',
+          };
+    }),
+};

@@ -1,0 +1,27 @@
+import { queueNameProblem } from '../../../rules/storage-names.ts';
+import type { Check } from '../../check.ts';
+import { eachBinding, typeOf } from './each.ts';
+
+export const check: Check = {
+  code: 'AGF321',
+  severity: 'error',
+  area: 'function.json',
+  title: 'A storage queue has a name that Azure Storage does not take',
+  looksAt: 'queueName of each queueTrigger and queue binding in */function.json',
+  symptom:
+    '"The listener for function \'Functions.Orders\' was unable to start" with "The specified resource name contains invalid characters."',
+  reason: 'A queue name has 3 to 63 lower-case letters, digits and single "-".',
+  mend: 'Write for example "orders-in", or %QUEUE_NAME% for an app setting.',
+  documentation: 'https://learn.microsoft.com/rest/api/storageservices/naming-queues-and-metadata',
+  examine: (subject) =>
+    eachBinding(subject, (binding) => {
+      const type = typeOf(binding);
+      if (type !== 'queuetrigger' && type !== 'queue') return undefined;
+      const name = typeof binding.queueName === 'string' ? binding.queueName : '';
+      // An output may be built from the trigger's data: "out-{id}".
+      if (/\{[^}]*\}/.test(name)) return undefined;
+      return queueNameProblem(name) === undefined
+        ? undefined
+        : { message: `the queue name ${JSON.stringify(name)} is not valid`, property: 'queueName' };
+    }),
+};

@@ -1,0 +1,25 @@
+import type { Check } from '../../check.ts';
+
+const NAMES = ['host.json', 'function.json', 'local.settings.json', '.funcignore'];
+
+export const check: Check = {
+  code: 'AGF323',
+  severity: 'error',
+  area: 'function.json',
+  title: 'A file that the host looks for is written in another case',
+  looksAt: 'the names of host.json, function.json, local.settings.json and .funcignore',
+  symptom:
+    'It works on Windows and macOS. On Linux the host does not find it: "No job functions found." or "0 functions loaded".',
+  reason: 'Linux tells upper from lower case in file names.',
+  mend: 'Rename the file; with git: git mv -f Function.json function.json.',
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#application-structure',
+  examine: ({ files }) =>
+    files.paths.flatMap((path) => {
+      const [folder, name = folder] = path.split('/');
+      const isDeep = path.split('/').length > 2;
+      const meant = NAMES.find((known) => known === name?.toLowerCase());
+      if (isDeep || meant === undefined || meant === name) return [];
+      return [{ message: `${path} must be called ${meant}`, place: { file: path } }];
+    }),
+};

@@ -1,0 +1,57 @@
+import type { Finding } from '../../check.ts';
+import type { FunctionFile, Subject } from '../../subject/subject.ts';
+
+export type RawBinding = FunctionFile['bindings'][number];
+
+/** What is wrong with one function; undefined when nothing is. Those that cannot be read are left out. */
+export function eachFunction(
+  { functions }: Subject,
+  problem: (each: FunctionFile) => string | undefined,
+  ...keys: (string | number)[]
+): Finding[] {
+  return functions
+    .filter(({ file }) => !file.problem)
+    .flatMap((each) => {
+      const message = problem(each);
+      return message === undefined
+        ? []
+        : [{ message: `${each.name} ${message}`, place: each.file.place(...keys) }];
+    });
+}
+
+/** What is wrong with one binding, and at which of its properties. */
+export interface BindingProblem {
+  message: string;
+  property?: string;
+  fix?: Finding['fix'];
+}
+
+/** What is wrong with one binding of a function; undefined when nothing is. */
+export function eachBinding(
+  { functions }: Subject,
+  problem: (binding: RawBinding, each: FunctionFile, index: number) => BindingProblem | undefined,
+): Finding[] {
+  return functions.flatMap((each) =>
+    each.bindings.flatMap((binding, index) => {
+      const found = problem(binding, each, index);
+      if (!found) return [];
+      const keys = ['bindings', index, ...(found.property === undefined ? [] : [found.property])];
+      return [
+        {
+          message: `${each.name}: ${found.message}`,
+          place: each.file.place(...keys),
+          ...(found.fix ? { fix: found.fix } : {}),
+        },
+      ];
+    }),
+  );
+}
+
+/** The type of a binding in lower case, as the host compares it. */
+export function typeOf({ type }: RawBinding): string {
+  return String(type ?? '').toLowerCase();
+}
+
+export function isTrigger(binding: RawBinding): boolean {
+  return typeOf(binding).endsWith('trigger');
+}

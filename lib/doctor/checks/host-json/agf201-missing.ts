@@ -1,0 +1,20 @@
+import type { Check } from '../../check.ts';
+
+export const check: Check = {
+  code: 'AGF201',
+  severity: 'error',
+  area: 'host.json',
+  title: 'There is no host.json',
+  looksAt: 'the files of the root',
+  symptom:
+    'Core Tools: "Unable to find project root. Expecting to find one of host.json in project root." In Azure the host writes a default one, without your handler: "No job functions found."',
+  reason:
+    'host.json makes a folder a function app, and its customHandler section names the program.',
+  mend: 'Go to the folder of the app, or write host.json: azure-go-func new makes one.',
+  documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-host-json',
+  examine: ({ files, hostJson }) => {
+    const elsewhere = files.paths.some((path) => /(^|\/)host\.json$/i.test(path));
+    if (hostJson || files.paths.length === 0 || elsewhere) return [];
+    return [{ message: 'there is no host.json', place: { file: 'host.json' } }];
+  },
+};

@@ -1,0 +1,24 @@
+import { isObject } from '../../../project/json.ts';
+import type { Check } from '../../check.ts';
+
+export const check: Check = {
+  code: 'AGF202',
+  severity: 'error',
+  area: 'host.json',
+  title: 'host.json cannot be understood',
+  looksAt: 'host.json',
+  symptom:
+    '"Unable to parse host configuration file \'/home/site/wwwroot/host.json\'." and the host does not start.',
+  reason:
+    'The file must be one JSON object. Comments and a comma behind the last element are allowed.',
+  mend: 'Correct it at the place that is named.',
+  documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-host-json',
+  examine: ({ hostJson }) => {
+    if (!hostJson) return [];
+    const { problem, value } = hostJson;
+    if (problem) return [{ message: `host.json ${problem.message}`, place: problem.place }];
+    return isObject(value)
+      ? []
+      : [{ message: 'host.json is not a JSON object', place: hostJson.place() }];
+  },
+};

@@ -1,0 +1,31 @@
+import { isObject, valueAt } from '../../../project/json.ts';
+import type { Check } from '../../check.ts';
+import { setJson } from '../../subject/json-file.ts';
+import { isMisspelt } from './keys.ts';
+
+export const check: Check = {
+  code: 'AGF203',
+  severity: 'error',
+  area: 'host.json',
+  title: 'host.json has no version, or not 2.0',
+  looksAt: 'version in host.json',
+  symptom:
+    "\"The host.json file is missing the required 'version' property. See https://aka.ms/functions-hostjson for steps to migrate the configuration file.\" or \"'{v}' is an invalid value for host.json 'version' property.\"",
+  reason:
+    'Version 2.0 of the file is what the hosts 2 to 4 read. It is not the version of the host.',
+  mend: 'Write "version": "2.0".',
+  documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-host-json#version',
+  examine: (subject) => {
+    const { hostJson } = subject;
+    if (!isObject(hostJson?.value) || isMisspelt(subject, 'version')) return [];
+    const version = valueAt(hostJson.value, 'version');
+    if (version === '2.0') return [];
+    const message =
+      version === undefined
+        ? 'host.json has no version'
+        : `host.json says version ${JSON.stringify(version)}, not "2.0"`;
+    return [
+      { message, place: hostJson.place('version'), fix: setJson('host.json', ['version'], '2.0') },
+    ];
+  },
+};

@@ -1,0 +1,37 @@
+import { isObject, valueAt } from '../../../project/json.ts';
+import type { Check } from '../../check.ts';
+import { isMisspelt } from './keys.ts';
+
+export const check: Check = {
+  code: 'AGF204',
+  severity: 'error',
+  area: 'host.json',
+  title: 'host.json has no customHandler section',
+  looksAt: 'customHandler in host.json',
+  symptom:
+    'The host does not start the program and says nothing of it; functions do not answer. "func pack" warns "No custom handler configuration found in host.json."',
+  reason:
+    'The section customHandler alone makes an app a custom-handler app. An empty one, {}, counts as none.',
+  mend: 'Write "customHandler": { "description": { "defaultExecutablePath": "handler" }, "enableForwardingHttpRequest": true }.',
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#hostjson',
+  examine: (subject) => {
+    const { hostJson, settings } = subject;
+    if (!isObject(hostJson?.value) || isMisspelt(subject, 'customHandler')) return [];
+    const section = valueAt(hostJson.value, 'customHandler');
+    const isEmpty = !isObject(section) || Object.keys(section).length === 0;
+    const profile = String(valueAt(hostJson.value, 'configurationProfile') ?? '');
+    if (!isEmpty || valueAt(hostJson.value, 'httpWorker') !== undefined || profile !== '')
+      return [];
+    const runtime = valueAt(settings?.value, 'Values', 'FUNCTIONS_WORKER_RUNTIME');
+    if (typeof runtime === 'string' && !/^(custom)?$/i.test(runtime)) {
+      subject.skip(
+        `FUNCTIONS_WORKER_RUNTIME is ${runtime}, and host.json has no customHandler: this is not a custom-handler app`,
+      );
+      return [];
+    }
+    return [
+      { message: 'host.json has no customHandler section', place: hostJson.place('customHandler') },
+    ];
+  },
+};

@@ -1,0 +1,44 @@
+import { isObject, valueAt } from '../../../project/json.ts';
+import type { Check } from '../../check.ts';
+import { setJson } from '../../subject/json-file.ts';
+import type { Subject } from '../../subject/subject.ts';
+import { isMisspelt } from './keys.ts';
+
+const KEYS = ['customHandler', 'description', 'defaultExecutablePath'];
+
+export const check: Check = {
+  code: 'AGF206',
+  severity: 'error',
+  area: 'host.json',
+  title: 'host.json names no program to start',
+  looksAt: 'customHandler.description.defaultExecutablePath in host.json',
+  symptom: '"WorkerDescription DefaultExecutablePath cannot be empty" and the host does not start.',
+  reason: 'func init --worker-runtime custom leaves the path empty, for you to fill in.',
+  mend: 'Write the path of the program, relative to host.json: "defaultExecutablePath": "handler" (handler.exe on Windows).',
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#hostjson',
+  examine: (subject) => {
+    const { hostJson } = subject;
+    if (!hostJson || !isObject(valueAt(hostJson.value, 'customHandler', 'description'))) return [];
+    const path = valueAt(hostJson.value, ...KEYS);
+    if (
+      (typeof path === 'string' && path.trim() !== '') ||
+      isMisspelt(subject, 'defaultExecutablePath')
+    )
+      return [];
+    const name = likelyProgram(subject);
+    return [
+      {
+        message: 'defaultExecutablePath is empty: the host has no program to start',
+        place: hostJson.place(...KEYS),
+        ...(name === undefined ? {} : { fix: setJson('host.json', KEYS, name) }),
+      },
+    ];
+  },
+};
+
+/** What the program is or will be called: `handler` as everywhere, when there is Go code to build it from. */
+function likelyProgram({ files, go, target }: Subject): string | undefined {
+  const { executable } = target.platform;
+  return files.paths.includes(executable) || go.files.length > 0 ? executable : undefined;
+}

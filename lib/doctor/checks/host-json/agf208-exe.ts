@@ -1,0 +1,29 @@
+import type { Check } from '../../check.ts';
+
+export const check: Check = {
+  code: 'AGF208',
+  severity: 'error',
+  area: 'host.json',
+  title: 'The name of the program is one for another system',
+  looksAt: '.exe at the end of defaultExecutablePath, against the platform of the app',
+  symptom:
+    '"Failed to start Worker Channel. Process fileName: handler.exe" and the app answers 500 or 503.',
+  reason:
+    'The host starts the name as it stands. On Windows it adds no .exe, and on Linux there is no such file.',
+  mend: 'Write "handler" for Linux and "handler.exe" for Windows; local.settings.json can name another one for your machine (AzureFunctionsJobHost__customHandler__description__defaultExecutablePath).',
+  documentation: 'https://github.com/Azure/azure-functions-host/issues/5812',
+  examine: ({ executable, hostJson, target, kind }) => {
+    if (!executable || !hostJson || kind === 'binary') return [];
+    const isExe = /\.exe$/i.test(executable.path);
+    const { os } = target.platform;
+    const isNative = isExe === (os === 'windows');
+    // A script or a runtime such as node has no ending on Windows either.
+    if (isNative || (os === 'windows' && executable.program?.format !== 'pe')) return [];
+    return [
+      {
+        message: `host.json starts ${executable.path}, and the app runs on ${target.platform.name} (${target.source})`,
+        place: hostJson.place('customHandler', 'description', 'defaultExecutablePath'),
+      },
+    ];
+  },
+};

@@ -1,0 +1,38 @@
+import { valueAt } from '../../../project/json.ts';
+import type { Check } from '../../check.ts';
+import { forwardsHttp } from '../../subject/http-mode.ts';
+import { setJson } from '../../subject/json-file.ts';
+
+export const check: Check = {
+  code: 'AGF209',
+  severity: 'error',
+  area: 'host.json',
+  title: 'HTTP requests are not forwarded, and the code expects them to be',
+  looksAt:
+    'enableForwardingHttpRequest and enableProxyingHttpRequest in host.json, and the Go code',
+  symptom:
+    'Every call ends with 500; the log has "Response status code does not indicate success: 404 (Not Found)." or "No MediaTypeFormatter is available to read an object of type \'HttpScriptInvocationResult\' from content with media type \'text/plain\'."',
+  reason:
+    'Without one of the two, the host posts a JSON envelope to /<FunctionName> and wants one back, for HTTP functions too. The code reads plain requests.',
+  mend: 'Write "enableForwardingHttpRequest": true into customHandler.',
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#http-only-function',
+  examine: ({ hostJson, functions, go }) => {
+    const simple = functions.filter(({ data }) => data.simpleHttp);
+    const handler = valueAt(hostJson?.value, 'customHandler', 'description');
+    if (!hostJson || handler === undefined || simple.length === 0 || forwardsHttp(hostJson))
+      return [];
+    const readsEnvelopes = go.files.some(({ text }) =>
+      /\b(Metadata|ReturnValue|Outputs)\b/.test(text),
+    );
+    if (go.files.length === 0 || readsEnvelopes) return [];
+    const names = simple.map(({ name }) => name).join(', ');
+    return [
+      {
+        message: `host.json forwards no HTTP requests, and the code reads no envelopes (${names})`,
+        place: hostJson.place('customHandler'),
+        fix: setJson('host.json', ['customHandler', 'enableForwardingHttpRequest'], true),
+      },
+    ];
+  },
+};

@@ -1,0 +1,36 @@
+import { isObject, valueAt } from '../../../project/json.ts';
+import type { Check } from '../../check.ts';
+import { setJson } from '../../subject/json-file.ts';
+import { BUNDLE, bundledTypes } from './bundle.ts';
+import { isMisspelt } from './keys.ts';
+
+export const check: Check = {
+  code: 'AGF213',
+  severity: 'error',
+  area: 'host.json',
+  title: 'The extension bundle is missing, and a binding needs it',
+  looksAt: 'extensionBundle in host.json, and the binding types in */function.json',
+  symptom:
+    '"The binding type(s) \'queueTrigger\' are not registered. Please ensure the type is correct and the binding extension is installed." and the function is left out.',
+  reason:
+    'Only HTTP and timer are built into the host. All other bindings come with the extension bundle.',
+  mend: 'Write "extensionBundle": { "id": "Microsoft.Azure.Functions.ExtensionBundle", "version": "[4.*, 5.0.0)" }.',
+  documentation: 'https://learn.microsoft.com/azure/azure-functions/extension-bundles',
+  examine: (subject) => {
+    const { hostJson, files } = subject;
+    if (!isObject(hostJson?.value) || valueAt(hostJson.value, 'extensionBundle') !== undefined)
+      return [];
+    // Extensions that were installed by hand, the way of version 2, stand in an extensions.csproj.
+    if (files.paths.includes('extensions.csproj') || isMisspelt(subject, 'extensionBundle'))
+      return [];
+    const [first] = bundledTypes(subject);
+    if (!first) return [];
+    return [
+      {
+        message: `${first.name} has a ${first.type} binding, and host.json has no extensionBundle`,
+        place: hostJson.place('extensionBundle'),
+        fix: setJson('host.json', ['extensionBundle'], BUNDLE),
+      },
+    ];
+  },
+};

@@ -1,0 +1,37 @@
+import { valueAt } from '../../../project/json.ts';
+import type { Check } from '../../check.ts';
+import { setJson } from '../../subject/json-file.ts';
+import { BUNDLE } from './bundle.ts';
+
+export const check: Check = {
+  code: 'AGF214',
+  severity: 'warning',
+  area: 'host.json',
+  title: 'The extension bundle is out of date',
+  looksAt: 'extensionBundle.version in host.json',
+  symptom:
+    'func publish and VS Code warn about a deprecated bundle. On Flex Consumption the deployment fails; newer bindings are "not found in the configured extension bundle".',
+  reason:
+    'Version 4 is the supported one. The ranges [1.*, 2.0.0) to [3.*, 4.0.0) stand in many samples and are at their end, and Flex Consumption takes 4 only.',
+  mend: 'Write "version": "[4.*, 5.0.0)", and look whether bindings have other property names since (Cosmos DB does).',
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/extension-bundles#supported-versions',
+  examine: ({ hostJson, functions }) => {
+    const version = valueAt(hostJson?.value, 'extensionBundle', 'version');
+    const upper = /,\s*(\d+)[^,]*[)\]]\s*$/.exec(String(version ?? ''))?.[1];
+    if (!hostJson || upper === undefined || Number(upper) > 4) return [];
+    // Version 4 renamed properties of the Cosmos DB binding, so a newer bundle alone would break it.
+    const isSafe = !functions.some(({ bindings }) =>
+      bindings.some(({ type }) => /cosmos/i.test(String(type))),
+    );
+    return [
+      {
+        message: `host.json asks for the extension bundle ${version}; 4 is the supported one`,
+        place: hostJson.place('extensionBundle', 'version'),
+        ...(isSafe
+          ? { fix: setJson('host.json', ['extensionBundle', 'version'], BUNDLE.version) }
+          : {}),
+      },
+    ];
+  },
+};

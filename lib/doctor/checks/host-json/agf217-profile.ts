@@ -1,0 +1,28 @@
+import { valueAt } from '../../../project/json.ts';
+import type { Check } from '../../check.ts';
+
+const PROFILES = ['', 'default', 'mcp-custom-handler', 'web-app-custom-handler'];
+
+export const check: Check = {
+  code: 'AGF217',
+  severity: 'error',
+  area: 'host.json',
+  title: 'host.json names a configuration profile that does not exist',
+  looksAt: 'configurationProfile in host.json',
+  symptom:
+    "\"Configuration profile '{name}' is not supported. Supported values: '', 'default', 'mcp-custom-handler', 'web-app-custom-handler'.\" and the host does not start.",
+  reason: 'There are these two profiles only.',
+  mend: 'Correct the name, or delete configurationProfile.',
+  documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers',
+  examine: ({ hostJson }) => {
+    const profile = valueAt(hostJson?.value, 'configurationProfile');
+    if (!hostJson || profile === undefined || PROFILES.includes(String(profile).toLowerCase()))
+      return [];
+    return [
+      {
+        message: `there is no configuration profile ${JSON.stringify(profile)}`,
+        place: hostJson.place('configurationProfile'),
+      },
+    ];
+  },
+};

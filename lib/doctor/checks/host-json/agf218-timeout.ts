@@ -1,0 +1,42 @@
+import { valueAt } from '../../../project/json.ts';
+import type { Check } from '../../check.ts';
+
+export const check: Check = {
+  code: 'AGF218',
+  severity: 'error',
+  area: 'host.json',
+  title: 'functionTimeout is not one that the plan allows',
+  looksAt: 'functionTimeout in host.json, and the plan where it is known (--plan)',
+  symptom:
+    '"FunctionTimeout must be greater than 00:00:01 and less than 00:10:00." and the host does not start.',
+  reason:
+    'It is a TimeSpan, hours:minutes:seconds. Consumption allows at most ten minutes; the other plans allow -1, without limit.',
+  mend: 'Write for example "functionTimeout": "00:10:00".',
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-host-json#functiontimeout',
+  examine: ({ hostJson, target }) => {
+    const timeout = valueAt(hostJson?.value, 'functionTimeout');
+    if (!hostJson || timeout === undefined) return [];
+    const place = hostJson.place('functionTimeout');
+    const seconds = secondsOf(String(timeout));
+    if (seconds === undefined)
+      return [
+        {
+          message: `functionTimeout ${JSON.stringify(timeout)} is not a time as hours:minutes:seconds`,
+          place,
+        },
+      ];
+    if (target.plan === 'consumption' && seconds > 600)
+      return [{ message: `functionTimeout is ${timeout}, and Consumption allows 00:10:00`, place }];
+    return [];
+  },
+};
+
+/** Infinity for "-1"; undefined when it is no TimeSpan. */
+function secondsOf(text: string): number | undefined {
+  if (/^-1$|^-00:00:01$/.test(text)) return Number.POSITIVE_INFINITY;
+  const match = /^(?:(\d+)\.)?(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?$/.exec(text);
+  if (!match) return undefined;
+  const [, days = '0', hours = '0', minutes = '0', seconds = '0'] = match;
+  return Number(days) * 86_400 + Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+}

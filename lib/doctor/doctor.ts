@@ -1,0 +1,63 @@
+import type { Check, Finding } from './check.ts';
+import { loadChecks } from './checks.ts';
+import { type OpenOptions, openSubject } from './subject/open.ts';
+import type { Subject } from './subject/subject.ts';
+
+/** A finding with the check that made it. */
+export interface Found {
+  check: Check;
+  finding: Finding;
+  /** Why it does not count; undefined when it does. */
+  ignored: string | undefined;
+}
+
+/** The answer of the doctor. */
+export interface Examination {
+  kind: Subject['kind'];
+  path: string;
+  target: Subject['target'];
+  /** By code, then by place. Ignored ones are among them. */
+  found: readonly Found[];
+  /** What could not be checked, and why. */
+  skipped: readonly string[];
+  /** The number of checks that ran. */
+  checks: number;
+}
+
+export interface DoctorOptions extends OpenOptions {
+  /** Codes; empty means all. */
+  only: readonly string[];
+  /** Reasons by code. */
+  ignore: ReadonlyMap<string, string>;
+}
+
+/**
+ * Examines what is at a path. Changes nothing.
+ * @throws CallError when there is nothing at the path
+ */
+export async function examine(path: string, options: DoctorOptions): Promise<Examination> {
+  const checks = (await loadChecks()).filter(
+    ({ code }) => options.only.length === 0 || options.only.includes(code),
+  );
+  const { subject, skipped, close } = openSubject(path, options);
+  try {
+    const concerned = checks.filter(({ area }) => subject.kind !== 'binary' || area === 'binary');
+    const found: Found[] = [];
+    for (const check of concerned) {
+      const findings = await check.examine(subject);
+      found.push(
+        ...findings.map((finding) => ({ check, finding, ignored: options.ignore.get(check.code) })),
+      );
+    }
+    for (const reason of subject.files.incomplete) subject.skip(reason);
+    const { kind, target } = subject;
+    return { kind, path, target, found, skipped: [...skipped], checks: concerned.length };
+  } finally {
+    close();
+  }
+}
+
+/** Whether the exit code must say that something is wrong: notes and what is ignored do not count. */
+export function isSick({ found }: Examination): boolean {
+  return found.some(({ check, ignored }) => check.severity !== 'note' && ignored === undefined);
+}

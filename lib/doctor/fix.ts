@@ -1,0 +1,93 @@
+import { chmodSync, closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { applyChanges } from '../write/apply.ts';
+import type { Change } from '../write/compare.ts';
+import type { Fix } from './check.ts';
+import type { Examination, Found } from './doctor.ts';
+import { withReader } from './subject/folder.ts';
+import { zipEntries } from './subject/zip.ts';
+
+/** What the safe mends of an examination come to: text files to write, and permissions to set. */
+export interface Mend {
+  /** The findings that it puts right. */
+  of: readonly Found[];
+  changes: readonly Change[];
+  modes: readonly { file: string; mode: number }[];
+}
+
+/** Plans all safe mends of what was found. Changes nothing. */
+export function planMend({ kind, path, found }: Examination): Mend {
+  const of = found.filter(
+    ({ finding, ignored }) => finding.fix && ignored === undefined && fits(finding.fix, kind),
+  );
+  const texts = new Map<string, { before: string | undefined; after: string }>();
+  const modes = new Map<string, number>();
+  for (const { finding } of of) {
+    const fix = finding.fix as Fix;
+    if (fix.kind === 'mode') {
+      modes.set(fix.file, fix.mode);
+      continue;
+    }
+    const before = texts.has(fix.file) ? texts.get(fix.file)?.before : textOf(join(path, fix.file));
+    const current = texts.get(fix.file)?.after ?? before ?? '';
+    texts.set(fix.file, { before, after: fix.edit(current) });
+  }
+  return {
+    of,
+    changes: [...texts].map(([file, { before, after }]) => changeOf(file, before, after)),
+    modes: [...modes].map(([file, mode]) => ({ file, mode })),
+  };
+}
+
+/** A zip's texts are not rewritten: its permissions are bytes of the list of files, and can be. */
+function fits(fix: Fix, kind: Examination['kind']): boolean {
+  return kind === 'folder' || fix.kind === 'mode';
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function changeOf(path: string, before: string | undefined, after: string): Change {
+  return {
+    action: before === undefined ? 'create' : 'update',
+    entry: { path, contents: after, ownership: 'merged', reason: 'a safe mend' },
+    current: before,
+  };
+}
+
+/**
+ * Writes a mend: all of its text files or none, then the permissions.
+ * @throws WorkError when the disk does not let us
+ */
+export function applyMend({ kind, path }: Examination, { changes, modes }: Mend): void {
+  applyChanges(path, changes);
+  if (modes.length === 0) return;
+  if (kind === 'zip') setZipModes(path, new Map(modes.map(({ file, mode }) => [file, mode])));
+  else
+    for (const { file, mode } of modes)
+      chmodSync(kind === 'binary' ? path : join(path, file), mode);
+}
+
+/** Writes the Unix permissions of entries into the list of files; nothing else in the zip changes. */
+function setZipModes(path: string, modes: ReadonlyMap<string, number>): void {
+  const entries = withReader(path, zipEntries);
+  const descriptor = openSync(path, 'r+');
+  try {
+    for (const entry of entries) {
+      const mode = modes.get(entry.path);
+      if (mode === undefined) continue;
+      // "Made by" Unix, without which unpackers ignore the permissions; then the upper half of the attributes.
+      writeSync(descriptor, Buffer.from([3]), 0, 1, entry.record + 5);
+      const attributes = Buffer.alloc(2);
+      attributes.writeUInt16LE(0o100000 | mode);
+      writeSync(descriptor, attributes, 0, 2, entry.record + 40);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}

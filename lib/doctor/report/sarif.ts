@@ -1,0 +1,84 @@
+import { pathToFileURL } from 'node:url';
+import { version } from '../../version.ts';
+import type { Check } from '../check.ts';
+import { loadChecks } from '../checks.ts';
+import type { Examination, Found } from '../doctor.ts';
+
+/** The result as SARIF 2.1.0 (OASIS), which code scanning takes. Places are relative to what was examined. */
+export async function reportSarif({ path, kind, found, skipped }: Examination): Promise<string> {
+  const checks = await loadChecks();
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'azure-go-func doctor',
+            version,
+            informationUri: 'https://www.npmjs.com/package/generator-azure-go-func',
+            rules: checks.map(rule),
+          },
+        },
+        originalUriBaseIds: {
+          ROOT: { uri: `${pathToFileURL(path).href}${kind === 'folder' ? '/' : ''}` },
+        },
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: skipped.map((text) => ({
+              level: 'note',
+              message: { text: `Not checked: ${text}.` },
+            })),
+          },
+        ],
+        results: found.map((each) => result(each, checks)),
+        columnKind: 'utf16CodeUnits',
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function rule({ code, title, severity, symptom, reason, mend, documentation }: Check): object {
+  return {
+    id: code,
+    name: title.replace(
+      /[^A-Za-z0-9]+(.)?/g,
+      (_, letter: string | undefined) => letter?.toUpperCase() ?? '',
+    ),
+    shortDescription: { text: `${title}.` },
+    fullDescription: { text: `${symptom} ${reason}` },
+    help: { text: `${mend}\n\n${symptom}\n\n${reason}` },
+    helpUri: documentation,
+    defaultConfiguration: { level: severity },
+  };
+}
+
+function result({ check, finding, ignored }: Found, checks: readonly Check[]): object {
+  const { file, line, column } = finding.place;
+  const region =
+    line === undefined
+      ? {}
+      : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } };
+  return {
+    ruleId: check.code,
+    ruleIndex: checks.findIndex(({ code }) => code === check.code),
+    level: check.severity,
+    message: { text: `${finding.message}. ${check.mend}` },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: {
+            uri: file.split('/').map(encodeURIComponent).join('/'),
+            uriBaseId: 'ROOT',
+          },
+          ...region,
+        },
+      },
+    ],
+    ...(ignored === undefined
+      ? {}
+      : { suppressions: [{ kind: 'external', justification: ignored }] }),
+  };
+}

@@ -1,0 +1,139 @@
+import { writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { Result } from '../commands/command.ts';
+import type { Call } from '../commands/run.ts';
+import { collectAnswers } from '../options/collect.ts';
+import { type Answers, list, text } from '../options/option.ts';
+import { type Problem, WorkError } from '../problem.ts';
+import type { Project } from '../project/project.ts';
+import { findProjectRoot } from '../project/read.ts';
+import { unifiedDiff } from '../report/diff.ts';
+import { loadChecks } from './checks.ts';
+import { type DoctorOptions, type Examination, examine, isSick } from './doctor.ts';
+import { applyMend, type Mend, planMend } from './fix.ts';
+import { recordedReasons, recordReasons } from './ignored.ts';
+import { reasonsIn } from './options.ts';
+import { reportJson } from './report/json.ts';
+import { reportSarif } from './report/sarif.ts';
+import { type Painter, reportText } from './report/text.ts';
+
+/**
+ * The command `doctor`: examines, mends when it is asked to, and reports.
+ * @throws CallError when the call is wrong, WorkError when a mend cannot be written
+ */
+export async function runDoctor(call: Call): Promise<Result> {
+  const path = pathFor(call);
+  const answers = await answersFor(call, path);
+  const { run } = call.parsed;
+  const options = optionsFor(answers, path, run.run === true);
+  let examination = await examine(path, options);
+  const mend = run.fix === true ? planMend(examination) : undefined;
+  const isDry = run['dry-run'] === true;
+  if (!isDry) record(examination, answers);
+  if (mend && !isDry) {
+    applyMend(examination, mend);
+    examination = await examine(path, options);
+  }
+  return { text: await printed(call, examination, mend, isDry), code: isSick(examination) ? 1 : 0 };
+}
+
+/** What was given; without an argument the function app around the folder that the caller stands in. */
+function pathFor({ parsed, cwd }: Call): string {
+  const given = parsed.positionals[0];
+  return given === undefined ? (findProjectRoot(cwd) ?? cwd) : resolve(cwd, given);
+}
+
+async function answersFor({ command, parsed }: Call, path: string): Promise<Answers> {
+  const codes = new Set((await loadChecks()).map(({ code }) => code));
+  const named = [...itemsOf(parsed.values.only), ...itemsOf(parsed.values.ignore)]
+    .map((item) => /^AGF\d{3}/i.exec(item)?.[0].toUpperCase())
+    .filter((code) => code !== undefined && !codes.has(code));
+  const problems: Problem[] = [
+    ...parsed.problems,
+    ...parsed.positionals.slice(1).map((word) => ({
+      subject: `"${word}"`,
+      reason: 'is one word too many: doctor examines one path',
+    })),
+    ...named.map((code) => ({
+      subject: String(code),
+      reason: 'is no code of a check; docs/checks lists them',
+    })),
+  ];
+  return collectAnswers({
+    rows: command.rows([]),
+    sources: [{ values: parsed.values, label: (option) => `--${option}` }],
+    project: unread(path),
+    problems,
+    runOptions: command.runOptions,
+  });
+}
+
+function itemsOf(raw: unknown): string[] {
+  return [raw].flat().flatMap((item) => (typeof item === 'string' ? item.split(',') : []));
+}
+
+/** The doctor reads for itself, since what it examines may be too broken to be read as a project. */
+function unread(root: string): Project {
+  return {
+    root,
+    name: basename(root),
+    isFunctionApp: false,
+    record: undefined,
+    entries: [],
+    functions: [],
+    routes: [],
+    routePrefix: 'api',
+    module: undefined,
+    executable: undefined,
+    foreignMain: undefined,
+    read: () => undefined,
+  };
+}
+
+function optionsFor(answers: Answers, path: string, mayRun: boolean): DoctorOptions {
+  return {
+    platform: text(answers, 'platform'),
+    plan: text(answers, 'plan'),
+    only: list(answers, 'only').map((code) => code.toUpperCase()),
+    ignore: new Map([...recordedReasons(path), ...reasonsIn(list(answers, 'ignore'))]),
+    mayRun,
+  };
+}
+
+/** A zip and a program have no place for it: what is ignored there is ignored this once. */
+function record({ kind, path }: Examination, answers: Answers): void {
+  const reasons = reasonsIn(list(answers, 'ignore'));
+  if (kind === 'folder' && reasons.size > 0) recordReasons(path, reasons);
+}
+
+async function printed(
+  call: Call,
+  examination: Examination,
+  mend: Mend | undefined,
+  isDry: boolean,
+): Promise<string> {
+  const { run } = call.parsed;
+  if (typeof run.sarif === 'string') {
+    const sarif = await reportSarif(examination);
+    if (run.sarif === '-') return sarif;
+    writeReport(resolve(call.cwd, run.sarif), sarif);
+  }
+  if (run.json === true) return reportJson(examination, mend, isDry);
+  const diffs = isDry && mend ? await Promise.all(mend.changes.map(unifiedDiff)) : [];
+  const painter: Painter = {
+    verbose: run.verbose === true,
+    colour: call.colour === true,
+    cwd: call.cwd,
+  };
+  return (
+    reportText(examination, mend, isDry, painter) + diffs.map((diff) => `\n${diff}\n`).join('')
+  );
+}
+
+function writeReport(path: string, contents: string): void {
+  try {
+    writeFileSync(path, contents);
+  } catch (error) {
+    throw new WorkError(`${path}: ${error instanceof Error ? error.message : error}`);
+  }
+}

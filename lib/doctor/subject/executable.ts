@@ -1,0 +1,38 @@
+import { posix } from 'node:path';
+import { valueAt } from '../../project/json.ts';
+import { type Program, readProgram } from '../binary/program.ts';
+import { type Files, Unreadable } from './files.ts';
+import type { JsonFile } from './json-file.ts';
+import type { Executable } from './subject.ts';
+
+/** The program that host.json names (contract 1.3); undefined when it names none. */
+export function executableOf(hostJson: JsonFile | undefined, files: Files): Executable | undefined {
+  const description = valueAt(hostJson?.value, 'customHandler', 'description');
+  const written = valueAt(description, 'defaultExecutablePath');
+  if (typeof written !== 'string' || written.trim() === '') return undefined;
+  const folder = valueAt(description, 'workerDirectory');
+  return executableAt(written, typeof folder === 'string' ? folder : '', files);
+}
+
+/** The program at a path as host.json would write it, looked for below `folder`. */
+export function executableAt(written: string, folder: string, files: Files): Executable {
+  const path = posix.normalize(
+    posix.join(folder.replaceAll('\\', '/'), written.trim().replaceAll('\\', '/')),
+  );
+  const isElsewhere = /%[^%]+%|^\.\.\/|^\/|^[A-Za-z]:/.test(path) || /^[/\\]/.test(written);
+  const exists = files.fact(path) !== undefined;
+  const read = exists ? programAt(path, files) : { program: undefined, unreadable: undefined };
+  return { written, path, isElsewhere, exists, ...read };
+}
+
+function programAt(
+  path: string,
+  files: Files,
+): { program: Program | undefined; unreadable: string | undefined } {
+  try {
+    return { program: files.open(path, readProgram), unreadable: undefined };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { program: undefined, unreadable: error.message };
+  }
+}

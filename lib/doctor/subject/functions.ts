@@ -1,0 +1,41 @@
+import type { Binding } from '../../catalogue/trigger.ts';
+import { functionData } from '../../plan/function-data.ts';
+import { isObject, valueAt } from '../../project/json.ts';
+import type { JsonFile } from './json-file.ts';
+import type { FunctionFile, Subject } from './subject.ts';
+
+/** The functions that the host would look at: a function.json directly below a folder of the root. */
+export function readFunctions(
+  { files, json }: Pick<Subject, 'files' | 'json'>,
+  routePrefix: string,
+): FunctionFile[] {
+  const found: FunctionFile[] = [];
+  for (const path of files.paths) {
+    const name = /^([^/]+)\/function\.json$/.exec(path)?.[1];
+    const file = name && json(path);
+    if (file) found.push(functionFile(name, file, routePrefix));
+  }
+  return found;
+}
+
+function functionFile(name: string, file: JsonFile, routePrefix: string): FunctionFile {
+  const list = valueAt(file.value, 'bindings');
+  const bindings = Array.isArray(list) ? list.filter(isObject) : [];
+  const data = functionData({ name, bindings: bindings.map(normal) }, [], routePrefix);
+  return { name, file, bindings, data };
+}
+
+function normal(binding: { readonly [property: string]: unknown }): Binding {
+  return {
+    ...binding,
+    type: String(binding.type ?? ''),
+    direction: String(binding.direction ?? 'in').toLowerCase(),
+    name: String(binding.name ?? ''),
+  };
+}
+
+/** `extensions.http.routePrefix` of host.json, `api` when it says nothing. */
+export function routePrefixOf(hostJson: JsonFile | undefined): string {
+  const prefix = valueAt(hostJson?.value, 'extensions', 'http', 'routePrefix');
+  return typeof prefix === 'string' ? prefix.replace(/^\/+|\/+$/g, '') : 'api';
+}

@@ -1,0 +1,38 @@
+import { type Platform, platformNamed, platforms } from '../../platforms/platforms.ts';
+import { valueAt } from '../../project/json.ts';
+import { RECORD_FILE, RECORD_KEY } from '../../project/read.ts';
+import type { Executable, Plan, Subject, Target } from './subject.ts';
+
+/** Where the app will run: as the caller says, as the project's own files say, or Linux on x64. */
+export function targetOf(
+  { files, text, json }: Pick<Subject, 'files' | 'text' | 'json'>,
+  executable: Executable | undefined,
+  asked: { platform: string | undefined; plan: string | undefined },
+): Target {
+  return {
+    ...platformOf(json(RECORD_FILE)?.value, executable, asked.platform),
+    plan: (asked.plan as Plan | undefined) ?? planIn(files.paths, text),
+  };
+}
+
+function platformOf(
+  record: unknown,
+  executable: Executable | undefined,
+  asked: string | undefined,
+): { platform: Platform; source: string } {
+  if (asked !== undefined) return { platform: platformNamed(asked), source: '--platform' };
+  const answered = valueAt(record, RECORD_KEY, 'answers', 'platform');
+  const recorded = platforms.find(({ name }) => name === answered);
+  if (recorded) return { platform: recorded, source: RECORD_FILE };
+  if (/\.exe$/i.test(executable?.path ?? ''))
+    return { platform: platformNamed('windows/amd64'), source: 'the .exe in host.json' };
+  return { platform: platformNamed('linux/amd64'), source: 'assumed; --platform says otherwise' };
+}
+
+/** Flex Consumption is the only plan that has a `functionAppConfig`. */
+function planIn(paths: readonly string[], text: Subject['text']): Plan | undefined {
+  const isFlex = paths
+    .filter((path) => path.endsWith('.bicep'))
+    .some((path) => /\bfunctionAppConfig\s*:|'FC1'/.test(text(path) ?? ''));
+  return isFlex ? 'flex' : undefined;
+}
