@@ -6,7 +6,7 @@ export const start: Measurement = {
   about: 'the generated handler against plain net/http: from exec to the first response',
   measure: ({ handlers, rounds }) => {
     const { generated, plain, call } = handlers();
-    const times = alternate(rounds(101), {
+    const times = alternate(rounds(201), {
       plain: () => call('start', plain) * 1000,
       generated: () => call('start', generated) * 1000,
     });
