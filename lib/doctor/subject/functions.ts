@@ -1,6 +1,6 @@
-import type { Binding } from '../../catalogue/trigger.ts';
 import { functionData } from '../../plan/function-data.ts';
 import { isObject, valueAt } from '../../project/json.ts';
+import type { FunctionOnDisk } from '../../project/project.ts';
 import type { JsonFile } from './json-file.ts';
 import type { FunctionFile, Subject } from './subject.ts';
 
@@ -21,9 +21,16 @@ export function readFunctions(
 function functionFile(name: string, file: JsonFile, routePrefix: string): FunctionFile {
   const list = valueAt(file.value, 'bindings');
   const bindings = Array.isArray(list) ? list.filter(isObject) : [];
-  const data = functionData({ name, bindings: bindings.map(normal) }, [], routePrefix);
+  const data = functionData(
+    { name, bindings: bindings.map(normal) },
+    { triggers: [], bindings: [] },
+    routePrefix,
+  );
   return { name, file, bindings, data };
 }
+
+/** A binding as project data has it. */
+type Binding = FunctionOnDisk['bindings'][number];
 
 function normal(binding: { readonly [property: string]: unknown }): Binding {
   return {

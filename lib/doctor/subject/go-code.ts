@@ -1,3 +1,4 @@
+import { isManaged } from '../../plan/seal.ts';
 import type { GoCode, GoFile, Pattern, Subject } from './subject.ts';
 
 const MAX_FILES = 400;
@@ -26,7 +27,9 @@ export function readGoCode({ files, text }: Pick<Subject, 'files' | 'text'>): Go
   return {
     files: sources,
     module: text('go.mod'),
-    patterns: sources.flatMap(patternsIn),
+    // Our own runtime registers nothing that a user would call.
+    patterns: sources.filter((source) => !isManaged(source.text)).flatMap(patternsIn),
+    registered: new Set(sources.flatMap(registeredIn)),
     otherRouter: OTHER_ROUTERS.find(([path]) =>
       sources.some((file) => file.text.includes(`"${path}`)),
     )?.[1],
@@ -37,11 +40,18 @@ export function readGoCode({ files, text }: Pick<Subject, 'files' | 'text'>): Go
 function patternsIn({ path: file, text }: GoFile): Pattern[] {
   const found: Pattern[] = [];
   for (const match of text.matchAll(/\.(?:HandleFunc|Handle)\(\s*(?:"([^"\n]*)"|`([^`\n]*)`)/g)) {
-    const path = /\/.*$/.exec(match[1] ?? match[2] ?? '')?.[0];
+    const written = match[1] ?? match[2] ?? '';
+    const path = /\/.*$/.exec(written)?.[0];
     if (path === undefined || isComment(text, match.index)) continue;
-    found.push({ path, file, line: lineOf(text, match.index) });
+    found.push({ written, path, file, line: lineOf(text, match.index) });
   }
   return found;
+}
+
+/** The names in a file that has the form of the generated functions_gen.go. */
+function registeredIn({ path, text }: GoFile): string[] {
+  if (path !== 'functions_gen.go') return [];
+  return [...text.matchAll(/\br\.(?:HTTP|Event)\("([^"]+)"/g)].map((match) => match[1] ?? '');
 }
 
 /** Whether `//` stands before this place in its line. */

@@ -11,6 +11,7 @@ import { type JsonFile, jsonFile, unreadableJson } from './json-file.ts';
 import { packedFiles } from './packed.ts';
 import type { GoCode, Subject } from './subject.ts';
 import { targetOf } from './target.ts';
+import { type Trial, tryHandler } from './trial.ts';
 import { yamlFile } from './yaml-file.ts';
 import { type ZipEntry, zipEntries, zipFiles } from './zip.ts';
 
@@ -99,14 +100,10 @@ function assemble(
 ): Opened {
   const skipped = new Set<string>();
   const jsonFiles = new Map<string, JsonFile | undefined>();
+  const texts = new Map<string, string | undefined>();
   const text = (name: string): string | undefined => {
-    try {
-      return files.read(name, MAX_TEXT)?.toString('utf8');
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      skipped.add(`${name} ${error.message}`);
-      return undefined;
-    }
+    if (!texts.has(name)) texts.set(name, readText(files, name, skipped));
+    return texts.get(name);
   };
   const json = (name: string): JsonFile | undefined => {
     if (!jsonFiles.has(name)) jsonFiles.set(name, readJson(files, name));
@@ -120,6 +117,7 @@ function assemble(
   const base = { files, text, json };
   let code: GoCode | undefined;
   let packed: readonly string[] | undefined;
+  let trial: Promise<Trial | undefined> | undefined;
   const subject: Subject = {
     ...base,
     kind,
@@ -144,9 +142,24 @@ function assemble(
     },
     tracked: (paths) => (kind === 'folder' ? trackedByGit(path, paths) : []),
     skip: (reason) => skipped.add(reason),
-    mayRun: options.mayRun,
+    env: process.env,
+    trial: () => {
+      trial ??=
+        options.mayRun && kind === 'folder' ? tryHandler(subject) : Promise.resolve(undefined);
+      return trial;
+    },
   };
   return { subject, skipped, close };
+}
+
+function readText(files: Files, path: string, skipped: Set<string>): string | undefined {
+  try {
+    return files.read(path, MAX_TEXT)?.toString('utf8');
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    skipped.add(`${path} ${error.message}`);
+    return undefined;
+  }
 }
 
 function readJson(files: Files, path: string): JsonFile | undefined {

@@ -3,6 +3,7 @@ import type { Platform } from '../../platforms/platforms.ts';
 import type { Program } from '../binary/program.ts';
 import type { Files } from './files.ts';
 import type { JsonFile } from './json-file.ts';
+import type { Trial } from './trial.ts';
 import type { YamlFile } from './yaml-file.ts';
 import type { ZipEntry } from './zip.ts';
 
@@ -37,8 +38,10 @@ export interface Subject {
   tracked: (paths: readonly string[]) => readonly string[];
   /** Says what could not be checked, and why. */
   skip: (reason: string) => void;
-  /** Starting the handler is allowed. */
-  mayRun: boolean;
+  /** The variables of this machine. */
+  env: { readonly [name: string]: string | undefined };
+  /** What came of starting the program; undefined when that is not allowed, or not possible. */
+  trial: () => Promise<Trial | undefined>;
 }
 
 /** Where the app will run. */
@@ -90,6 +93,8 @@ export interface GoCode {
   module: string | undefined;
   /** The paths that the code registers with a net/http mux. */
   patterns: readonly Pattern[];
+  /** The functions that the generated registry connects. */
+  registered: ReadonlySet<string>;
   /** The name of a router that is not net/http's; its paths are not understood. */
   otherRouter: string | undefined;
 }
@@ -101,6 +106,8 @@ export interface GoFile {
 
 /** `"GET /api/hello"` in `mux.HandleFunc("GET /api/hello", hello)`. */
 export interface Pattern {
+  /** As it stands in the code. */
+  written: string;
   /** Without method and host. */
   path: string;
   file: string;

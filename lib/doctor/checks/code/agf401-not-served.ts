@@ -1,0 +1,33 @@
+import type { Check } from '../../check.ts';
+import { hostCalls, serves, unreadableRoutes } from '../../subject/calls.ts';
+import { prefixSlip } from './prefix-slip.ts';
+
+export const check: Check = {
+  code: 'AGF401',
+  severity: 'error',
+  area: 'code',
+  title: 'No code serves a function',
+  looksAt:
+    '*/function.json, and the paths that the Go code registers with net/http or with the generated registry',
+  symptom:
+    'Every call ends with 404. For triggers other than HTTP the log has "Response status code does not indicate success: 404 (Not Found)."',
+  reason: 'The host calls one path for each function, and the program does not know it.',
+  mend: 'Register the path that is named. In a project of this generator run azure-go-func new again, which rewrites functions_gen.go.',
+  documentation: 'https://github.com/Azure/azure-functions-host/issues/5921',
+  examine: (subject) => {
+    const { go, kind } = subject;
+    const reason = unreadableRoutes(go);
+    if (kind !== 'folder' || subject.functions.length === 0) return [];
+    if (reason !== undefined) {
+      subject.skip(reason);
+      return [];
+    }
+    return hostCalls(subject)
+      .filter(({ fn, path }) => !go.registered.has(fn.name) && !serves(go, path))
+      .filter((call) => prefixSlip(subject, call) === undefined)
+      .map(({ fn, path }) => ({
+        message: `${fn.name}: the host calls ${path}, and the code serves no such path`,
+        place: { file: fn.file.path },
+      }));
+  },
+};

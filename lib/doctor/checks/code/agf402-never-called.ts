@@ -1,0 +1,34 @@
+import type { Check } from '../../check.ts';
+import { hostCalls, matches, unreadableRoutes } from '../../subject/calls.ts';
+import { prefixSlip } from './prefix-slip.ts';
+
+export const check: Check = {
+  code: 'AGF402',
+  severity: 'note',
+  area: 'code',
+  title: 'The code serves a path that the host never calls',
+  looksAt: 'the paths that the Go code registers with net/http, and */function.json',
+  symptom: 'Calls of that path end with 404, from the host: the program never sees them.',
+  reason: 'The host forwards only what a function.json declares.',
+  mend: 'Add a function for it (azure-go-func function <name> --route ...), or delete the code.',
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#application-structure',
+  examine: (subject) => {
+    const { go, kind, hostJson } = subject;
+    if (
+      kind !== 'folder' ||
+      !hostJson ||
+      unreadableRoutes(go) !== undefined ||
+      go.registered.size > 0
+    )
+      return [];
+    const calls = hostCalls(subject);
+    const paths = calls.flatMap((call) => [call.path, prefixSlip(subject, call) ?? call.path]);
+    return go.patterns
+      .filter(({ path }) => path !== '/' && !paths.some((called) => matches(path, called)))
+      .map(({ path, file, line }) => ({
+        message: `no function has the path ${path}`,
+        place: { file, line },
+      }));
+  },
+};

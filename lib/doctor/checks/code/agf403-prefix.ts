@@ -1,0 +1,38 @@
+import type { Check } from '../../check.ts';
+import { hostCalls, serves, unreadableRoutes } from '../../subject/calls.ts';
+import { prefixSlip } from './prefix-slip.ts';
+
+export const check: Check = {
+  code: 'AGF403',
+  severity: 'error',
+  area: 'code',
+  title: 'The code serves a function at another path than the host calls',
+  looksAt:
+    'the paths that the Go code registers, route and routePrefix, and whether HTTP is forwarded',
+  symptom:
+    'Every call ends with 404; for triggers other than HTTP the log has "Response status code does not indicate success: 404 (Not Found)."',
+  reason:
+    'A forwarded HTTP request keeps its path, with the prefix: /api/<route>. Everything else is posted to /<FunctionName>, without prefix.',
+  mend: 'Register the path that is named in the Go code.',
+  documentation: 'https://github.com/Azure/azure-functions-host/issues/6305',
+  examine: (subject) => {
+    const { go, kind } = subject;
+    if (kind !== 'folder' || unreadableRoutes(go) !== undefined) return [];
+    return hostCalls(subject)
+      .filter(({ fn, path }) => !go.registered.has(fn.name) && !serves(go, path))
+      .flatMap((call) => {
+        const served = prefixSlip(subject, call);
+        // Without forwarding AGF209 says what to do.
+        const isForwarding = served === `/${call.fn.data.route}` && call.fn.data.simpleHttp;
+        if (served === undefined || isForwarding) return [];
+        const pattern = go.patterns.find(({ path }) => path === served);
+        const { file, line } = pattern ?? { file: call.fn.file.path, line: undefined };
+        return [
+          {
+            message: `${call.fn.name}: the host calls ${call.path}, and the code serves ${served}`,
+            place: { file, ...(line === undefined ? {} : { line }) },
+          },
+        ];
+      });
+  },
+};

@@ -1,0 +1,15 @@
+import { type HostCall, serves } from '../../subject/calls.ts';
+import type { Subject } from '../../subject/subject.ts';
+
+/**
+ * The path that the code serves instead, when it is the function's path with or without the prefix, or
+ * its name instead of its route; undefined when it is no such slip.
+ */
+export function prefixSlip({ go }: Subject, { fn, path }: HostCall): string | undefined {
+  const { route } = fn.data;
+  const withoutPrefix = `/${route.slice(route.indexOf('/') + 1)}`;
+  const likely = [`/${route}`, withoutPrefix, `/${fn.name}`, `/api/${fn.name}`];
+  return route === '' && !serves(go, `/api/${fn.name}`)
+    ? undefined
+    : likely.find((other) => other !== path && serves(go, other));
+}

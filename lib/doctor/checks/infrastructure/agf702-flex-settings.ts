@@ -1,0 +1,31 @@
+import type { Check } from '../../check.ts';
+import { lineOf } from '../../subject/go-code.ts';
+import { bicepFiles } from './bicep.ts';
+
+/** What Flex Consumption does not take (Microsoft's page on app settings, "Flex Consumption deprecations"). */
+const FORBIDDEN =
+  /\b(FUNCTIONS_WORKER_RUNTIME|FUNCTIONS_EXTENSION_VERSION|WEBSITE_RUN_FROM_PACKAGE|WEBSITE_CONTENTAZUREFILECONNECTIONSTRING|WEBSITE_CONTENTSHARE|WEBSITE_TIME_ZONE|SCM_DO_BUILD_DURING_DEPLOYMENT|ENABLE_ORYX_BUILD)\b/g;
+
+export const check: Check = {
+  code: 'AGF702',
+  severity: 'error',
+  area: 'infrastructure',
+  title: 'An app setting is one that Flex Consumption forbids',
+  looksAt: 'the names of app settings in Bicep files with a functionAppConfig',
+  symptom:
+    '"Function Apps on Flex Consumption do not support \'WEBSITE_RUN_FROM_PACKAGE\'. Please remove the app setting", or the deployment of the template is refused.',
+  reason:
+    'What these settings say stands in functionAppConfig there, and both together contradict each other.',
+  mend: 'Delete the setting from the template.',
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-app-settings#flex-consumption-plan-deprecations',
+  examine: (subject) =>
+    bicepFiles(subject)
+      .filter(({ isFlex }) => isFlex)
+      .flatMap(({ path, text }) =>
+        [...text.matchAll(FORBIDDEN)].map((match) => ({
+          message: `${match[1]} is not allowed on Flex Consumption`,
+          place: { file: path, line: lineOf(text, match.index) },
+        })),
+      ),
+};

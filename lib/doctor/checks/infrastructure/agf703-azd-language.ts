@@ -1,0 +1,33 @@
+import { isObject } from '../../../project/json.ts';
+import type { Check } from '../../check.ts';
+import { isCustomHandler } from '../settings/values.ts';
+
+export const check: Check = {
+  code: 'AGF703',
+  severity: 'error',
+  area: 'infrastructure',
+  title: "azure.yaml makes azd take the app for one of Microsoft's native Go worker",
+  looksAt: 'services.*.language in azure.yaml',
+  symptom:
+    'azd deploy succeeds and the app has no functions: only the program (called app) and host.json are in the package.',
+  reason: 'azd means the native worker by "language: go". It leaves the function.json files out.',
+  mend: 'Take the service out and deploy in a postdeploy hook, or use "language: custom" with "dist" (alpha).',
+  documentation: 'https://github.com/Azure/azure-dev/pull/8599',
+  examine: async (subject) => {
+    if (subject.kind !== 'folder' || !isCustomHandler(subject)) return [];
+    const file = await subject.yaml('azure.yaml');
+    const services =
+      isObject(file?.value) && isObject(file.value.services) ? file.value.services : {};
+    return Object.entries(services).flatMap(([name, service]) => {
+      const language = isObject(service) ? String(service.language ?? '') : '';
+      return file && /^(go|golang)$/i.test(language)
+        ? [
+            {
+              message: `the service ${name} says language: ${language}`,
+              place: file.place('services', name, 'language'),
+            },
+          ]
+        : [];
+    });
+  },
+};

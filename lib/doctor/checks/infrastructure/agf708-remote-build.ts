@@ -1,0 +1,31 @@
+import type { Check } from '../../check.ts';
+import { eachStep } from './workflows.ts';
+
+const INPUTS = ['scm-do-build-during-deployment', 'enable-oryx-build', 'remote-build'];
+
+export const check: Check = {
+  code: 'AGF708',
+  severity: 'warning',
+  area: 'infrastructure',
+  title: 'The workflow asks Azure to build a custom handler',
+  looksAt:
+    'scm-do-build-during-deployment, enable-oryx-build and remote-build of Azure/functions-action, and --build remote of func',
+  symptom:
+    'The deployment fails in Oryx ("Could not detect the language from repo"), or on Flex Consumption is refused.',
+  reason: 'Azure builds no custom handlers: the package holds the program.',
+  mend: 'Delete the input.',
+  documentation: 'https://github.com/Azure/functions-action',
+  examine: (subject) =>
+    eachStep(subject, (step) => {
+      const input = INPUTS.find(
+        (name) => step.action === 'azure/functions-action' && String(step.with[name]) === 'true',
+      );
+      if (input !== undefined)
+        return { message: `${input} is true`, place: step.place('with', input) };
+      return /functionapp\s+publish.*--build\s+remote|config-zip.*--build-remote\s+true/.test(
+        step.run,
+      )
+        ? { message: 'a remote build is asked for', place: step.place('run') }
+        : undefined;
+    }),
+};

@@ -1,0 +1,24 @@
+import type { Subject } from '../../subject/subject.ts';
+
+/** A Bicep file of a folder, with its comments blanked out: lines and columns stay. */
+export interface Bicep {
+  path: string;
+  text: string;
+  /** It declares a function app on Flex Consumption. */
+  isFlex: boolean;
+}
+
+/** The Bicep files of a folder. They are read as plain text: only what stands there literally is seen. */
+export function bicepFiles({ files, text, kind }: Subject): Bicep[] {
+  if (kind !== 'folder') return [];
+  return files.paths
+    .filter((path) => path.endsWith('.bicep'))
+    .slice(0, 200)
+    .map((path) => {
+      const plain = (text(path) ?? '').replace(
+        /\/\*[\s\S]*?\*\/|(^|[\s{[(,])\/\/[^\n]*/g,
+        (comment) => comment.replace(/[^\n]/g, ' '),
+      );
+      return { path, text: plain, isFlex: /\bfunctionAppConfig\s*:/.test(plain) };
+    });
+}

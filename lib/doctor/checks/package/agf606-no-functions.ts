@@ -1,0 +1,34 @@
+import { valueAt } from '../../../project/json.ts';
+import type { Check } from '../../check.ts';
+
+export const check: Check = {
+  code: 'AGF606',
+  severity: 'error',
+  area: 'package',
+  title: 'There are no functions',
+  looksAt: '*/function.json, and customHandler.http.routes and configurationProfile in host.json',
+  symptom:
+    '"No functions were found" or "No job functions found."; the host does not start the program at all.',
+  reason:
+    'The host finds the functions of a custom handler in function.json files, and starts the program only when there is one.',
+  mend: 'Add one: azure-go-func function <name>. In a zip: put the folders with function.json in.',
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#application-structure',
+  examine: ({ files, functions, hostJson, kind }) => {
+    const handler = valueAt(hostJson?.value, 'customHandler');
+    const hasOthers =
+      valueAt(handler, 'http', 'routes') !== undefined ||
+      valueAt(hostJson?.value, 'configurationProfile') !== undefined;
+    // AGF323 and AGF326 say where they are.
+    const isMisplaced = files.paths.some((path) => /(^|\/)function\.json$/i.test(path));
+    if (
+      kind === 'binary' ||
+      handler === undefined ||
+      functions.length > 0 ||
+      hasOthers ||
+      isMisplaced
+    )
+      return [];
+    return [{ message: 'there is no folder with a function.json', place: { file: 'host.json' } }];
+  },
+};

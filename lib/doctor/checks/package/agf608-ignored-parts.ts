@@ -1,0 +1,31 @@
+import type { Check } from '../../check.ts';
+import { packedFiles } from '../../subject/packed.ts';
+
+export const check: Check = {
+  code: 'AGF608',
+  severity: 'error',
+  area: 'package',
+  title: '.funcignore keeps a part of the app out of the package',
+  looksAt: '.funcignore, against host.json, the function.json files and the program',
+  symptom:
+    '"No functions were found", or "Failed to start Worker Channel. Process fileName: handler" with "No such file or directory".',
+  reason: 'func publish and VS Code leave out what .funcignore names, whatever it is.',
+  mend: 'Take the line out of .funcignore, or write !/handler behind it.',
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-core-tools-reference#func-azure-functionapp-publish',
+  examine: ({ kind, files, text, executable, functions, hostJson }) => {
+    if (kind !== 'folder' || !files.fact('.funcignore') || !hostJson) return [];
+    const program =
+      executable && !executable.isElsewhere && !executable.path.startsWith('../')
+        ? [executable.path]
+        : [];
+    const needed = ['host.json', ...functions.map(({ file }) => file.path), ...program];
+    const kept = new Set(packedFiles({ ...files, paths: needed }, text('.funcignore')));
+    return needed
+      .filter((path) => !kept.has(path))
+      .map((path) => ({
+        message: `.funcignore keeps ${path} out of the package`,
+        place: { file: '.funcignore' },
+      }));
+  },
+};

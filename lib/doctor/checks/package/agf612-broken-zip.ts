@@ -1,0 +1,24 @@
+import { basename } from 'node:path';
+import type { Check } from '../../check.ts';
+
+export const check: Check = {
+  code: 'AGF612',
+  severity: 'error',
+  area: 'package',
+  title: 'The zip cannot be read',
+  looksAt: 'the list of files at the end of the zip',
+  symptom:
+    'The deployment fails: "Package deployment using ZIP Deploy failed" or "End of Central Directory record could not be found".',
+  reason: 'It is cut off, damaged, or no zip.',
+  mend: 'Make it again, and compare its size after copies and uploads.',
+  documentation: 'https://learn.microsoft.com/azure/azure-functions/deployment-zip-push',
+  examine: ({ kind, files, path }) =>
+    kind === 'zip' && files.paths.length === 0
+      ? [
+          {
+            message: `${basename(path)} ${files.incomplete[0] ?? 'is empty'}`,
+            place: { file: basename(path) },
+          },
+        ]
+      : [],
+};

@@ -1,0 +1,46 @@
+import type { Check } from '../../check.ts';
+import { lineOf } from '../../subject/go-code.ts';
+
+/** Files in which people write settings. */
+const WRITTEN = /\.(json|ya?ml|bicep|bicepparam|tf|go|sh|ps1|http|rest)$/;
+
+const SECRET =
+  /AccountKey=[A-Za-z0-9+/]{40,}={0,2}|SharedAccessKey=[A-Za-z0-9+/]{30,}={0,2}|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/;
+
+/** The key of the storage emulator, which everybody knows. */
+const EMULATOR = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq';
+
+const MAX_FILES = 2000;
+
+export const check: Check = {
+  code: 'AGF507',
+  severity: 'error',
+  area: 'settings',
+  title: 'A key stands in a file of the app',
+  looksAt: 'JSON, YAML, Bicep, Terraform, Go and script files, but not local.settings.json',
+  symptom: 'None, until somebody else reads the repository or the package.',
+  reason:
+    'Such files are committed and deployed. A key in them is known to everybody who can read either.',
+  mend: 'Take it out, put it into an app setting or use an identity, and renew the key.',
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/security-concepts#secret-management',
+  examine: ({ files, text }) =>
+    files.paths
+      .filter(
+        (path) =>
+          WRITTEN.test(path) && !/(^|\/)local\.settings\.json$|^vendor\/|package-lock/.test(path),
+      )
+      .slice(0, MAX_FILES)
+      .flatMap((path) => {
+        const contents = text(path) ?? '';
+        const match = SECRET.exec(contents);
+        return match && !match[0].includes(EMULATOR)
+          ? [
+              {
+                message: `${path} holds a key`,
+                place: { file: path, line: lineOf(contents, match.index) },
+              },
+            ]
+          : [];
+      }),
+};

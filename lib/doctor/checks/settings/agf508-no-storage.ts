@@ -1,0 +1,36 @@
+import type { Check } from '../../check.ts';
+import { setJson } from '../../subject/json-file.ts';
+import { isDefined, localValues } from './values.ts';
+
+/** Triggers for which Core Tools ask no storage account. */
+const WITHOUT =
+  /^(httptrigger|kafkatrigger|rabbitmqtrigger|orchestrationtrigger|activitytrigger|entitytrigger|)$/;
+
+export const check: Check = {
+  code: 'AGF508',
+  severity: 'error',
+  area: 'settings',
+  title: 'AzureWebJobsStorage is missing, and a trigger needs it',
+  looksAt: 'Values of local.settings.json, and the triggers in */function.json',
+  symptom:
+    '"Missing value for AzureWebJobsStorage in local.settings.json. This is required for all triggers other than httptrigger, kafkatrigger, rabbitmqtrigger, ..."',
+  reason: 'The host keeps leases, timers and checkpoints in that account.',
+  mend: 'Write "AzureWebJobsStorage": "UseDevelopmentStorage=true" and start Azurite, or name a real account.',
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-app-settings#azurewebjobsstorage',
+  examine: (subject) => {
+    const values = localValues(subject);
+    const needs = subject.functions.find(
+      ({ data }) => !WITHOUT.test(data.triggerBinding.type.toLowerCase()),
+    );
+    if (!values || !needs || isDefined(values, 'AzureWebJobsStorage')) return [];
+    const keys = ['Values', 'AzureWebJobsStorage'];
+    return [
+      {
+        message: `${needs.name} has a ${needs.data.triggerBinding.type}, and AzureWebJobsStorage is missing`,
+        place: subject.settings?.place(...keys) ?? { file: 'local.settings.json' },
+        fix: setJson('local.settings.json', keys, 'UseDevelopmentStorage=true'),
+      },
+    ];
+  },
+};

@@ -1,0 +1,28 @@
+import { isObject, valueAt } from '../../../project/json.ts';
+import type { Subject } from '../../subject/subject.ts';
+
+/** The Values of a folder's local.settings.json that can be read; undefined when there are none. */
+export function localValues({ kind, settings }: Subject): { [name: string]: unknown } | undefined {
+  const values = valueAt(settings?.value, 'Values');
+  const isEncrypted = valueAt(settings?.value, 'IsEncrypted') === true;
+  return kind === 'folder' && isObject(values) && !isEncrypted ? values : undefined;
+}
+
+/** Whether a setting, or a group of settings for an identity-based connection, has this name. */
+export function isDefined(values: { readonly [name: string]: unknown }, name: string): boolean {
+  const wanted = [name, `AzureWebJobs${name}`].map((each) => each.toLowerCase());
+  return Object.keys(values).some((key) => {
+    const lower = key.toLowerCase();
+    return wanted.some(
+      (each) => lower === each || lower.startsWith(`${each}__`) || lower.startsWith(`${each}:`),
+    );
+  });
+}
+
+/** Whether host.json makes this a custom-handler app. */
+export function isCustomHandler({ hostJson }: Subject): boolean {
+  return (
+    isObject(valueAt(hostJson?.value, 'customHandler')) ||
+    valueAt(hostJson?.value, 'httpWorker') !== undefined
+  );
+}
