@@ -12,7 +12,7 @@ import { loadChecks } from './checks.ts';
 import { type DoctorOptions, type Examination, examine, isSick } from './doctor.ts';
 import { applyMend, type Mend, planMend } from './fix.ts';
 import { recordedReasons, recordReasons } from './ignored.ts';
-import { reasonsIn } from './options.ts';
+import { doctorRows, reasonsIn } from './options.ts';
 import { reportJson } from './report/json.ts';
 import { reportSarif } from './report/sarif.ts';
 import { type Painter, reportText } from './report/text.ts';
@@ -60,7 +60,7 @@ async function answersFor({ command, parsed }: Call, path: string): Promise<Answ
     })),
   ];
   return collectAnswers({
-    rows: command.rows([]),
+    rows: doctorRows(),
     sources: [{ values: parsed.values, label: (option) => `--${option}` }],
     project: unread(path),
     problems,
