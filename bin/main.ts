@@ -1,4 +1,4 @@
-import { loadTriggers } from '../lib/catalogue/load.ts';
+import { loadCatalogue } from '../lib/catalogue/load.ts';
 import { commandNamed, commands } from '../lib/commands/command.ts';
 import { errorJson, errorText, exitCode } from '../lib/commands/errors.ts';
 import { prepare, write } from '../lib/commands/run.ts';
@@ -18,10 +18,10 @@ export async function main(words: readonly string[]): Promise<number> {
     return say(programHelp());
   const command = commandNamed(name);
   if (!command) return unknownCommand(name);
-  const triggers = await loadTriggers();
+  const catalogue = await loadCatalogue();
   if (rest.includes('--help') || rest.includes('-h'))
-    return say(commandHelp(command, triggers, 'program'));
-  const parsed = parseFlags(rest, command.rows(triggers), command.runOptions);
+    return say(commandHelp(command, catalogue, 'program'));
+  const parsed = parseFlags(rest, command.rows(catalogue), command.runOptions);
   try {
     const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
     const colour = process.stdout.isTTY && process.stdout.hasColors();

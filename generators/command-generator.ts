@@ -1,5 +1,5 @@
 import Generator from 'yeoman-generator';
-import { loadTriggers } from '../lib/catalogue/load.ts';
+import { loadCatalogue } from '../lib/catalogue/load.ts';
 import { type Command, commandNamed } from '../lib/commands/command.ts';
 import { errorJson, errorText, exitCode } from '../lib/commands/errors.ts';
 import type { Outcome } from '../lib/commands/outcome.ts';
@@ -13,7 +13,7 @@ import { flagsAmong } from './yeoman-options.ts';
 /** The class of a Yeoman generator that runs a command of the core: ask and plan, write, report. */
 export async function commandGenerator(name: Command['name']): Promise<typeof Generator> {
   const command = commandNamed(name) as Command;
-  const triggers = await loadTriggers();
+  const catalogue = await loadCatalogue();
 
   class CommandGenerator extends Generator {
     #outcome: Outcome | undefined;
@@ -33,7 +33,7 @@ export async function commandGenerator(name: Command['name']): Promise<typeof Ge
     }
 
     override help(): string {
-      return commandHelp(command, triggers, 'yeoman');
+      return commandHelp(command, catalogue, 'yeoman');
     }
 
     async prompting(): Promise<void> {

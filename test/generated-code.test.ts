@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadTriggers } from '../lib/catalogue/load.ts';
+import { loadCatalogue } from '../lib/catalogue/load.ts';
 import { projectRows } from '../lib/options/tables.ts';
 import { platforms } from '../lib/platforms/platforms.ts';
 import {
@@ -23,7 +23,7 @@ async function combinations(): Promise<string[][]> {
   const shared = platforms.flatMap((platform) =>
     modes.map((mode) => ['--platform', platform.name, '--http-mode', mode.value]),
   );
-  const functions = (await loadTriggers()).flatMap(({ name, options }) => {
+  const functions = (await loadCatalogue()).triggers.flatMap(({ name, options }) => {
     const levels = options.find((option) => option.name === 'auth-level')?.choices ?? [];
     const trigger = [
       '--function',
@@ -94,7 +94,7 @@ describeWithGo('the managed packages of a generated project', function () {
     it(`azfunc keeps its promises with ${toolchain}`, async () => {
       const root = temporaryFolder();
       await run(root, ['new', '--module', 'example.com/golden', '--route', 'x/{code:regex(^a+$)}']);
-      for (const { name } of await loadTriggers()) {
+      for (const { name } of (await loadCatalogue()).triggers) {
         if (name !== 'http') await run(root, ['function', `Use-${name}`, '--trigger', name]);
       }
       cpSync(join(sources, 'azfunc'), join(root, 'internal/azfunc'), { recursive: true });

@@ -17,7 +17,7 @@ describe('golden projects ("npm run golden" writes them anew)', () => {
 
   it('are all that is in test/golden, and all in git', () => {
     assert.deepEqual(readdirSync(golden).sort(), goldenProjects.map(({ name }) => name).sort());
-    const tracked = execFileSync('git', ['ls-files', golden], { encoding: 'utf8' })
+    const tracked = execFileSync('git', ['ls-files', '.'], { cwd: golden, encoding: 'utf8' })
       .trim()
       .split('\n').length;
     assert.equal(tracked, Object.keys(contentsBelow(golden)).length);

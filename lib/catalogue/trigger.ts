@@ -1,11 +1,24 @@
 import type { Answers, Option } from '../options/option.ts';
+import type { Binding } from './binding.ts';
 
-/** A binding as it stands in function.json. `direction` is `in`, `out` or `inout`. */
-export interface Binding {
+/** The typed event of a trigger, in the generated package `internal/azfunc`. */
+export interface EventType {
+  /** The function that makes a handler of a Go method: `Queue`. */
+  constructor: string;
+  /** The type of the event, as a Go method takes it: `QueueEvent[T]`. */
   type: string;
-  direction: string;
-  name: string;
-  [property: string]: unknown;
+  /** The folder in `templates/parts` with the managed files that both need. */
+  part: string;
+}
+
+/**
+ * What goes with sample.dat when a function is called as the host would: kept in the function's
+ * sample.host.json. `value` says what sample.dat is to the host (host contract 4.2): text, which it
+ * encodes twice; json, an object or an array; or bytes. `metadata` is the trigger's own.
+ */
+export interface HostSample {
+  value?: 'text' | 'json' | 'bytes';
+  metadata?: Record<string, unknown>;
 }
 
 /** All that is particular to one trigger: a file in `lib/triggers`, and `templates/triggers/<name>`. */
@@ -21,12 +34,16 @@ export interface Trigger {
   bindings: (answers: Answers) => Binding[];
   /** Whether a trigger binding on disk is one of this trigger's. */
   recognises: (binding: Binding) => boolean;
+  /** How the host passes a value and what it says about it, for tests and `invoke`; see {@link HostSample}. */
+  sample?: HostSample;
   /** The app settings that it needs, with a value that works on this machine. */
   settings: (answers: Answers) => Record<string, string>;
   /** It comes with the extension bundle; HTTP and timer are built into the host (contract section 6). */
   needsBundle: boolean;
-  /** In `internal/azfunc`: the constructor for its functions, and the type of its event. */
-  event?: { constructor: string; type: string };
+  /** Its extension honours a retry policy in function.json. */
+  retries?: boolean;
+  /** The typed event for a binding on disk. None: it is plain HTTP. */
+  event?: (binding: Binding) => EventType;
   /** What the function does, in words, for the last screen: `runs every 5 minutes (UTC)`. */
   explain: (answers: Answers, routePrefix: string) => Promise<string>;
   /** Microsoft's page on it. */

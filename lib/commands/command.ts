@@ -1,4 +1,4 @@
-import type { Trigger } from '../catalogue/trigger.ts';
+import type { Catalogue } from '../catalogue/load.ts';
 import { doctorRows } from '../doctor/options.ts';
 import type { Row } from '../options/collect.ts';
 import { doctorRunOptions, type RunOption, runOptions } from '../options/run-options.ts';
@@ -14,7 +14,7 @@ export interface Command {
   /** What stands behind the command without a flag. */
   argument: string;
   argumentHelp: string;
-  rows: (triggers: readonly Trigger[]) => Row[];
+  rows: (catalogue: Catalogue) => Row[];
   runOptions: readonly RunOption[];
   examples: readonly string[];
   /** What stands last in its help. */

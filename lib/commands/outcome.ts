@@ -1,4 +1,4 @@
-import type { Trigger } from '../catalogue/trigger.ts';
+import type { Catalogue } from '../catalogue/load.ts';
 import type { RunSettings } from '../options/run-options.ts';
 import type { Addition } from '../plan/request.ts';
 import type { Project } from '../project/project.ts';
@@ -9,7 +9,7 @@ import type { Command } from './command.ts';
 export interface Outcome {
   command: Command;
   project: Project;
-  triggers: readonly Trigger[];
+  catalogue: Catalogue;
   added: Addition | undefined;
   changes: readonly Change[];
   settings: RunSettings;

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import { loadTriggers } from '../catalogue/load.ts';
-import type { Trigger } from '../catalogue/trigger.ts';
+import { type Catalogue, loadCatalogue } from '../catalogue/load.ts';
 import { readAnswersFile } from '../options/answers-file.ts';
 import { collectAnswers, type Source } from '../options/collect.ts';
 import type { ParsedCall } from '../options/flags.ts';
-import { type Answers, text } from '../options/option.ts';
+import { type Answers, type Context, text } from '../options/option.ts';
 import { type Asker, askThrough } from '../options/question.ts';
 import { projectRows } from '../options/tables.ts';
+import { additionFrom } from '../plan/function-json.ts';
 import { planProject } from '../plan/plan-project.ts';
 import type { Addition } from '../plan/request.ts';
 import { packageTemplates } from '../plan/templates.ts';
@@ -16,9 +16,9 @@ import { findProjectRoot, RECORD_FILE, readProject } from '../project/read.ts';
 import { version } from '../version.ts';
 import { applyChanges } from '../write/apply.ts';
 import { comparePlan } from '../write/compare.ts';
+import { additionProblems } from './addition-problems.ts';
 import type { Command } from './command.ts';
 import { settleConflicts } from './conflicts.ts';
-import { existingFunctionProblem } from './existing-function.ts';
 import type { Outcome } from './outcome.ts';
 import { targetProblems } from './target.ts';
 
@@ -41,25 +41,25 @@ export interface Call {
 export async function prepare(call: Call): Promise<Outcome> {
   const { command, parsed, cwd } = call;
   const asker = parsed.settings.yes || parsed.settings.json ? undefined : call.asker;
-  const triggers = await loadTriggers();
+  const catalogue = await loadCatalogue();
   const project = await readProject(rootFor(call));
   const target = await targetProblems(command, project, parsed.settings, asker);
 
   const answers = await collectAnswers({
-    rows: command.rows(triggers),
+    rows: command.rows(catalogue),
     sources: await sourcesFor(parsed, command, project, cwd),
     project,
     problems: [...target, ...parsed.problems, ...surplusProblems(command, parsed)],
     runOptions: command.runOptions,
     ask: asker && askThrough(asker),
   });
-  const added = additionFor(command, project, answers, triggers);
-  const problem = added && existingFunctionProblem(command, added, project, parsed.settings);
-  if (problem) throw new CallError([problem]);
+  const added = additionFor(command, { answers, project }, catalogue);
+  const problems = added ? additionProblems(command, added, project, parsed.settings) : [];
+  if (problems.length > 0) throw new CallError(problems);
 
   const entries = await planProject({
     project,
-    triggers,
+    catalogue,
     templates: [packageTemplates()],
     version,
     shared: pick(
@@ -71,7 +71,7 @@ export async function prepare(call: Call): Promise<Outcome> {
   });
   const compared = comparePlan(entries, project.read, parsed.settings.force);
   const changes = parsed.settings.dryRun ? compared : await settleConflicts(compared, asker);
-  return { command, project, triggers, added, changes, settings: parsed.settings };
+  return { command, project, catalogue, added, changes, settings: parsed.settings };
 }
 
 /**
@@ -128,13 +128,12 @@ function surplusProblems(command: Command, { positionals }: ParsedCall): Problem
 /** `new` in a project of ours refreshes it: its functions are those that are on disk. */
 function additionFor(
   command: Command,
-  project: Project,
-  answers: Answers,
-  triggers: readonly Trigger[],
+  context: Context,
+  catalogue: Catalogue,
 ): Addition | undefined {
-  if (command.name === 'new' && project.record) return undefined;
-  const trigger = triggers.find(({ name }) => name === text(answers, 'trigger'));
-  return trigger && { name: text(answers, 'function') ?? '', trigger, answers };
+  if (command.name === 'new' && context.project.record) return undefined;
+  const trigger = catalogue.triggers.find(({ name }) => name === text(context.answers, 'trigger'));
+  return trigger && additionFrom(trigger, context, catalogue);
 }
 
 function pick(answers: Answers, names: readonly string[]): Answers {

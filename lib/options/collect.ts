@@ -1,12 +1,13 @@
 import { CallError, type Problem } from '../problem.ts';
 import type { Project } from '../project/project.ts';
+import { problemWith, toValue } from './check.ts';
 import { nearest } from './nearest.ts';
-import type { Answers, Choice, Context, Option, Value } from './option.ts';
+import type { Answers, Context, Option, Value } from './option.ts';
 import { type RunOption, runOptions as writingOptions } from './run-options.ts';
 
-/** An option, and the one trigger that it belongs to (none: it goes with all). */
+/** An option, and the triggers that it belongs to (none: it goes with all). */
 export interface Row extends Option {
-  onlyFor?: string;
+  onlyFor?: readonly string[];
 }
 
 /** Where answers come from, most important first in a list of sources. */
@@ -102,7 +103,7 @@ function givenProblems(
   const trigger = triggerOf(rows, given, context, ask === undefined);
   for (const [name, { label, raw }] of given) {
     const named = rows.filter((row) => row.name === name);
-    const row = named.find(({ onlyFor }) => !onlyFor || !trigger || onlyFor === trigger);
+    const row = named.find(({ onlyFor }) => !onlyFor || !trigger || onlyFor.includes(trigger));
     if (!row) {
       problems.push(
         named.length > 0
@@ -142,7 +143,7 @@ function laterProblems(
   const problems = context.answers.trigger === undefined ? [] : strayProblems(rows, given, context);
   for (const row of rows) {
     const value = context.answers[row.name];
-    if (value === undefined || !applies(row, context.answers)) continue;
+    if (value === undefined || value.length === 0 || !applies(row, context.answers)) continue;
     const label = given.get(row.name)?.label ?? `--${row.name}`;
     const alone = given.has(row.name) ? undefined : problemWith(row, value, context);
     const reason = alone ?? row.checkTogether?.(value, context);
@@ -165,7 +166,11 @@ function strayProblems(
 }
 
 function applies(row: Row, answers: Answers): boolean {
-  return row.onlyFor === undefined || row.onlyFor === answers.trigger;
+  const { onlyFor, needs } = row;
+  return (
+    (onlyFor === undefined || onlyFor.includes(String(answers.trigger))) &&
+    (needs === undefined || needs.values.includes(String(answers[needs.option])))
+  );
 }
 
 function missing(row: Row): Problem {
@@ -173,10 +178,14 @@ function missing(row: Row): Problem {
 }
 
 function misplaced(label: string, rows: readonly Row[], trigger: string | undefined): Problem {
-  const owners = rows.map(({ onlyFor }) => onlyFor).join(', ');
+  const owners = rows.flatMap(({ onlyFor }) => onlyFor ?? []);
+  const needs = rows.find((row) => row.needs)?.needs;
+  if (needs && (owners.length === 0 || owners.includes(String(trigger)))) {
+    return { subject: label, reason: `goes with --${needs.option} ${needs.values.join(' or ')}` };
+  }
   return {
     subject: label,
-    reason: `does not apply to trigger ${trigger}; it goes with: ${owners}`,
+    reason: `does not apply to trigger ${trigger}; it goes with: ${owners.join(', ')}`,
   };
 }
 
@@ -187,56 +196,6 @@ function unknown(label: string, name: string, known: readonly { name: string }[]
     ? `; did you mean ${label.replace(name, near)}?`
     : `; known are: ${names.join(', ')}`;
   return { subject: label, reason: `is not an option of this command${hint}` };
-}
-
-/**
- * What is wrong with a raw value for this row; undefined when it is good. One rule for flags, answers
- * files, stored answers and prompts.
- */
-export function problemWith(row: Option, raw: unknown, context: Context): string | undefined {
-  if (row.kind === 'list') {
-    const items = toItems(raw);
-    if (items === undefined || items.length === 0)
-      return `needs one or more values, for example ${row.example}`;
-    return items
-      .map((item) => itemProblem(row, item, context))
-      .find((found) => found !== undefined);
-  }
-  const value = toText(raw);
-  if (value === undefined || value === '') return `needs a value, for example ${row.example}`;
-  return itemProblem(row, value, context);
-}
-
-function itemProblem(row: Option, item: string, context: Context): string | undefined {
-  if (!row.choices) return row.check?.(item, context);
-  if (choice(row.choices, item)) return undefined;
-  const values = row.choices.map(({ value }) => value);
-  const near = nearest(item, values);
-  return `"${item}" is not one of: ${values.join(', ')}${near ? `; did you mean ${near}?` : ''}`;
-}
-
-/** The raw value as the answer: trimmed, choices as the table spells them, lists without repeats. */
-function toValue(row: Option, raw: unknown): Value {
-  const spell = (item: string): string =>
-    row.choices ? (choice(row.choices, item)?.value ?? item) : item;
-  return row.kind === 'list' ? [...new Set(toItems(raw)?.map(spell))] : spell(toText(raw) ?? '');
-}
-
-function choice(choices: readonly Choice[], item: string): Choice | undefined {
-  return choices.find(({ value }) => value.toLowerCase() === item.toLowerCase());
-}
-
-function toText(raw: unknown): string | undefined {
-  return typeof raw === 'string' || typeof raw === 'number' ? String(raw).trim() : undefined;
-}
-
-function toItems(raw: unknown): string[] | undefined {
-  const parts = Array.isArray(raw) ? raw : [raw];
-  const texts = parts.map(toText);
-  if (texts.some((part) => part === undefined)) return undefined;
-  return texts
-    .flatMap((part) => (part ?? '').split(',').map((item) => item.trim()))
-    .filter(Boolean);
 }
 
 function show(raw: unknown): string {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Problem } from '../problem.ts';
+import { isMany } from './check.ts';
 import type { Row } from './collect.ts';
 import { type RunOption, type RunSettings, runOptions } from './run-options.ts';
 
@@ -43,7 +44,7 @@ export function parseFlags(
     if (token.kind !== 'option') continue;
     const raw = rawValue(token);
     const earlier = values[token.name];
-    const isList = rows.some((row) => row.name === token.name && row.kind === 'list');
+    const isList = rows.some((row) => row.name === token.name && isMany(row));
     values[token.name] = isList && earlier !== undefined ? [earlier, raw].flat() : raw;
   }
   return splitFlags(values, positionals, options);

@@ -23,12 +23,17 @@ export interface Choice {
 export interface Option {
   /** The flag without `--`, and the key in an answers file. */
   name: string;
-  kind: 'text' | 'choice' | 'list';
+  /** `many` is a list whose items may hold commas: the flag is repeated instead. */
+  kind: 'text' | 'choice' | 'list' | 'many';
   /** Asked at a terminal. A row without a question is a flag only. */
   question?: string;
   help: string;
   example: string;
   choices?: readonly Choice[];
+  /** What a person may tick at a prompt for a `many` option; each may be refined on the command line. */
+  items?: readonly Choice[];
+  /** The options of an item, asked for each that was ticked. */
+  refine?: (item: string) => readonly Option[];
   /** May depend on earlier answers and on the project. No default: the answer is required. */
   fallback?: (context: Context) => Value | undefined;
   /** How the default reads in `--help`, where it depends on something. */
@@ -37,6 +42,8 @@ export interface Option {
   check?: (value: string, context: Context) => string | undefined;
   /** What is wrong with the answer seen beside the others. Undefined when it is good. */
   checkTogether?: (value: Value, context: Context) => string | undefined;
+  /** It makes sense only when another option has one of these answers. */
+  needs?: { option: string; values: readonly string[] };
   /** The positional argument of the command gives this option too. */
   positional?: boolean;
 }

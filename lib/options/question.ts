@@ -1,10 +1,10 @@
+import { problemWith } from './check.ts';
 import type { Ask, Row } from './collect.ts';
-import { problemWith } from './collect.ts';
-import type { Context, Value } from './option.ts';
+import type { Context, Option, Value } from './option.ts';
 
 /** A question in the form that Inquirer takes, which both doors use. */
 export interface Question {
-  type: 'input' | 'select' | 'confirm';
+  type: 'input' | 'select' | 'confirm' | 'checkbox';
   name: string;
   message: string;
   default?: string | boolean;
@@ -17,7 +17,31 @@ export type Asker = (question: Question) => Promise<unknown>;
 
 /** Asks for options through `asker`. */
 export function askThrough(asker: Asker): Ask {
-  return (row, context, suggestion) => asker(questionFor(row, context, suggestion));
+  return async (row, context, suggestion) => {
+    const answer = await asker(questionFor(row, context, suggestion));
+    const refine = row.refine;
+    if (!refine || !Array.isArray(answer)) return answer;
+    const texts: string[] = [];
+    for (const item of answer.map(String))
+      texts.push(await refineItem(item, refine(item), context, asker));
+    return texts;
+  };
+}
+
+/** Asks for the options of an item that was ticked, and gives it as one would type it. */
+async function refineItem(
+  item: string,
+  options: readonly Option[],
+  context: Context,
+  asker: Asker,
+): Promise<string> {
+  const parts = [item];
+  for (const option of options) {
+    const row = { ...option, name: `${item} ${option.name}`, question: `${item}: ${option.help}` };
+    const answer = await asker(questionFor(row, context, option.fallback?.(context)));
+    parts.push(`${option.name}=${JSON.stringify(String(answer))}`);
+  }
+  return parts.join(',');
 }
 
 function questionFor(row: Row, context: Context, suggestion: Value | undefined): Question {
@@ -26,6 +50,10 @@ function questionFor(row: Row, context: Context, suggestion: Value | undefined):
   if (row.kind === 'choice' && row.choices) {
     const choices = row.choices.map(({ value, title }) => ({ name: title, value, short: value }));
     return { ...base, ...preset, type: 'select', choices };
+  }
+  if (row.items) {
+    const choices = row.items.map(({ value, title }) => ({ name: title, value, short: value }));
+    return { ...base, type: 'checkbox', choices };
   }
   return {
     ...base,

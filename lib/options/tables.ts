@@ -1,21 +1,31 @@
+import type { Catalogue } from '../catalogue/load.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
 import { platforms } from '../platforms/platforms.ts';
 import { functionNameProblem } from '../rules/function-name.ts';
 import { modulePathFor, modulePathProblem } from '../rules/module-path.ts';
+import { bindingRows } from './binding-rows.ts';
 import type { Row } from './collect.ts';
+import { retryRows } from './retry-rows.ts';
 
 /** What `new` can be asked: about its first function, and what the whole app shares. */
-export function newRows(triggers: readonly Trigger[]): Row[] {
-  return rowsWith({ ...functionName, fallback: () => 'HttpExample' }, triggers);
+export function newRows(catalogue: Catalogue): Row[] {
+  return rowsWith({ ...functionName, fallback: () => 'HttpExample' }, catalogue);
 }
 
 /** What `function` can be asked. A project of ours has the answers that are shared stored. */
-export function functionRows(triggers: readonly Trigger[]): Row[] {
-  return rowsWith({ ...functionName, positional: true }, triggers);
+export function functionRows(catalogue: Catalogue): Row[] {
+  return rowsWith({ ...functionName, positional: true }, catalogue);
 }
 
-function rowsWith(name: Row, triggers: readonly Trigger[]): Row[] {
-  return [name, triggerRow(triggers), ...triggers.flatMap(triggerRows), ...projectRows];
+function rowsWith(name: Row, { triggers, bindings }: Catalogue): Row[] {
+  return [
+    name,
+    triggerRow(triggers),
+    ...triggers.flatMap(triggerRows),
+    ...bindingRows(bindings),
+    ...retryRows(triggers),
+    ...projectRows,
+  ];
 }
 
 const functionName: Row = {
@@ -44,7 +54,7 @@ function triggerRow(triggers: readonly Trigger[]): Row {
 }
 
 function triggerRows(trigger: Trigger): Row[] {
-  return trigger.options.map((option) => ({ ...option, onlyFor: trigger.name }));
+  return trigger.options.map((option) => ({ ...option, onlyFor: [trigger.name] }));
 }
 
 const projectOptions: readonly Row[] = [

@@ -1,6 +1,19 @@
-import type { Binding, Trigger } from '../catalogue/trigger.ts';
+import type { Binding, BindingKind } from '../catalogue/binding.ts';
+import type { Catalogue } from '../catalogue/load.ts';
+import type { EventType } from '../catalogue/trigger.ts';
 import type { FunctionOnDisk } from '../project/project.ts';
 import { goExported, goFile, goMethod } from '../rules/go-names.ts';
+
+/** An input or output of a function as the templates see it. */
+export interface BindingData {
+  /** Its name in function.json, and its field in the Go struct. */
+  name: string;
+  field: string;
+  direction: string;
+  /** `Input` or `Output[...]`: the Go type of the field, in package azfunc; `New` + it makes one. */
+  goType: string;
+  kind: BindingKind | undefined;
+}
 
 /** A function as the templates see it. */
 export interface FunctionData {
@@ -18,43 +31,51 @@ export interface FunctionData {
   methods: readonly string[];
   /** The route template with the prefix, as the host matches it. Empty for other triggers. */
   route: string;
-  /** The constructor in `internal/azfunc` for its event. */
-  event: string;
-  /** The type of that event: `QueueEvent[T]`, or `Event` when we have no typed one. */
-  eventType: string;
+  /** The typed event. For plain HTTP, and where we have none, undefined. */
+  event: EventType | undefined;
+  /** The Go expression that makes its handler, for an event function. */
+  handler: string;
+  /** The parameters of its method. */
+  parameters: string;
+  /** Statements of an example for its bindings, in a method that fails by `fail`. */
+  example: (fail: string) => string;
   triggerBinding: Binding;
+  /** Inputs and outputs, without the answer of an HTTP function. */
+  bindings: readonly BindingData[];
 }
 
 /** What the templates need to know of a function, from its function.json. */
 export function functionData(
   { name, bindings }: FunctionOnDisk,
-  triggers: readonly Trigger[],
+  catalogue: Catalogue,
   routePrefix: string,
 ): FunctionData {
-  const triggerBinding = bindings.find(({ type }) => /trigger$/i.test(type)) ?? {
-    type: '',
-    direction: 'in',
-    name: '',
-  };
-  const trigger = triggers.find((candidate) => candidate.recognises(triggerBinding));
+  const none: Binding = { type: '', direction: 'in', name: '' };
+  const triggerBinding = bindings.find(({ type }) => /trigger$/i.test(type)) ?? none;
+  const trigger = catalogue.triggers.find((candidate) => candidate.recognises(triggerBinding));
   const isHttp = triggerBinding.type.toLowerCase() === 'httptrigger';
-  const route =
-    typeof triggerBinding.route === 'string' && triggerBinding.route !== ''
-      ? triggerBinding.route
-      : name;
-  const methods = Array.isArray(triggerBinding.methods) ? triggerBinding.methods.map(String) : [];
+  const simpleHttp = isSimpleHttp(bindings);
+  const answer = isHttp ? bindings.find(({ type }) => type.toLowerCase() === 'http') : undefined;
+  const others = bindings
+    .filter((binding) => binding !== triggerBinding && binding !== answer)
+    .map((binding) => bindingData(binding, catalogue.bindings));
+  const event = simpleHttp ? undefined : trigger?.event?.(triggerBinding);
+  const method = goMethod(name);
   return {
     name,
-    method: goMethod(name),
+    method,
     file: goFile(name),
     exported: goExported(name),
     trigger: trigger?.name,
-    simpleHttp: isSimpleHttp(bindings),
-    methods: methods.map((method) => method.toUpperCase()),
-    route: isHttp ? (routePrefix === '' ? route : `${routePrefix}/${route}`) : '',
-    event: trigger?.event?.constructor ?? 'Generic',
-    eventType: trigger?.event?.type ?? 'Event',
+    simpleHttp,
+    methods: methodsOf(triggerBinding),
+    route: isHttp ? routeOf(name, triggerBinding, routePrefix) : '',
+    event,
+    handler: handlerFor(name, event, triggerBinding, answer, others),
+    parameters: parametersFor(isHttp, method, event, others),
+    example: (fail) => exampleFor(others, fail),
     triggerBinding,
+    bindings: others,
   };
 }
 
@@ -71,4 +92,74 @@ function isSimpleHttp(bindings: readonly Binding[]): boolean {
     inputs[0]?.type.toLowerCase() === 'httptrigger' &&
     outputs[0]?.type.toLowerCase() === 'http'
   );
+}
+
+function methodsOf({ methods }: Binding): string[] {
+  return Array.isArray(methods) ? methods.map((method) => String(method).toUpperCase()) : [];
+}
+
+function routeOf(name: string, { route }: Binding, prefix: string): string {
+  const template = typeof route === 'string' && route !== '' ? route : name;
+  return prefix === '' ? template : `${prefix}/${template}`;
+}
+
+function bindingData(binding: Binding, kinds: readonly BindingKind[]): BindingData {
+  const direction = binding.direction === 'in' ? 'in' : 'out';
+  const kind = kinds.find(
+    (each) =>
+      each.direction === direction && each.type.toLowerCase() === binding.type.toLowerCase(),
+  );
+  const goType = kind?.go.type ?? (direction === 'in' ? 'Input' : 'Output[any]');
+  const word = binding.name.replace(/[^A-Za-z0-9]/g, '');
+  return {
+    name: binding.name,
+    field: word.charAt(0).toUpperCase() + word.slice(1),
+    direction,
+    goType: goType.replace(/\[(?!any)(\w+)\]/, '[azfunc.$1]'),
+    kind,
+  };
+}
+
+function handlerFor(
+  name: string,
+  event: EventType | undefined,
+  { name: triggerName }: Binding,
+  answer: Binding | undefined,
+  bindings: readonly BindingData[],
+): string {
+  const method = `a.${goMethod(name)}`;
+  const isHttp = event?.constructor === 'HTTP';
+  const bind = isHttp ? 'BindHTTP' : 'Bind';
+  const bound =
+    bindings.length === 0 ? method : `azfunc.${bind}(${method}, bind${goExported(name)})`;
+  if (event === undefined) return `azfunc.Generic(${bound})`;
+  const names = isHttp ? [triggerName, answer?.name ?? ''] : [triggerName];
+  return `azfunc.${event.constructor}(${[...names.map((each) => JSON.stringify(each)), bound].join(', ')})`;
+}
+
+function parametersFor(
+  isHttp: boolean,
+  method: string,
+  event: EventType | undefined,
+  bindings: readonly BindingData[],
+): string {
+  const first = isHttp
+    ? 'w http.ResponseWriter, r *http.Request'
+    : `ctx context.Context, e *azfunc.${eventTypeFor(event, method)}`;
+  return bindings.length === 0 ? first : `${first}, b ${method}Bindings`;
+}
+
+/** `QueueEvent[T]` takes the struct that is named after the function. */
+function eventTypeFor(event: EventType | undefined, method: string): string {
+  return event?.type.replace('[T]', `[${method}Message]`) ?? 'Event';
+}
+
+function exampleFor(bindings: readonly BindingData[], fail: string): string {
+  return bindings
+    .flatMap(({ kind, field }) => {
+      const variable = `${field.charAt(0).toLowerCase()}${field.slice(1)}Value`;
+      return kind?.go.example({ field: `b.${field}`, variable, fail }) ?? [];
+    })
+    .map((line) => `\t${line}\n`)
+    .join('');
 }

@@ -2,7 +2,6 @@ import { mergedJson } from './merged-files.ts';
 import { type Entry, entry, toJson } from './plan.ts';
 import type { ProjectData } from './project-data.ts';
 import type { Addition, PlanRequest } from './request.ts';
-import { isManaged } from './seal.ts';
 import { findTemplates, renderTemplate } from './templates.ts';
 
 /** The files of a new function: function.json and those of its trigger's templates. */
@@ -15,18 +14,30 @@ export function functionFiles(
   const land = (path: string): string =>
     path.replaceAll('[name]', added.name).replaceAll('[file]', fn?.file ?? '');
   const reason = `the function ${added.name}`;
-  const fromTemplates = findTemplates(templates, `triggers/${added.trigger.name}`)
-    .filter(({ text }) => !isManaged(text))
-    .map((template) =>
-      entry(land(template.path), renderTemplate(template, { project: data, fn }), reason),
-    );
-  const functionJson = toJson({ bindings: added.trigger.bindings(added.answers) });
-  return [...fromTemplates, entry(`${added.name}/function.json`, functionJson, reason)];
+  const fromTemplates = findTemplates(templates, `triggers/${added.trigger.name}`).map((template) =>
+    entry(land(template.path), renderTemplate(template, { project: data, fn }), reason),
+  );
+  const functionJson = entry(`${added.name}/function.json`, toJson(added.functionJson), reason);
+  return [...fromTemplates, functionJson, ...hostSample(added, data, reason)];
+}
+
+/** What goes with sample.dat when tests or `invoke` call the function as the host would. */
+function hostSample({ name, trigger }: Addition, data: ProjectData, reason: string): Entry[] {
+  const fn = data.functions.find((each) => each.name === name);
+  const inputs = fn?.bindings
+    .filter(({ direction }) => direction === 'in')
+    .map((input) => [input.name, input.kind?.sample ?? {}]);
+  const sample = {
+    ...trigger.sample,
+    ...(inputs && inputs.length > 0 ? { inputs: Object.fromEntries(inputs) } : {}),
+  };
+  if (Object.keys(sample).length === 0) return [];
+  return [entry(`${name}/sample.host.json`, toJson(sample), reason)];
 }
 
 /** What a new function adds to the settings of a project that is complete otherwise. */
 export async function functionSettings(
-  { trigger, answers }: Addition,
+  { settings, needsBundle }: Addition,
   { project, templates }: PlanRequest,
   data: ProjectData,
 ): Promise<Entry[]> {
@@ -35,14 +46,13 @@ export async function functionSettings(
     return template ? JSON.parse(renderTemplate(template, { project: data })) : {};
   };
   const entries: Entry[] = [];
-  const settings = trigger.settings(answers);
   if (Object.keys(settings).length > 0) {
     const wanted =
       project.read('local.settings.json') === undefined ? rendered('local.settings.json') : {};
     const Values = { ...(wanted.Values as object), ...settings };
     entries.push(await mergedJson('local.settings.json', { ...wanted, Values }, project));
   }
-  if (trigger.needsBundle) {
+  if (needsBundle) {
     const { extensionBundle } = rendered('host.json');
     entries.push(await mergedJson('host.json', { extensionBundle }, project));
   }

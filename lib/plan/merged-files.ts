@@ -17,7 +17,7 @@ export async function mergedEntry(
   if (!MERGED.test(path)) return undefined;
   const wanted = JSON.parse(contents);
   if (path === 'local.settings.json' && added) {
-    wanted.Values = { ...wanted.Values, ...added.trigger.settings(added.answers) };
+    wanted.Values = { ...wanted.Values, ...added.settings };
   }
   return mergedJson(path, wanted, project);
 }

@@ -1,8 +1,9 @@
 import { functionFiles, functionSettings } from './function-files.ts';
 import { recordEntry } from './merged-files.ts';
+import { partFiles } from './part-files.ts';
 import type { Entry } from './plan.ts';
 import { projectData } from './project-data.ts';
-import { eventFiles, projectFiles } from './project-files.ts';
+import { projectFiles } from './project-files.ts';
 import type { PlanRequest } from './request.ts';
 
 /**
@@ -14,7 +15,7 @@ export async function planProject(request: PlanRequest): Promise<Entry[]> {
   const data = projectData(request);
   const entries = [
     ...(await projectFiles(request, data)),
-    ...eventFiles(request, data),
+    ...partFiles(request, data),
     ...(added ? functionFiles(added, request, data) : []),
     ...(added && !wholeProject ? await functionSettings(added, request, data) : []),
     recordEntry(request),

@@ -13,15 +13,13 @@ export interface ProjectData {
   httpMode: string;
   /** The functions that the registry connects, sorted by name. */
   functions: readonly FunctionData[];
-  /** Some function gets an envelope instead of plain HTTP, or did so once. */
-  hasEvents: boolean;
 }
 
 /** The project as it will be, for the templates. */
 export function projectData(request: PlanRequest): ProjectData {
-  const { project, shared, triggers } = request;
+  const { project, shared, catalogue } = request;
   const functions = functionsAfter(request).map((each) =>
-    functionData(each, triggers, project.routePrefix),
+    functionData(each, catalogue, project.routePrefix),
   );
   const platform = platformNamed(text(shared, 'platform') ?? '');
   return {
@@ -30,9 +28,6 @@ export function projectData(request: PlanRequest): ProjectData {
     platform: { ...platform, executable: project.executable ?? platform.executable },
     httpMode: text(shared, 'http-mode') ?? '',
     functions,
-    hasEvents:
-      functions.some(({ simpleHttp }) => !simpleHttp) ||
-      project.read('internal/azfunc/event.go') !== undefined,
   };
 }
 
@@ -41,9 +36,7 @@ function functionsAfter({ project, added }: PlanRequest): FunctionOnDisk[] {
   const kept = project.functions.filter(
     ({ name }) => !elsewhere.includes(name) && name !== added?.name,
   );
-  const extra = added
-    ? [{ name: added.name, bindings: added.trigger.bindings(added.answers) }]
-    : [];
+  const extra = added ? [{ name: added.name, bindings: added.functionJson.bindings }] : [];
   return [...kept, ...extra].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

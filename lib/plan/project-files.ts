@@ -35,23 +35,3 @@ async function projectFile(
     entry(template.path, contents, 'the app')
   );
 }
-
-/** The managed files that only some projects need: for events, and for each trigger in use. */
-export function eventFiles(
-  { project, templates, triggers }: PlanRequest,
-  data: ProjectData,
-): Entry[] {
-  const render = (folder: string, reason: string): Entry[] =>
-    findTemplates(templates, folder)
-      .filter(({ text }) => isManaged(text))
-      .map((template) => entry(template.path, renderTemplate(template, { project: data }), reason));
-  const inUse = triggers.filter(
-    ({ name }) =>
-      data.functions.some(({ trigger }) => trigger === name) ||
-      project.read(`internal/azfunc/${name}.go`) !== undefined,
-  );
-  return [
-    ...(data.hasEvents ? render('event', 'for functions that are not plain HTTP') : []),
-    ...inUse.flatMap(({ name }) => render(`triggers/${name}`, `for ${name} functions`)),
-  ];
-}

@@ -1,18 +1,25 @@
+import type { Binding } from '../catalogue/binding.ts';
+import type { Catalogue } from '../catalogue/load.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
 import type { Answers } from '../options/option.ts';
 import type { Project } from '../project/project.ts';
 
-/** A function to add: its name, its trigger, and the complete answers. */
+/** A function to add. */
 export interface Addition {
   name: string;
   trigger: Trigger;
   answers: Answers;
+  functionJson: { bindings: readonly Binding[]; retry?: unknown };
+  /** App settings that it needs, with values that work on this machine. */
+  settings: Record<string, string>;
+  /** Some binding of it comes with the extension bundle. */
+  needsBundle: boolean;
 }
 
 /** What a plan is made of. The same request always gives the same plan. */
 export interface PlanRequest {
   project: Project;
-  triggers: readonly Trigger[];
+  catalogue: Catalogue;
   /** Folders of templates, ours first; a later one wins where two have the same file. */
   templates: readonly string[];
   /** Version of the generator, for the record. */

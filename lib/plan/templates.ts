@@ -29,6 +29,15 @@ export function findTemplates(roots: readonly string[], folder: string): Templat
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** The names of the folders in `folder` of all roots, sorted. */
+export function templateFolders(roots: readonly string[], folder: string): string[] {
+  const names = roots
+    .map((root) => join(root, folder))
+    .filter((path) => existsSync(path))
+    .flatMap((path) => readdirSync(path));
+  return [...new Set(names)].sort();
+}
+
 function filesBelow(folder: string): Template[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })

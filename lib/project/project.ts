@@ -1,10 +1,12 @@
-import type { Binding } from '../catalogue/trigger.ts';
+import type { Binding } from '../catalogue/binding.ts';
 import type { RoutedFunction } from '../rules/route.ts';
 
 /** A function as its function.json says. */
 export interface FunctionOnDisk {
   name: string;
   bindings: readonly Binding[];
+  /** The retry policy, when there is one. */
+  retry?: unknown;
 }
 
 /** What `new` wrote down for later: enough to plan the project again. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Binding } from '../catalogue/trigger.ts';
+import type { Binding } from '../catalogue/binding.ts';
 import { CallError, type Problem, WorkError } from '../problem.ts';
 import type { RoutedFunction } from '../rules/route.ts';
 import { isObject, parseJson, valueAt } from './json.ts';
@@ -35,7 +35,12 @@ export async function readProject(root: string): Promise<Project> {
   const functions: FunctionOnDisk[] = [];
   for (const name of entries.filter(mayBeFunction)) {
     const value = await json(`${name}/function.json`);
-    if (value !== undefined) functions.push({ name, bindings: bindingsOf(value, name, problems) });
+    if (value !== undefined)
+      functions.push({
+        name,
+        bindings: bindingsOf(value, name, problems),
+        retry: valueAt(value, 'retry'),
+      });
   }
   const record = recordOf(entries.includes(RECORD_FILE) ? await json(RECORD_FILE) : undefined);
   if (problems.length > 0) throw new CallError(problems);

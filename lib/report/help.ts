@@ -1,4 +1,4 @@
-import type { Trigger } from '../catalogue/trigger.ts';
+import type { Catalogue } from '../catalogue/load.ts';
 import { type Command, commands } from '../commands/command.ts';
 import type { Row } from '../options/collect.ts';
 import { defaultText } from '../options/option.ts';
@@ -12,8 +12,8 @@ export function callOf(command: Command, door: Door): string {
 }
 
 /** The help of one command, made from its tables. */
-export function commandHelp(command: Command, triggers: readonly Trigger[], door: Door): string {
-  const rows = command.rows(triggers);
+export function commandHelp(command: Command, catalogue: Catalogue, door: Door): string {
+  const rows = command.rows(catalogue);
   const call = callOf(command, door);
   const shared = rows.filter(({ onlyFor }) => onlyFor === undefined);
   return [
@@ -21,12 +21,10 @@ export function commandHelp(command: Command, triggers: readonly Trigger[], door
     command.summary,
     section('Argument', [[command.argument, command.argumentHelp]]),
     section('Options', shared.map(rowLines)),
-    ...triggers.map(({ name, title }) =>
-      section(
-        `With --trigger ${name} (${title})`,
-        rows.filter(({ onlyFor }) => onlyFor === name).map(rowLines),
-      ),
+    ...catalogue.triggers.map(({ name, title }) =>
+      section(`With --trigger ${name} (${title})`, ownRows(rows, name).map(rowLines)),
     ),
+    section(retryTitle(rows), retryRows(rows).map(rowLines)),
     section('How it runs', [
       ...command.runOptions.map(({ name, short, value, help }): [string, string] => [
         `${short ? `-${short}, ` : ''}--${name}${value ? ` ${value}` : ''}`,
@@ -64,6 +62,20 @@ export function programHelp(): string {
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+/** The rows of one trigger. */
+export function ownRows(rows: readonly Row[], trigger: string): Row[] {
+  return rows.filter(({ onlyFor }) => onlyFor?.length === 1 && onlyFor[0] === trigger);
+}
+
+/** The rows that several triggers share: those of a retry policy. */
+export function retryRows(rows: readonly Row[]): Row[] {
+  return rows.filter(({ onlyFor }) => onlyFor !== undefined && onlyFor.length > 1);
+}
+
+function retryTitle(rows: readonly Row[]): string {
+  return `With --trigger ${retryRows(rows)[0]?.onlyFor?.join(', ')}`;
 }
 
 function rowLines(row: Row): [string, string] {

@@ -41,11 +41,11 @@ function disownedNote({ entry, current }: Change): string {
 }
 
 /** Functions on disk whose Go method is nowhere in the root folder: the compiler will say so too. */
-function missingMethods({ project, added, changes, triggers }: Outcome): FunctionData[] {
+function missingMethods({ project, added, changes, catalogue }: Outcome): FunctionData[] {
   const elsewhere = project.record?.servedElsewhere ?? [];
   const candidates = project.functions
     .filter(({ name }) => name !== added?.name && !elsewhere.includes(name))
-    .map((each) => functionData(each, triggers, project.routePrefix))
+    .map((each) => functionData(each, catalogue, project.routePrefix))
     .filter(({ file }) => !project.entries.includes(`${file}.go`));
   if (candidates.length === 0 || project.foreignMain) return [];
   const code = project.entries
@@ -57,13 +57,18 @@ function missingMethods({ project, added, changes, triggers }: Outcome): Functio
   );
 }
 
-function missingMethodNote({ name, method, file, simpleHttp, eventType }: FunctionData): string {
-  const parameters = simpleHttp
-    ? '(w http.ResponseWriter, r *http.Request)'
-    : `(ctx context.Context, e *azfunc.${eventType}) error`;
+function missingMethodNote({
+  name,
+  method,
+  file,
+  event,
+  simpleHttp,
+  parameters,
+}: FunctionData): string {
+  const result = simpleHttp || event?.constructor === 'HTTP' ? '' : ' error';
   return (
     `${name} has a function.json but no Go method yet; the app does not compile without it. Write, for example in ${file}.go:\n` +
-    `    func (a *app) ${method}${parameters} { ... }`
+    `    func (a *app) ${method}(${parameters})${result} { ... }`
   );
 }
 

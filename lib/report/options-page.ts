@@ -1,18 +1,19 @@
-import { loadTriggers } from '../catalogue/load.ts';
+import { loadCatalogue } from '../catalogue/load.ts';
 import type { Row } from '../options/collect.ts';
 import { defaultText } from '../options/option.ts';
 import { runOptions } from '../options/run-options.ts';
 import { functionRows } from '../options/tables.ts';
+import { ownRows, retryRows } from './help.ts';
 
 /** The page of the documentation that lists every option, from the tables that the program uses. */
 export async function optionsPage(): Promise<string> {
-  const triggers = await loadTriggers();
-  const rows = functionRows(triggers);
+  const catalogue = await loadCatalogue();
+  const rows = functionRows(catalogue);
   const shared = rows.filter(({ onlyFor }) => onlyFor === undefined);
-  const sections = triggers.map(
+  const sections = catalogue.triggers.map(
     ({ name, title, documentation }) =>
       `## With \`--trigger ${name}\`\n\n${title}. [Microsoft's page on it](${documentation})\n\n` +
-      table(rows.filter(({ onlyFor }) => onlyFor === name)),
+      table(ownRows(rows, name)),
   );
   return `${[
     '# Options',
@@ -22,6 +23,9 @@ export async function optionsPage(): Promise<string> {
     '## The function and the app',
     table(shared),
     ...sections,
+    '## Retries',
+    `For triggers whose extension honours the retry policy of function.json: ${retryRows(rows)[0]?.onlyFor?.join(', ')}.`,
+    table(retryRows(rows)),
     '## How it runs',
     [
       '| option | |',

@@ -27,3 +27,17 @@ export function connectionProblem(name: string): string | undefined {
   if (/^[A-Za-z_][A-Za-z0-9_:-]{0,127}$/.test(name)) return undefined;
   return 'a connection is the name of an app setting: letters, digits, "_", "-" and ":", for example AzureWebJobsStorage';
 }
+
+/** What is wrong with the path of a blob: a container's name, a slash, and a name or pattern. */
+export function blobPathProblem(path: string): string | undefined {
+  const [container = '', ...rest] = path.split('/');
+  const blob = rest.join('/');
+  const example = 'for example samples/{name}';
+  if (blob === '') return `a blob path is a container, "/" and a blob, ${example}`;
+  if (/[\\?#\s]/.test(path) || blob.includes('//'))
+    return `a blob path has no space, "?", "#", "\\" or "//", ${example}`;
+  if (/[{%$]/.test(container)) return undefined;
+  return /^[a-z0-9](?!.*--)[a-z0-9-]{1,61}[a-z0-9]$/.test(container)
+    ? undefined
+    : `a container's name has 3 to 63 lower-case letters, digits and single "-", ${example}`;
+}

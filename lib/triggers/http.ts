@@ -70,6 +70,8 @@ export const trigger: Trigger = {
   needsBundle: false,
   recognises: (binding) => binding.type.toLowerCase() === 'httptrigger',
   settings: () => ({}),
+  // With other bindings beside, the host calls it with an envelope (contract 3.1).
+  event: () => ({ constructor: 'HTTP', type: '', part: 'http' }),
   explain: async (answers, routePrefix) => {
     const methods = list(answers, 'methods').join(', ').toUpperCase();
     const level = text(answers, 'auth-level');

@@ -36,6 +36,16 @@ export const trigger: Trigger = {
       connection: text(answers, 'connection'),
     },
   ],
+  sample: {
+    metadata: {
+      Id: '6b5f4f3c-7d0a-4f0e-9a51-0e9c1a2b3c4d',
+      DequeueCount: 1,
+      PopReceipt: 'AgAAAAMAAAAAAAAA',
+      InsertionTime: '2026-01-02T03:04:05Z',
+      ExpirationTime: '2026-01-09T03:04:05Z',
+      NextVisibleTime: '2026-01-02T03:14:05Z',
+    },
+  },
   needsBundle: true,
   recognises: (binding) => binding.type.toLowerCase() === 'queuetrigger',
   settings: (answers) => {
@@ -45,7 +55,7 @@ export const trigger: Trigger = {
       ...(queue === undefined ? {} : { [queue]: queueNameFor(text(answers, 'function') ?? '') }),
     };
   },
-  event: { constructor: 'Queue', type: 'QueueEvent[T]' },
+  event: () => ({ constructor: 'Queue', type: 'QueueEvent[T]', part: 'queue' }),
   explain: async (answers) =>
     `takes the messages of the queue ${text(answers, 'queue-name')} (connection ${text(answers, 'connection')})`,
   documentation:

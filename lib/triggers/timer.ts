@@ -25,6 +25,7 @@ export const trigger: Trigger = {
       schedule: text(answers, 'schedule')?.trim(),
     },
   ],
+  sample: { value: 'json' },
   needsBundle: false,
   recognises: (binding) => binding.type.toLowerCase() === 'timertrigger',
   // The host keeps a timer's lock and last run in this storage account.
@@ -32,7 +33,8 @@ export const trigger: Trigger = {
     AzureWebJobsStorage: 'UseDevelopmentStorage=true',
     ...settingOf(text(answers, 'schedule'), '0 */5 * * * *'),
   }),
-  event: { constructor: 'Timer', type: 'TimerEvent' },
+  event: () => ({ constructor: 'Timer', type: 'TimerEvent', part: 'timer' }),
+  retries: true,
   explain: async (answers) =>
     `runs ${lowerFirst(await explainSchedule(text(answers, 'schedule') ?? ''))} (UTC)`,
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-timer',

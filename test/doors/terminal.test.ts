@@ -27,6 +27,14 @@ describe('the program at a terminal', () => {
     type(keys.enter);
     await see('Which app setting holds the connection?');
     type(keys.enter);
+    await see('What does it read beside?');
+    type(keys.enter);
+    await see('What does it write?');
+    type(`${keys.down} ${keys.enter}`);
+    await see('queue: The queue that gets the messages');
+    type(`${keys.erase}receipts${keys.enter}`);
+    await see('queue: The app setting');
+    type(keys.enter);
     await see('Where will it run?');
     type(keys.enter);
     const { code, screen } = await ended;
@@ -35,6 +43,13 @@ describe('the program at a terminal', () => {
     const { bindings } = JSON.parse(readFileSync(join(cwd, 'shop/Orders/function.json'), 'utf8'));
     assert.equal(bindings[0].type, 'queueTrigger');
     assert.equal(bindings[0].queueName, 'orders');
+    assert.deepEqual(bindings[1], {
+      type: 'queue',
+      direction: 'out',
+      name: 'queueOut',
+      queueName: 'receipts',
+      connection: 'AzureWebJobsStorage',
+    });
   });
 
   it('leaves nothing behind when it is stopped with Ctrl-C', async () => {
@@ -87,6 +102,10 @@ describe('the program at a terminal', () => {
       '--schedule',
       '0 0 * * * *',
     );
+    await see('What does it read beside?');
+    type(keys.enter);
+    await see('What does it write?');
+    type(keys.enter);
     await see(/edited by hand/);
     type(keys.enter);
     assert.equal((await ended).code, 0);

@@ -14,12 +14,19 @@ describe('the Yeoman door', () => {
     const result = await helpers
       .run(app, { namespace: 'azure-go-func:app' })
       .withAnswers(
-        { function: 'Ping', trigger: 'http', 'auth-level': 'anonymous', platform: 'windows/amd64' },
+        {
+          function: 'Ping',
+          trigger: 'http',
+          'auth-level': 'anonymous',
+          platform: 'windows/amd64',
+          input: [],
+          output: [],
+        },
         { throwOnMissingAnswer: true },
       );
     assert.deepEqual(
       result.askedQuestions.map(({ name }) => name),
-      ['function', 'trigger', 'auth-level', 'platform'],
+      ['function', 'trigger', 'auth-level', 'input', 'output', 'platform'],
     );
     result.assertFile(['handler.go', 'host.json', 'Makefile', 'ping.go', 'Ping/function.json']);
     result.assertJsonFileContent('Ping/function.json', {
@@ -32,7 +39,14 @@ describe('the Yeoman door', () => {
     const result = await helpers
       .run(app, { namespace: 'azure-go-func:app' })
       .withAnswers(
-        { function: 'Cleanup', trigger: 'timer', schedule: '0 0 3 * * *', platform: 'linux/amd64' },
+        {
+          function: 'Cleanup',
+          trigger: 'timer',
+          schedule: '0 0 3 * * *',
+          platform: 'linux/amd64',
+          input: [],
+          output: [],
+        },
         { throwOnMissingAnswer: true },
       );
     result.assertJsonFileContent('Cleanup/function.json', {
@@ -51,7 +65,7 @@ describe('the Yeoman door', () => {
     );
     assert.deepEqual(
       some.askedQuestions.map(({ name }) => name),
-      ['connection'],
+      ['connection', 'input', 'output'],
     );
     const none = await helpers
       .run(app, { namespace: 'azure-go-func:app' })

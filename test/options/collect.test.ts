@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
-import { loadTriggers } from '../../lib/catalogue/load.ts';
+import { loadCatalogue } from '../../lib/catalogue/load.ts';
 import { collectAnswers, type Source } from '../../lib/options/collect.ts';
 import type { Answers } from '../../lib/options/option.ts';
 import { functionRows, newRows } from '../../lib/options/tables.ts';
 import { CallError } from '../../lib/problem.ts';
 import { emptyProject } from '../support/project.ts';
 
-const triggers = await loadTriggers();
+const catalogue = await loadCatalogue();
 
 function flags(values: { [option: string]: unknown }): Source {
   return { values, label: (option) => `--${option}` };
 }
 
 function collect(...sources: Source[]): Promise<Answers> {
-  return collectAnswers({ rows: newRows(triggers), sources, project: emptyProject });
+  return collectAnswers({ rows: newRows(catalogue), sources, project: emptyProject });
 }
 
 async function problemsOf(work: Promise<unknown>): Promise<string[]> {
@@ -38,6 +38,8 @@ describe('collecting answers', () => {
       platform: 'linux/amd64',
       module: 'app',
       'http-mode': 'forward',
+      input: [],
+      output: [],
     });
   });
 
@@ -99,7 +101,7 @@ describe('collecting answers', () => {
 
   it('reports what is missing, with an example', async () => {
     const problems = await problemsOf(
-      collectAnswers({ rows: functionRows(triggers), sources: [], project: emptyProject }),
+      collectAnswers({ rows: functionRows(catalogue), sources: [], project: emptyProject }),
     );
     assert.deepEqual(problems, ['--function: is missing; for example --function Orders']);
   });
@@ -118,7 +120,7 @@ describe('collecting answers', () => {
     };
     const problems = await problemsOf(
       collectAnswers({
-        rows: newRows(triggers),
+        rows: newRows(catalogue),
         sources: [flags({ route: 'Items', function: 'Mine' })],
         project,
       }),
@@ -137,12 +139,12 @@ describe('collecting answers', () => {
 
     it('asks only for what was not given, in order', async () => {
       const answers = await collectAnswers({
-        rows: newRows(triggers),
+        rows: newRows(catalogue),
         sources: [flags({ platform: 'linux/arm64' })],
         project: emptyProject,
         ask: person({ function: 'Cleanup', trigger: 'timer' }),
       });
-      assert.deepEqual(asked, ['function', 'trigger', 'schedule']);
+      assert.deepEqual(asked, ['function', 'trigger', 'schedule', 'input', 'output']);
       assert.equal(answers.schedule, '0 */5 * * * *');
       assert.equal('auth-level' in answers, false);
     });
@@ -150,7 +152,7 @@ describe('collecting answers', () => {
     it('asks nothing when something given is wrong', async () => {
       await problemsOf(
         collectAnswers({
-          rows: newRows(triggers),
+          rows: newRows(catalogue),
           sources: [flags({ platform: 'mars' })],
           project: emptyProject,
           ask: person({}),
@@ -162,7 +164,7 @@ describe('collecting answers', () => {
     it('finds out after the questions that a flag does not go with the trigger', async () => {
       const problems = await problemsOf(
         collectAnswers({
-          rows: newRows(triggers),
+          rows: newRows(catalogue),
           sources: [flags({ schedule: '0 0 * * * *' })],
           project: emptyProject,
           ask: person({ trigger: 'queue' }),

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { flagsAmong } from '../../generators/yeoman-options.ts';
-import { loadTriggers } from '../../lib/catalogue/load.ts';
+import { loadCatalogue } from '../../lib/catalogue/load.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
+import { runOptions } from '../../lib/options/run-options.ts';
 import { newRows } from '../../lib/options/tables.ts';
 
-const rows = newRows(await loadTriggers());
+const rows = newRows(await loadCatalogue());
 
 describe('flags of the program', () => {
   it('separates options, run options and words', () => {
@@ -52,16 +53,17 @@ describe('flags that Yeoman parsed', () => {
         resolved: '/x',
       },
       ['shop'],
+      runOptions,
     );
     assert.deepEqual(parsed.values, { 'queue-name': '7' });
     assert.deepEqual(parsed.positionals, ['shop']);
   });
   it('gives back the word that a switch swallowed', () => {
-    const parsed = flagsAmong({ yes: 'shop', y: true, dryRun: true }, []);
+    const parsed = flagsAmong({ yes: 'shop', y: true, dryRun: true }, [], runOptions);
     assert.deepEqual(parsed.positionals, ['shop']);
     assert.equal(parsed.settings.yes, true);
     assert.equal(parsed.settings.dryRun, true);
   });
   it('keeps unknown flags for the report', () =>
-    assert.deepEqual(flagsAmong({ fooBar: 1 }, []).values, { 'foo-bar': 1 }));
+    assert.deepEqual(flagsAmong({ fooBar: 1 }, [], runOptions).values, { 'foo-bar': 1 }));
 });

@@ -57,6 +57,10 @@ describe('the package, installed beside the real yo', function () {
     asked.type(`${keys.down}${keys.enter}`);
     await asked.see('When does it run?');
     asked.type(keys.enter);
+    await asked.see('What does it read beside?');
+    asked.type(keys.enter);
+    await asked.see('What does it write?');
+    asked.type(keys.enter);
     await asked.see('Where will it run?');
     asked.type(keys.enter);
     const { code, screen } = await asked.ended;

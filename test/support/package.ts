@@ -40,8 +40,12 @@ export async function person(installed: string): Promise<Person> {
   chmodSync(join(bin, 'node'), 0o755);
   await runTool('chmod', ['-R', 'a+rwX', home, installed], home);
   const path = [bin, join(installed, 'node_modules/.bin'), process.env.PATH].join(delimiter);
+  // What `npm test` sets, such as root's cache, is not theirs.
+  const own = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')),
+  );
   const env = {
-    ...process.env,
+    ...own,
     HOME: home,
     PATH: path,
     NODE_PATH: join(installed, 'node_modules'),

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
-import { loadTriggers } from '../../lib/catalogue/load.ts';
+import { loadCatalogue } from '../../lib/catalogue/load.ts';
 import { commandNamed } from '../../lib/commands/command.ts';
 import type { Outcome } from '../../lib/commands/outcome.ts';
 import { prepare, write } from '../../lib/commands/run.ts';
@@ -30,7 +30,7 @@ export async function run(cwd: string, words: readonly string[], asker?: Asker):
   const [name = '', ...rest] = words;
   const command = commandNamed(name);
   if (!command) throw new Error(`no command ${name}`);
-  const parsed = parseFlags(rest, command.rows(await loadTriggers()));
+  const parsed = parseFlags(rest, command.rows(await loadCatalogue()));
   return write(await prepare({ command, parsed, cwd, asker }));
 }
 

@@ -1,0 +1,41 @@
+import type { BindingKind } from '../../catalogue/binding.ts';
+import { text } from '../../options/option.ts';
+import { connectionOption } from '../../options/shared-options.ts';
+import { blobPathProblem } from '../../rules/storage-names.ts';
+
+export const binding: BindingKind = {
+  name: 'blob',
+  direction: 'in',
+  title: 'the contents of a blob',
+  order: 20,
+  type: 'blob',
+  options: [
+    {
+      name: 'path',
+      kind: 'text',
+      help: 'Container and blob; {name} takes a value from the trigger.',
+      example: 'blob:customers/{id}.json',
+      fallback: () => 'samples/sample.txt',
+      check: blobPathProblem,
+    },
+    connectionOption('AzureWebJobsStorage'),
+  ],
+  properties: (answers) => ({
+    path: text(answers, 'path'),
+    connection: text(answers, 'connection'),
+  }),
+  settings: (answers) => ({ [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true' }),
+  needsBundle: true,
+  go: {
+    type: 'Input',
+    example: ({ field, variable, fail }) => [
+      `var ${variable} string`,
+      `if err := ${field}.Decode(&${variable}); err != nil {`,
+      `\t${fail}`,
+      '}',
+    ],
+  },
+  sample: 'the text of the blob',
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-blob-input',
+};

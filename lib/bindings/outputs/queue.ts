@@ -1,0 +1,35 @@
+import type { BindingKind } from '../../catalogue/binding.ts';
+import { text } from '../../options/option.ts';
+import { connectionOption } from '../../options/shared-options.ts';
+import { queueNameFor, queueNameProblem } from '../../rules/storage-names.ts';
+
+export const binding: BindingKind = {
+  name: 'queue',
+  direction: 'out',
+  title: 'a message to a storage queue',
+  order: 20,
+  type: 'queue',
+  options: [
+    {
+      name: 'queue-name',
+      kind: 'text',
+      help: 'The queue that gets the messages.',
+      example: 'queue:receipts',
+      fallback: ({ answers }) => queueNameFor(`${text(answers, 'function') ?? ''}-out`),
+      check: queueNameProblem,
+    },
+    connectionOption('AzureWebJobsStorage'),
+  ],
+  properties: (answers) => ({
+    queueName: text(answers, 'queue-name'),
+    connection: text(answers, 'connection'),
+  }),
+  settings: (answers) => ({ [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true' }),
+  needsBundle: true,
+  go: {
+    type: 'Output[any]',
+    example: ({ field }) => [`${field}.Send(map[string]string{"from": "azure-go-func"})`],
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-queue-output',
+};

@@ -1,0 +1,52 @@
+import type { Answers, Option } from '../options/option.ts';
+
+/** A binding as it stands in function.json. `direction` is `in`, `out` or `inout`. */
+export interface Binding {
+  type: string;
+  direction: string;
+  name: string;
+  [property: string]: unknown;
+}
+
+/** What an example may use: `field` is the binding (`b.Receipts`). */
+export interface ExampleNames {
+  field: string;
+  /** A name for a variable. */
+  variable: string;
+  /** The statements that end the method when there is an `err`. */
+  fail: string;
+}
+
+/**
+ * All that is particular to one input or output binding: a file in `lib/bindings/inputs` or
+ * `lib/bindings/outputs`. On the command line it is `--output queue:receipts,connection=Storage`.
+ */
+export interface BindingKind {
+  /** As on the command line. */
+  name: string;
+  direction: 'in' | 'out';
+  title: string;
+  /** Place in lists: the more people use it, the smaller. */
+  order: number;
+  /** What can be said behind its name. The first is the one that stands behind the colon. */
+  options: readonly Option[];
+  /** `type` in function.json. */
+  type: string;
+  /** The other properties in function.json. Answers are complete and valid. */
+  properties: (answers: Answers) => Record<string, unknown>;
+  /** The app settings that it needs, with a value that works on this machine. */
+  settings: (answers: Answers) => Record<string, string>;
+  needsBundle: boolean;
+  go: {
+    /** The type of its field in a function's bindings: `Output[any]`, `Input`; in package azfunc. */
+    type: string;
+    /** The folder in `templates/parts` with the managed files that the type needs, if any. */
+    part?: string;
+    /** Lines of an example in a new function, with tabs for indentation and no comment behind code. */
+    example: (names: ExampleNames) => readonly string[];
+  };
+  /** An input's value in the tests of a new function, as the host would have it. */
+  sample?: unknown;
+  /** Microsoft's page on it. */
+  documentation: string;
+}

@@ -1,0 +1,41 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { RunSettings } from '../options/run-options.ts';
+import type { Addition } from '../plan/request.ts';
+import type { Problem } from '../problem.ts';
+import type { Project } from '../project/project.ts';
+import type { Command } from './command.ts';
+
+/**
+ * What is wrong with a function as a whole. One that exists and is the same is no problem: adding it
+ * again changes nothing. One that differs is replaced only by force.
+ */
+export function additionProblems(
+  command: Command,
+  { name, functionJson }: Addition,
+  project: Project,
+  { force }: RunSettings,
+): Problem[] {
+  const subject = command.name === 'new' ? `--function ${name}` : `the function ${name}`;
+  const names = functionJson.bindings.map((binding) => binding.name.toLowerCase());
+  const twice = names.filter((each, index) => names.indexOf(each) !== index);
+  const problems = [...new Set(twice)].map((each) => ({
+    subject,
+    reason: `has two bindings with the name "${each}"; give one another with name=..., for example --output queue:receipts,name=receipts`,
+  }));
+  const existing = project.functions.find((other) => other.name === name);
+  if (!existing || force || isSame(functionJson, existing)) return problems;
+  return [
+    ...problems,
+    {
+      subject,
+      reason: `exists already and ${name}/function.json says something else; choose another name, edit that file, or use --force to write it again`,
+    },
+  ];
+}
+
+function isSame(
+  planned: Addition['functionJson'],
+  { bindings, retry }: Project['functions'][number],
+): boolean {
+  return isDeepStrictEqual(planned, retry === undefined ? { bindings } : { bindings, retry });
+}

@@ -1,0 +1,124 @@
+import type { Binding, BindingKind } from '../catalogue/binding.ts';
+import { problemWith, toValue } from './check.ts';
+import { nearest } from './nearest.ts';
+import type { Answers, Context, Option, Value } from './option.ts';
+
+/** A binding that was asked for: its kind and the complete answers to its options. */
+export interface AskedBinding {
+  kind: BindingKind;
+  /** The name in function.json; undefined to have one chosen. */
+  name: string | undefined;
+  answers: Answers;
+}
+
+/** Host contract section 5: what the host accepts as the name of a binding. */
+const BINDING_NAME = /^([a-zA-Z][a-zA-Z0-9]{0,127}|\$return)$/;
+
+const nameOption: Option = {
+  name: 'name',
+  kind: 'text',
+  help: 'The name of the binding in function.json.',
+  example: 'name=receipts',
+  check: (name) =>
+    BINDING_NAME.test(name)
+      ? undefined
+      : `"${name}" is not a binding name: a letter, then letters and digits, at most 128, or $return`,
+};
+
+/**
+ * Reads `kind[:first][,key=value...]`, such as `queue:receipts,connection=Storage`. A value with a
+ * comma in it stands in double quotes. What is not said gets its default.
+ */
+export function parseBindingText(
+  text: string,
+  kinds: readonly BindingKind[],
+  context: Context,
+): AskedBinding | { problem: string } {
+  const [head = '', ...rest] = splitOutsideQuotes(text);
+  const colon = head.search(/[:=]/);
+  const name = (colon < 0 ? head : head.slice(0, colon)).trim().toLowerCase();
+  const kind = kinds.find((each) => each.name === name);
+  if (!kind) return { problem: unknownKind(name, kinds) };
+  const first = colon < 0 ? [] : [[kind.options[0]?.name ?? '', head.slice(colon + 1)] as const];
+  const given = new Map(
+    [...first, ...rest.map(keyAndValue)].map(([key, value]) => [key, unquote(value)]),
+  );
+  return answersFor(kind, given, context);
+}
+
+function answersFor(
+  kind: BindingKind,
+  given: ReadonlyMap<string, string>,
+  context: Context,
+): AskedBinding | { problem: string } {
+  const options = [...kind.options, nameOption];
+  const stranger = [...given.keys()].find((key) => !options.some((option) => option.name === key));
+  if (stranger !== undefined) return { problem: unknownKey(kind, stranger, options) };
+  const answers: Answers = {};
+  for (const option of options) {
+    const here = { ...context, answers: { ...context.answers, ...answers } };
+    const raw: Value | undefined = given.get(option.name) ?? option.fallback?.(here);
+    if (raw === undefined) {
+      if (option.fallback || option === nameOption) continue;
+      return { problem: `${kind.name} needs ${option.name}: ${option.example}` };
+    }
+    const problem = problemWith(option, raw, here);
+    if (problem) return { problem: `${option.name}: ${problem}` };
+    answers[option.name] = toValue(option, raw);
+  }
+  const { name, ...own } = answers;
+  return { kind, name: name as string | undefined, answers: own };
+}
+
+/** The binding in function.json. `taken` are the names that its function already has. */
+export function toBinding(
+  { kind, name, answers }: AskedBinding,
+  taken: readonly string[],
+): Binding {
+  return {
+    type: kind.type,
+    direction: kind.direction,
+    name: name ?? freeName(kind, taken),
+    ...kind.properties(answers),
+  };
+}
+
+/** `queueOut`, `queueOut2`, ...: binding names are unique without regard to case. */
+function freeName(kind: BindingKind, taken: readonly string[]): string {
+  const words = kind.name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const base = `${words}${kind.direction === 'in' ? 'In' : 'Out'}`;
+  const lower = new Set(taken.map((each) => each.toLowerCase()));
+  for (let count = 1; ; count++) {
+    const name = count === 1 ? base : `${base}${count}`;
+    if (!lower.has(name.toLowerCase())) return name;
+  }
+}
+
+function splitOutsideQuotes(text: string): string[] {
+  return text.match(/(?:"(?:[^"\\]|\\.)*"|[^,"])+/g)?.map((part) => part.trim()) ?? [];
+}
+
+function keyAndValue(part: string): readonly [string, string] {
+  const equals = part.indexOf('=');
+  return equals < 0 ? [part, ''] : [part.slice(0, equals).trim(), part.slice(equals + 1)];
+}
+
+function unquote(value: string): string {
+  const trimmed = value.trim();
+  return /^".*"$/s.test(trimmed) ? trimmed.slice(1, -1).replace(/\\(.)/g, '$1') : trimmed;
+}
+
+function unknownKind(name: string, kinds: readonly BindingKind[]): string {
+  if (/^durable|^orchestration|^activity|^entity/.test(name)) {
+    return 'Durable Functions has no Go SDK, and its protocol for custom handlers is not one that we could stand behind; use queues, or another language for the orchestration';
+  }
+  const names = kinds.map((kind) => kind.name);
+  const near = nearest(name, names);
+  return `"${name}" is not one of: ${names.join(', ')}${near ? `; did you mean ${near}?` : ''}`;
+}
+
+function unknownKey(kind: BindingKind, key: string, options: readonly Option[]): string {
+  const names = options.map(({ name }) => name);
+  const near = nearest(key, names);
+  return `"${key}" is not an option of ${kind.name}; it takes: ${names.join(', ')}${near ? `; did you mean ${near}?` : ''}`;
+}

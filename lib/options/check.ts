@@ -1,0 +1,59 @@
+import { nearest } from './nearest.ts';
+import type { Choice, Context, Option, Value } from './option.ts';
+
+/**
+ * What is wrong with a raw value for this row; undefined when it is good. One rule for flags, answers
+ * files, stored answers and prompts.
+ */
+export function problemWith(row: Option, raw: unknown, context: Context): string | undefined {
+  if (isMany(row)) {
+    const items = toItems(row, raw);
+    if (items === undefined || items.length === 0)
+      return `needs one or more values, for example ${row.example}`;
+    return items
+      .map((item) => itemProblem(row, item, context))
+      .find((found) => found !== undefined);
+  }
+  const value = toText(row, raw);
+  if (value === undefined || value === '') return `needs a value, for example ${row.example}`;
+  return itemProblem(row, value, context);
+}
+
+function itemProblem(row: Option, item: string, context: Context): string | undefined {
+  if (!row.choices) return row.check?.(item, context);
+  if (choice(row.choices, item)) return undefined;
+  const values = row.choices.map(({ value }) => value);
+  const near = nearest(item, values);
+  return `"${item}" is not one of: ${values.join(', ')}${near ? `; did you mean ${near}?` : ''}`;
+}
+
+/** The raw value as the answer: trimmed, choices as the table spells them, lists without repeats. */
+export function toValue(row: Option, raw: unknown): Value {
+  const spell = (item: string): string =>
+    row.choices ? (choice(row.choices, item)?.value ?? item) : item;
+  return isMany(row) ? [...new Set(toItems(row, raw)?.map(spell))] : spell(toText(row, raw) ?? '');
+}
+
+/** Whether the answer is an array. */
+export function isMany({ kind }: Option): boolean {
+  return kind === 'list' || kind === 'many';
+}
+
+function choice(choices: readonly Choice[], item: string): Choice | undefined {
+  return choices.find(({ value }) => value.toLowerCase() === item.toLowerCase());
+}
+
+function toText(row: Option, raw: unknown): string | undefined {
+  // A flag without a value, and YAML's true: good where "true" is one of the choices.
+  if (typeof raw === 'boolean' && row.choices && choice(row.choices, String(raw)))
+    return String(raw);
+  return typeof raw === 'string' || typeof raw === 'number' ? String(raw).trim() : undefined;
+}
+
+function toItems(row: Option, raw: unknown): string[] | undefined {
+  const parts = Array.isArray(raw) ? raw : [raw];
+  const texts = parts.map((part) => toText(row, part));
+  if (texts.some((part) => part === undefined)) return undefined;
+  const split = (part: string): string[] => (row.kind === 'list' ? part.split(',') : [part]);
+  return texts.flatMap((part) => split(part ?? '').map((item) => item.trim())).filter(Boolean);
+}

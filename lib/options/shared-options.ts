@@ -1,0 +1,15 @@
+import { connectionProblem } from '../rules/storage-names.ts';
+import type { Option } from './option.ts';
+
+/** The app setting that holds a connection, for triggers and bindings alike. Never empty. */
+export function connectionOption(preset: string, question?: string): Option {
+  return {
+    name: 'connection',
+    kind: 'text',
+    ...(question ? { question } : {}),
+    help: 'The app setting that holds the connection (its name, not its value), or the prefix of identity-based settings.',
+    example: 'connection=OrdersConnection',
+    fallback: () => preset,
+    check: connectionProblem,
+  };
+}

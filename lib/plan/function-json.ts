@@ -1,0 +1,54 @@
+import type { Binding } from '../catalogue/binding.ts';
+import type { Catalogue } from '../catalogue/load.ts';
+import type { Trigger } from '../catalogue/trigger.ts';
+import { kindsOf } from '../options/binding-rows.ts';
+import { type AskedBinding, parseBindingText, toBinding } from '../options/binding-text.ts';
+import { type Context, list, text } from '../options/option.ts';
+import { retryPolicy } from '../options/retry-rows.ts';
+import type { Addition } from './request.ts';
+
+/** The function that complete and valid answers ask for. */
+export function additionFrom(
+  trigger: Trigger,
+  context: Context,
+  { bindings }: Catalogue,
+): Addition {
+  const { answers } = context;
+  const asked = (['in', 'out'] as const).flatMap((direction) =>
+    list(answers, direction === 'in' ? 'input' : 'output').map((each) => {
+      const parsed = parseBindingText(each, kindsOf(bindings, direction), context);
+      if ('problem' in parsed) throw new Error(`${each}: ${parsed.problem}`);
+      return parsed;
+    }),
+  );
+  const all = withAsked(trigger.bindings(answers), asked);
+  const retry = retryPolicy(answers);
+  return {
+    name: text(answers, 'function') ?? '',
+    trigger,
+    answers,
+    // As it will be read back: without what is undefined.
+    functionJson: JSON.parse(JSON.stringify({ bindings: all, retry })),
+    settings: Object.assign(
+      {},
+      trigger.settings(answers),
+      ...asked.map(({ kind, answers: own }) => kind.settings(own)),
+    ),
+    needsBundle: trigger.needsBundle || asked.some(({ kind }) => kind.needsBundle),
+  };
+}
+
+function withAsked(bindings: readonly Binding[], asked: readonly AskedBinding[]): Binding[] {
+  const all = [...bindings];
+  for (const each of asked) {
+    // An HTTP function answers already; asking for its answer changes nothing.
+    if (each.kind.type === 'http' && all.some(({ type }) => type === 'http')) continue;
+    all.push(
+      toBinding(
+        each,
+        all.map(({ name }) => name),
+      ),
+    );
+  }
+  return all;
+}

@@ -1,0 +1,31 @@
+import { type Entry, entry } from './plan.ts';
+import type { ProjectData } from './project-data.ts';
+import type { PlanRequest } from './request.ts';
+import { findTemplates, renderTemplate, templateFolders } from './templates.ts';
+
+/**
+ * The managed files that only some projects need. Each folder of `templates/parts` is a part; it comes
+ * with the first function that needs it, and once it is there it is kept up to date.
+ */
+export function partFiles({ project, templates }: PlanRequest, data: ProjectData): Entry[] {
+  const needed = neededParts(data);
+  return templateFolders(templates, 'parts').flatMap((part) => {
+    const files = findTemplates(templates, `parts/${part}`);
+    const isThere = files.some(({ path }) => project.read(path) !== undefined);
+    if (!needed.has(part) && !isThere) return [];
+    return files.map((template) =>
+      entry(template.path, renderTemplate(template, { project: data }), `the part ${part}`),
+    );
+  });
+}
+
+/** `envelope` for all that is not plain HTTP, `bindings` for inputs and outputs, and those of each kind. */
+function neededParts({ functions }: ProjectData): Set<string> {
+  const bindings = functions.flatMap((fn) => fn.bindings);
+  return new Set([
+    ...(functions.some(({ simpleHttp }) => !simpleHttp) ? ['envelope'] : []),
+    ...(bindings.length > 0 ? ['bindings'] : []),
+    ...functions.flatMap(({ event }) => (event ? [event.part] : [])),
+    ...bindings.flatMap(({ kind }) => kind?.go.part ?? []),
+  ]);
+}
