@@ -8,7 +8,7 @@ export const growth: Measurement = {
   name: 'growth',
   about: 'adding a function to an app of 1, 100 and 500 functions',
   measure: ({ folder, packageRoot, rounds }) => {
-    const bin = join(packageRoot, 'dist/bin/azure-go-func.js');
+    const bin = join(packageRoot, 'dist/bin/azure-go-func.cjs');
     const run = (cwd: string, ...words: string[]) => timed(process.execPath, [bin, ...words], cwd);
     const adding = (functions: number) => {
       const app = join(folder, `growth-${functions}`);

@@ -9,7 +9,7 @@ import { timed } from './run.ts';
  * @throws Error when Go is not installed or one of them does not compile
  */
 export function buildHandlers(folder: string, packageRoot: string): Handlers {
-  const bin = join(packageRoot, 'dist/bin/azure-go-func.js');
+  const bin = join(packageRoot, 'dist/bin/azure-go-func.cjs');
   timed(process.execPath, [bin, 'new', 'generated', '--yes'], folder);
   for (const name of ['plain', 'caller'])
     cpSync(join(import.meta.dirname, name), join(folder, name), { recursive: true });

@@ -9,7 +9,7 @@ export const program: Measurement = {
   about: 'the program of our own against bare Node, and against Node that only writes the files',
   measure: ({ folder, packageRoot, rounds }) => {
     const node = (...args: string[]) => timed(process.execPath, args, folder);
-    const bin = join(packageRoot, 'dist/bin/azure-go-func.js');
+    const bin = join(packageRoot, 'dist/bin/azure-go-func.cjs');
     node(bin, 'new', 'program-model', '--yes');
     const list = listFiles(join(folder, 'program-model'));
     const writer = join(import.meta.dirname, 'write-files.cjs');

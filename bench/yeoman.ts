@@ -20,7 +20,7 @@ export const yeoman: Measurement = {
   measure: ({ folder, packageRoot, rounds }) => {
     addEmptyGenerator(folder);
     const yo = join(repository, 'node_modules/yo/lib/cli.js');
-    const bin = join(packageRoot, 'dist/bin/azure-go-func.js');
+    const bin = join(packageRoot, 'dist/bin/azure-go-func.cjs');
     const env = plainEnv({ HOME: folder, NODE_PATH: join(folder, 'packages') });
     const node = (...args: string[]) => {
       const [file, ...rest] = withoutRoot([process.execPath, ...args]);

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
 import { unsupportedNode } from '../lib/node-version.ts';
 
 const problem = unsupportedNode(process.versions.node);
@@ -6,6 +7,10 @@ if (problem) {
   process.stderr.write(`azure-go-func: ${problem}\n`);
   process.exitCode = 1;
 } else {
-  const { main } = await import('./main.ts');
-  process.exitCode = await main(process.argv.slice(2));
+  enableCompileCache();
+  import('./main.ts')
+    .then(({ main }) => main(process.argv.slice(2)))
+    .then((code) => {
+      process.exitCode = code;
+    });
 }

@@ -1,9 +1,71 @@
-// Makes dist/ anew from the TypeScript sources.
+// Makes dist/ anew: the modules that Yeoman loads, as they are, and the program as a bundle, which
+// starts faster than a hundred modules.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Plugin, rolldown } from 'rolldown';
+import { ROW_FOLDERS } from '../lib/catalogue/load.ts';
+import { CHECK_FILE, CHECK_FOLDER } from '../lib/doctor/check-modules.ts';
+
+const lib = join(import.meta.dirname, '../lib');
+
+/** Imports of all files, and the expression that lists their modules. */
+function listOf(files: readonly string[], prefix: string): { imports: string[]; modules: string } {
+  const names = files.map((_, index) => `${prefix}${index}`);
+  const imports = files.map(
+    (file, index) => `import * as ${names[index]} from ${JSON.stringify(file)};`,
+  );
+  return { imports, modules: `[${names.join(', ')}]` };
+}
+
+function catalogueModule(): string {
+  const lists = ROW_FOLDERS.map((folder, index) => {
+    const files = readdirSync(join(lib, folder)).map((name) => join(lib, folder, name));
+    const { imports, modules } = listOf(files, `rows${index}_`);
+    return { imports, entry: `${JSON.stringify(folder)}: ${modules}` };
+  });
+  const entries = lists.map(({ entry }) => entry).join(', ');
+  return [
+    ...lists.flatMap(({ imports }) => imports),
+    `const rows = { ${entries} };`,
+    'export async function ownRows(folder) { return rows[folder]; }',
+  ].join('\n');
+}
+
+function checksModule(): string {
+  const files = readdirSync(CHECK_FOLDER, { recursive: true, encoding: 'utf8' })
+    .filter((name) => CHECK_FILE.test(name))
+    .map((name) => join(CHECK_FOLDER, name));
+  const { imports, modules } = listOf(files, 'check');
+  return [...imports, `export async function checkModules() { return ${modules}; }`].join('\n');
+}
+
+/** Puts lists of imports in the place of the modules that look for files. */
+const staticLists: Plugin = {
+  name: 'static-lists',
+  load(id) {
+    if (id === join(lib, 'catalogue/own-rows.ts')) return catalogueModule();
+    if (id === join(lib, 'doctor/check-modules.ts')) return checksModule();
+    return null;
+  },
+};
 
 rmSync('dist', { recursive: true, force: true });
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
   stdio: 'inherit',
 });
-chmodSync('dist/bin/azure-go-func.js', 0o755);
+const bundle = await rolldown({
+  input: 'bin/azure-go-func.ts',
+  platform: 'node',
+  // These two are small and always needed; the other packages are loaded when they are needed.
+  external: (id) => /^(node:|[a-z@])/.test(id) && !/^(ejs|leven)$/.test(id),
+  plugins: [staticLists],
+});
+await bundle.write({
+  dir: 'dist/bin',
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: '[name].cjs',
+});
+await bundle.close();
+chmodSync('dist/bin/azure-go-func.cjs', 0o755);

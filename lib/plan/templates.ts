@@ -53,7 +53,8 @@ function filesBelow(folder: string): Template[] {
     }));
 }
 
-/** The text of a template with `data`; a template without `.ejs` is taken as it is. */
+/** The text of a template with `data`. */
 export function renderTemplate({ source, text }: Template, data: ejs.Data): string {
-  return source.endsWith('.ejs') ? ejs.render(text, data, { filename: source }) : text;
+  // Most templates are plain text, which needs no compiler.
+  return text.includes('<%') ? ejs.render(text, data, { filename: source }) : text;
 }

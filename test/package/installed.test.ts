@@ -106,7 +106,7 @@ describe('the package, installed beside the real yo', function () {
     const line = /needs Node \^22\.18 or >=24\.11, and this is Node 20\.20\.2/;
     for (const words of [
       [
-        join(installed, 'node_modules/generator-azure-go-func/dist/bin/azure-go-func.js'),
+        join(installed, 'node_modules/generator-azure-go-func/dist/bin/azure-go-func.cjs'),
         'new',
         'x',
       ],

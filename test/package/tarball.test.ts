@@ -15,13 +15,15 @@ describe('the published package', function () {
   });
 
   it('holds every template and what the sources compile to, and nothing else', async () => {
-    const sources = ['bin', 'generators', 'lib'].flatMap((folder) =>
+    const sources = ['generators', 'lib'].flatMap((folder) =>
       filesBelow(join(repository, folder)).map((path) => `${folder}/${path}`),
     );
     const expected = [
       'LICENSE',
       'README.md',
       'package.json',
+      // The program is a bundle.
+      ...['azure-go-func', 'main', 'run'].map((name) => `dist/bin/${name}.cjs`),
       ...filesBelow(join(repository, 'templates')).map((path) => `templates/${path}`),
       ...sources.flatMap((path) => [
         `dist/${path.replace(/\.ts$/, '.js')}`,

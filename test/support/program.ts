@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 /** The program as it is published. `npm test` builds it first. */
-export const program = join(import.meta.dirname, '../../dist/bin/azure-go-func.js');
+export const program = join(import.meta.dirname, '../../dist/bin/azure-go-func.cjs');
 
 export interface Finished {
   code: number | null;
