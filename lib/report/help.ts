@@ -80,9 +80,11 @@ function retryTitle(rows: readonly Row[]): string {
 
 function rowLines(row: Row): [string, string] {
   const values = row.choices?.map(({ value }) => value).join(row.kind === 'list' ? ',' : '|');
+  const kinds = row.items?.map(({ value }) => value).join(', ');
   const fallback = defaultText(row);
   const extras = [
     values && `One ${row.kind === 'list' ? 'or more ' : ''}of: ${values}.`,
+    kinds && `Kinds: ${kinds}.`,
     fallback ? `Default: ${fallback}.` : 'Required.',
     `Example: ${row.example}`,
   ].filter(Boolean);

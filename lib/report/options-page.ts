@@ -1,6 +1,7 @@
+import type { BindingKind } from '../catalogue/binding.ts';
 import { loadCatalogue } from '../catalogue/load.ts';
 import type { Row } from '../options/collect.ts';
-import { defaultText } from '../options/option.ts';
+import { defaultText, type Option } from '../options/option.ts';
 import { runOptions } from '../options/run-options.ts';
 import { functionRows } from '../options/tables.ts';
 import { ownRows, retryRows } from './help.ts';
@@ -26,6 +27,11 @@ export async function optionsPage(): Promise<string> {
     '## Retries',
     `For triggers whose extension honours the retry policy of function.json: ${retryRows(rows)[0]?.onlyFor?.join(', ')}.`,
     table(retryRows(rows)),
+    '## Inputs and outputs',
+    '`--input` and `--output` take `kind[:first][,option=value...]` and may be repeated, for example ' +
+      '`--output queue:receipts,connection=ReceiptsStorage`. What stands behind the colon is the first option of the kind; ' +
+      '`name=` names the binding, and with it the field in Go; a value with a comma stands in double quotes.',
+    ...catalogue.bindings.map(bindingSection),
     '## How it runs',
     [
       '| option | |',
@@ -33,6 +39,25 @@ export async function optionsPage(): Promise<string> {
       ...runOptions.map(({ name, help }) => `| \`--${name}\` | ${help} |`),
     ].join('\n'),
   ].join('\n\n')}\n`;
+}
+
+function bindingSection({ name, direction, title, options, documentation }: BindingKind): string {
+  const flag = direction === 'in' ? 'input' : 'output';
+  const head = `### \`--${flag} ${name}\`\n\n${title}. [Microsoft's page on it](${documentation})`;
+  const rows = options.map(
+    (option) => `| \`${option.name}\` | ${option.help} | ${values(option)} | ${preset(option)} |`,
+  );
+  return rows.length === 0
+    ? head
+    : [`${head}\n`, '| option | | values | default |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+function values(option: Option): string {
+  return option.choices?.map(({ value }) => `\`${value}\``).join(', ') ?? '';
+}
+
+function preset(option: Option): string {
+  return defaultText(option) ?? (option.fallback ? '' : 'required');
 }
 
 function table(rows: readonly Row[]): string {
@@ -44,10 +69,5 @@ function table(rows: readonly Row[]): string {
 }
 
 function line(row: Row): string {
-  const values = row.choices?.map(({ value }) => `\`${value}\``).join(', ') ?? '';
-  const preset = defaultText(row) ?? 'required (`new`: HttpExample)';
-  return `| \`--${row.name}\` | ${row.help} | ${values} | ${preset} | \`${row.example}\` |`.replaceAll(
-    '||',
-    '| |',
-  );
+  return `| \`--${row.name}\` | ${row.help} | ${values(row)} | ${defaultText(row) ?? 'required (`new`: HttpExample)'} | \`${row.example}\` |`;
 }
