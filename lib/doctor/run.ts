@@ -85,6 +85,7 @@ function unread(root: string): Project {
     routePrefix: 'api',
     module: undefined,
     executable: undefined,
+    forwardsHttp: undefined,
     foreignMain: undefined,
     read: () => undefined,
   };

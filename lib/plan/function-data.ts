@@ -49,12 +49,13 @@ export function functionData(
   { name, bindings }: FunctionOnDisk,
   catalogue: Catalogue,
   routePrefix: string,
+  forwardsHttp = true,
 ): FunctionData {
   const none: Binding = { type: '', direction: 'in', name: '' };
   const triggerBinding = bindings.find(({ type }) => /trigger$/i.test(type)) ?? none;
   const trigger = catalogue.triggers.find((candidate) => candidate.recognises(triggerBinding));
   const isHttp = triggerBinding.type.toLowerCase() === 'httptrigger';
-  const simpleHttp = isSimpleHttp(bindings);
+  const simpleHttp = forwardsHttp && isSimpleHttp(bindings);
   const answer = isHttp ? bindings.find(({ type }) => type.toLowerCase() === 'http') : undefined;
   const others = bindings
     .filter((binding) => binding !== triggerBinding && binding !== answer)

@@ -2,7 +2,7 @@ import type { Project } from '../project/project.ts';
 import { RECORD_FILE, RECORD_KEY } from '../project/read.ts';
 import { mergeJson } from './merge-json.ts';
 import { type Entry, toJson } from './plan.ts';
-import { servedElsewhere } from './project-data.ts';
+import { forwardsHttp, servedElsewhere } from './project-data.ts';
 import type { PlanRequest } from './request.ts';
 
 /** The JSON files that both sides write. */
@@ -18,6 +18,10 @@ export async function mergedEntry(
   const wanted = JSON.parse(contents);
   if (path === 'local.settings.json' && added) {
     wanted.Values = { ...wanted.Values, ...added.settings };
+  }
+  if (path === 'host.json' && !forwardsHttp(project)) {
+    const { description } = wanted.customHandler;
+    wanted.customHandler = { description };
   }
   return mergedJson(path, wanted, project);
 }

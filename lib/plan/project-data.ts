@@ -19,7 +19,7 @@ export interface ProjectData {
 export function projectData(request: PlanRequest): ProjectData {
   const { project, shared, catalogue } = request;
   const functions = functionsAfter(request).map((each) =>
-    functionData(each, catalogue, project.routePrefix),
+    functionData(each, catalogue, project.routePrefix, forwardsHttp(project)),
   );
   const platform = platformNamed(text(shared, 'platform') ?? '');
   return {
@@ -38,6 +38,14 @@ function functionsAfter({ project, added }: PlanRequest): FunctionOnDisk[] {
   );
   const extra = added ? [{ name: added.name, bindings: added.functionJson.bindings }] : [];
   return [...kept, ...extra].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/**
+ * Whether the host forwards plain HTTP. Where host.json does not say, we turn it on, unless functions
+ * of somebody else rely on its being off.
+ */
+export function forwardsHttp(project: Project): boolean {
+  return project.forwardsHttp ?? servedElsewhere(project).length === 0;
 }
 
 /** The functions that a `main` which is not ours serves: those that were there when we came. */

@@ -35,6 +35,8 @@ export interface Project {
   routes: readonly RoutedFunction[];
   /** `extensions.http.routePrefix` of host.json, `api` when it says nothing. */
   routePrefix: string;
+  /** Whether host.json has HTTP requests forwarded or proxied; undefined when it says nothing. */
+  forwardsHttp: boolean | undefined;
   /** The module path in go.mod. */
   module: string | undefined;
   /** `customHandler.description.defaultExecutablePath` of host.json, when it is not empty. */

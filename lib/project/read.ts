@@ -57,6 +57,7 @@ export async function readProject(root: string): Promise<Project> {
     functions,
     routes: functions.flatMap(routeOf),
     routePrefix: typeof prefix === 'string' ? prefix.replace(/^\/+|\/+$/g, '') : 'api',
+    forwardsHttp: forwards(hostJson),
     module: /^module\s+"?([^\s"]+)"?/m.exec(read('go.mod') ?? '')?.[1],
     executable: cleanPath(executable),
     foreignMain: ours ? undefined : findMain(entries, read),
@@ -81,6 +82,13 @@ function listFolder(root: string): string[] {
       throw new WorkError(`${root} is a file, not a folder; give another directory`);
     throw new WorkError(`${root} cannot be read (${codeOf(error)}); check its permissions`);
   }
+}
+
+function forwards(hostJson: unknown): boolean | undefined {
+  const flags = ['enableForwardingHttpRequest', 'enableProxyingHttpRequest'].map((name) =>
+    valueAt(hostJson, 'customHandler', name),
+  );
+  return flags.every((flag) => flag === undefined) ? undefined : flags.includes(true);
 }
 
 /** Publishing tools compare the path with a file's name, so `./handler` and `bin\\handler` are mended. */

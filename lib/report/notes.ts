@@ -45,7 +45,7 @@ function missingMethods({ project, added, changes, catalogue }: Outcome): Functi
   const elsewhere = project.record?.servedElsewhere ?? [];
   const candidates = project.functions
     .filter(({ name }) => name !== added?.name && !elsewhere.includes(name))
-    .map((each) => functionData(each, catalogue, project.routePrefix))
+    .map((each) => functionData(each, catalogue, project.routePrefix, project.forwardsHttp ?? true))
     .filter(({ file }) => !project.entries.includes(`${file}.go`));
   if (candidates.length === 0 || project.foreignMain) return [];
   const code = project.entries

@@ -270,6 +270,25 @@ describe('function in a project that others made', () => {
     assert.match(read(root, 'functions_gen.go'), /"Orders"[\s\S]*"Tick"/);
   });
 
+  it('does not turn forwarding on under functions that rely on its being off', async () => {
+    const root = temporaryFolder();
+    writeFiles(root, {
+      ...funcInit,
+      'server.go': 'package main\n\nfunc main() {}\n',
+      'Old/function.json': bindings(
+        { type: 'httpTrigger', direction: 'in', name: 'req' },
+        { type: 'http', direction: 'out', name: 'res' },
+      ),
+    });
+    await run(root, ['function', 'Ping']);
+    const { customHandler } = JSON.parse(read(root, 'host.json'));
+    assert.equal('enableForwardingHttpRequest' in customHandler, false);
+    assert.match(
+      read(root, 'functions_gen.go'),
+      /r\.Event\("Ping", azfunc\.HTTP\("req", "res", a\.ping\)\)/,
+    );
+  });
+
   it('warns of another worker runtime', async () => {
     const root = temporaryFolder();
     writeFiles(root, {

@@ -67,6 +67,7 @@ export const emptyProject: Project = {
   functions: [],
   routes: [],
   routePrefix: 'api',
+  forwardsHttp: undefined,
   module: undefined,
   executable: undefined,
   foreignMain: undefined,
