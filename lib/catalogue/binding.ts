@@ -15,6 +15,8 @@ export interface ExampleNames {
   variable: string;
   /** The statements that end the method when there is an `err`. */
   fail: string;
+  /** As it stands in function.json. */
+  binding: Binding;
 }
 
 /**
@@ -45,8 +47,11 @@ export interface BindingKind {
     /** Lines of an example in a new function, with tabs for indentation and no comment behind code. */
     example: (names: ExampleNames) => readonly string[];
   };
-  /** An input's value in the tests of a new function, as the host would have it. */
-  sample?: unknown;
+  /**
+   * An input's value in the tests of a new function, as the host would have it: text, or what JSON can
+   * hold. With dataType binary it is the text of the bytes.
+   */
+  sample?: unknown | ((binding: Binding) => unknown);
   /** Microsoft's page on it. */
   documentation: string;
 }

@@ -5,7 +5,10 @@ import type { Binding } from './binding.ts';
 export interface EventType {
   /** The function that makes a handler of a Go method: `Queue`. */
   constructor: string;
-  /** The type of the event, as a Go method takes it: `QueueEvent[T]`. */
+  /**
+   * The type of the event, as a Go method takes it. `QueueEvent[T]` becomes `QueueEvent[ordersMessage]`,
+   * and `SQLEvent[TRow]` becomes `SQLEvent[ordersRow]`: a struct in the function's file.
+   */
   type: string;
   /** The folder in `templates/parts` with the managed files that both need. */
   part: string;
@@ -35,7 +38,7 @@ export interface Trigger {
   /** Whether a trigger binding on disk is one of this trigger's. */
   recognises: (binding: Binding) => boolean;
   /** How the host passes a value and what it says about it, for tests and `invoke`; see {@link HostSample}. */
-  sample?: HostSample;
+  sample?: HostSample | ((answers: Answers) => HostSample);
   /** The app settings that it needs, with a value that works on this machine. */
   settings: (answers: Answers) => Record<string, string>;
   /** It comes with the extension bundle; HTTP and timer are built into the host (contract section 6). */

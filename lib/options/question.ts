@@ -37,8 +37,11 @@ async function refineItem(
 ): Promise<string> {
   const parts = [item];
   for (const option of options) {
+    const suggestion = option.fallback?.(context);
+    // What may be left out is for the command line.
+    if (option.fallback && suggestion === undefined) continue;
     const row = { ...option, name: `${item} ${option.name}`, question: `${item}: ${option.help}` };
-    const answer = await asker(questionFor(row, context, option.fallback?.(context)));
+    const answer = await asker(questionFor(row, context, suggestion));
     parts.push(`${option.name}=${JSON.stringify(String(answer))}`);
   }
   return parts.join(',');

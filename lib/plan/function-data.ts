@@ -13,6 +13,7 @@ export interface BindingData {
   /** `Input` or `Output[...]`: the Go type of the field, in package azfunc; `New` + it makes one. */
   goType: string;
   kind: BindingKind | undefined;
+  binding: Binding;
 }
 
 /** A function as the templates see it. */
@@ -118,6 +119,7 @@ function bindingData(binding: Binding, kinds: readonly BindingKind[]): BindingDa
     direction,
     goType: goType.replace(/\[(?!any)(\w+)\]/, '[azfunc.$1]'),
     kind,
+    binding,
   };
 }
 
@@ -150,16 +152,18 @@ function parametersFor(
   return bindings.length === 0 ? first : `${first}, b ${method}Bindings`;
 }
 
-/** `QueueEvent[T]` takes the struct that is named after the function. */
+/** `QueueEvent[T]` and `SQLEvent[TRow]` take the struct that is named after the function. */
 function eventTypeFor(event: EventType | undefined, method: string): string {
-  return event?.type.replace('[T]', `[${method}Message]`) ?? 'Event';
+  return (
+    event?.type.replace(/\[T(\w*)\]/, (_, word) => `[${method}${word || 'Message'}]`) ?? 'Event'
+  );
 }
 
 function exampleFor(bindings: readonly BindingData[], fail: string): string {
   return bindings
-    .flatMap(({ kind, field }) => {
+    .flatMap(({ kind, field, binding }) => {
       const variable = `${field.charAt(0).toLowerCase()}${field.slice(1)}Value`;
-      return kind?.go.example({ field: `b.${field}`, variable, fail }) ?? [];
+      return kind?.go.example({ field: `b.${field}`, variable, fail, binding }) ?? [];
     })
     .map((line) => `\t${line}\n`)
     .join('');

@@ -22,17 +22,26 @@ export function functionFiles(
 }
 
 /** What goes with sample.dat when tests or `invoke` call the function as the host would. */
-function hostSample({ name, trigger }: Addition, data: ProjectData, reason: string): Entry[] {
+function hostSample(
+  { name, trigger, answers }: Addition,
+  data: ProjectData,
+  reason: string,
+): Entry[] {
   const fn = data.functions.find((each) => each.name === name);
   const inputs = fn?.bindings
     .filter(({ direction }) => direction === 'in')
-    .map((input) => [input.name, input.kind?.sample ?? {}]);
+    .map(({ name: input, kind, binding }) => [input, sampleFor(kind?.sample, binding) ?? {}]);
   const sample = {
-    ...trigger.sample,
+    ...sampleFor(trigger.sample, answers),
     ...(inputs && inputs.length > 0 ? { inputs: Object.fromEntries(inputs) } : {}),
   };
   if (Object.keys(sample).length === 0) return [];
   return [entry(`${name}/sample.host.json`, toJson(sample), reason)];
+}
+
+/** A sample that may depend on something. */
+function sampleFor<S, From>(sample: S | ((from: From) => S), from: From): S {
+  return typeof sample === 'function' ? (sample as (from: From) => S)(from) : sample;
 }
 
 /** What a new function adds to the settings of a project that is complete otherwise. */
