@@ -16,10 +16,11 @@ const canChangeRoot = isRoot
 const describeWithRoot = canChangeRoot ? describeWithGo : describe.skip;
 
 describeWithRoot('the handler in a root that holds nothing else', function () {
-  this.timeout(120_000);
+  this.timeout(20_000);
   const start = useProcesses();
   let binary = '';
-  before(async () => {
+  before(async function () {
+    this.timeout(300_000);
     const anonymous = ['--auth-level', 'anonymous'];
     binary = join(await buildApp({ commands: [['new', ...anonymous, ...module]] }), 'handler');
   });

@@ -14,10 +14,11 @@ const broken: { [title: string]: string } = {
 };
 
 describeWithGo('a generated handler: envelopes as the host would never send them', function () {
-  this.timeout(120_000);
+  this.timeout(20_000);
   const start = useHosts();
   let root = '';
-  before(async () => {
+  before(async function () {
+    this.timeout(300_000);
     const queue = ['--function', 'Orders', '--trigger', 'queue'];
     root = await buildApp({ commands: [['new', ...queue, ...module]], functions: ['Relay'] });
   });

@@ -23,10 +23,11 @@ async function echo(host: Host, path: string, init?: RequestInit): Promise<Echo>
 
 for (const mode of ['forward', 'proxy']) {
   describeWithGo(`a generated app under the host: HTTP, ${mode}`, function () {
-    this.timeout(120_000);
+    this.timeout(20_000);
     const start = useHosts();
     let root = '';
-    before(async () => {
+    before(async function () {
+      this.timeout(300_000);
       root = await buildApp({ commands: [['new', '--http-mode', mode, ...module]], functions });
     });
 

@@ -6,10 +6,11 @@ import { buildApp, complaintsOf, module, useHosts } from './app.ts';
 describeWithGo(
   'a generated app under the host: outputs of a function without typed event',
   function () {
-    this.timeout(120_000);
+    this.timeout(20_000);
     const start = useHosts();
     let root = '';
-    before(async () => {
+    before(async function () {
+      this.timeout(300_000);
       root = await buildApp({ commands: [['new', ...module]], functions: ['Produce'] });
     });
 

@@ -19,10 +19,11 @@ for (const mode of ['forward', 'proxy']) {
   describeWithGo(
     `a generated app without route prefix, with a catch-all route, ${mode}`,
     function () {
-      this.timeout(120_000);
+      this.timeout(20_000);
       const start = useHosts();
       let root = '';
-      before(async () => {
+      before(async function () {
+        this.timeout(300_000);
         root = await buildApp({
           commands: [['new', '--http-mode', mode, ...module]],
           functions: ['CatchAll', 'LogQueue'],

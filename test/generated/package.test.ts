@@ -55,6 +55,11 @@ describeWithGo('the zip that pack makes', function () {
       assert.equal(mode, name === 'handler' ? '0755' : '0644', name);
   });
 
+  it('tells nothing of when it was made', async () => {
+    for (const [name, { modified }] of await readZip(zip))
+      assert.equal(modified.getTime(), Date.UTC(1980, 0, 1), name);
+  });
+
   it('holds the files as they are', async () => {
     for (const [name, { contents }] of await readZip(zip))
       assert.ok(contents.equals(readFileSync(join(root, name))), name);

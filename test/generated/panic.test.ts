@@ -5,10 +5,11 @@ import { buildApp, complaintsOf, module, useHosts } from './app.ts';
 
 for (const mode of ['forward', 'proxy']) {
   describeWithGo(`a generated app under the host: panics, ${mode}`, function () {
-    this.timeout(120_000);
+    this.timeout(20_000);
     const start = useHosts();
     let root = '';
-    before(async () => {
+    before(async function () {
+      this.timeout(300_000);
       root = await buildApp({
         commands: [['new', '--http-mode', mode, ...module]],
         functions: ['Panic', 'PanicQueue'],

@@ -30,10 +30,11 @@ const messages: { [title: string]: string } = {
 };
 
 describeWithGo('a generated app under the host: queue messages', function () {
-  this.timeout(120_000);
+  this.timeout(20_000);
   const start = useHosts();
   let root = '';
-  before(async () => {
+  before(async function () {
+    this.timeout(300_000);
     const queue = ['--function', 'Orders', '--trigger', 'queue'];
     root = await buildApp({ commands: [['new', ...queue, ...module]], functions: ['Relay'] });
   });

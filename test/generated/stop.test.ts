@@ -10,16 +10,18 @@ import { useProcesses } from './processes.ts';
 
 /** Resolves once the host has seen the handler end with `code` and its successor serves. */
 async function restarted(host: Host, code: number): Promise<void> {
-  await host.logged(new RegExp(`handler exited with code ${code} \\(`));
+  const { message } = await host.logged(/handler exited with code/);
+  assert.match(message, new RegExp(`exited with code ${code} \\(`));
   assert.equal(await (await fetch(`${host.url}/api/Slow`)).text(), 'done');
 }
 
 describeWithGo('a generated app: the end of the handler', function () {
-  this.timeout(120_000);
+  this.timeout(20_000);
   const start = useHosts();
   const run = useProcesses();
   let root = '';
-  before(async () => {
+  before(async function () {
+    this.timeout(300_000);
     root = await buildApp({ commands: [['new', ...module]], functions: ['Slow', 'SlowQueue'] });
   });
 

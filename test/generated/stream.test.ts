@@ -3,10 +3,11 @@ import { describeWithGo } from '../support/go.ts';
 import { buildApp, complaintsOf, module, useHosts } from './app.ts';
 
 describeWithGo('a generated app under the host: streaming', function () {
-  this.timeout(120_000);
+  this.timeout(20_000);
   const start = useHosts();
   let root = '';
-  before(async () => {
+  before(async function () {
+    this.timeout(300_000);
     root = await buildApp({
       commands: [['new', '--http-mode', 'proxy', ...module]],
       functions: ['Stream', 'Release'],

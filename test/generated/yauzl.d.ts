@@ -4,6 +4,7 @@ declare module 'yauzl' {
     fileName: string;
     /** The Unix mode is in the upper 16 bits. */
     externalFileAttributes: number;
+    getLastModDate(): Date;
   }
   interface ZipFile {
     eachEntry(): AsyncIterable<Entry>;

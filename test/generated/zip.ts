@@ -4,6 +4,7 @@ import { openPromise } from 'yauzl';
 export interface ZipEntry {
   /** Permission bits in octal, such as `0755`. */
   mode: string;
+  modified: Date;
   contents: Buffer;
 }
 
@@ -15,6 +16,7 @@ export async function readZip(path: string): Promise<Map<string, ZipEntry>> {
     const bits = (entry.externalFileAttributes >>> 16) & 0o7777;
     entries.set(entry.fileName, {
       mode: bits.toString(8).padStart(4, '0'),
+      modified: entry.getLastModDate(),
       contents: await buffer(await zip.openReadStreamPromise(entry)),
     });
   }
