@@ -1,5 +1,7 @@
 import type { Check } from '../../check.ts';
-import { eachFunction, isTrigger } from './each.ts';
+import type { FunctionFile } from '../../subject/subject.ts';
+import { eachFunction, isTrigger, typeOf } from './each.ts';
+import { meantType } from './types.ts';
 
 export const check: Check = {
   code: 'AGF305',
@@ -16,7 +18,12 @@ export const check: Check = {
     eachFunction(
       subject,
       ({ bindings }) =>
-        bindings.length === 0 || bindings.some(isTrigger) ? undefined : 'has no trigger',
+        bindings.length === 0 || bindings.some(couldBeTrigger) ? undefined : 'has no trigger',
       'bindings',
     ),
 };
+
+/** A misspelt trigger is told by AGF312. */
+function couldBeTrigger(binding: FunctionFile['bindings'][number]): boolean {
+  return isTrigger(binding) || /trigger$/i.test(meantType(typeOf(binding)) ?? '');
+}

@@ -1,10 +1,7 @@
-import { closestMatch } from 'leven';
 import type { Check } from '../../check.ts';
 import { setJson } from '../../subject/json-file.ts';
 import { eachBinding, typeOf } from './each.ts';
-import { BINDING_TYPES } from './types.ts';
-
-const KNOWN = BINDING_TYPES.map((type) => type.toLowerCase());
+import { meantType } from './types.ts';
 
 export const check: Check = {
   code: 'AGF312',
@@ -22,11 +19,8 @@ export const check: Check = {
     'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings#supported-bindings',
   examine: (subject) =>
     eachBinding(subject, (binding, { file }, index) => {
-      const type = typeOf(binding);
-      if (type === '' || KNOWN.includes(type)) return undefined;
-      const near = closestMatch(type, KNOWN, { maxDistance: Math.min(2, type.length >> 2) });
-      if (near === undefined) return undefined;
-      const meant = BINDING_TYPES[KNOWN.indexOf(near)];
+      const meant = meantType(typeOf(binding));
+      if (meant === undefined) return undefined;
       return {
         message: `there is no binding type ${JSON.stringify(binding.type)}; ${meant} is near`,
         property: 'type',

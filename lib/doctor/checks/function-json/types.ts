@@ -1,3 +1,5 @@
+import { closestMatch } from 'leven';
+
 /** The binding types of the host and of the extension bundle, version 4. */
 export const BINDING_TYPES = (
   'httpTrigger http timerTrigger manualTrigger warmupTrigger queueTrigger queue blobTrigger blob table ' +
@@ -29,3 +31,13 @@ export const CONNECTED_TYPES: ReadonlyMap<string, string> = new Map([
   ['mysqltrigger', 'connectionStringSetting'],
   ['mysql', 'connectionStringSetting'],
 ]);
+
+const LOWER = BINDING_TYPES.map((type) => type.toLowerCase());
+
+/** The type that a misspelt one was probably meant to be; undefined when it is known, or resembles none. */
+export function meantType(type: string): string | undefined {
+  const lower = type.toLowerCase();
+  if (lower === '' || LOWER.includes(lower)) return undefined;
+  const near = closestMatch(lower, LOWER, { maxDistance: Math.min(2, lower.length >> 2) });
+  return near === undefined ? undefined : BINDING_TYPES[LOWER.indexOf(near)];
+}
