@@ -12,11 +12,26 @@ import { hostJson } from './specimens/host-json.ts';
 import { infrastructure } from './specimens/infrastructure.ts';
 import { packages } from './specimens/package.ts';
 import { settings } from './specimens/settings.ts';
-import { codesIn, foreignProject, options, ourProject, packageEntries, zipFile } from './support/bases.ts';
+import {
+  codesIn,
+  foreignProject,
+  options,
+  ourProject,
+  packageEntries,
+  zipFile,
+} from './support/bases.ts';
 import { elf, pe } from './support/elf.ts';
 import type { Specimen } from './support/specimen.ts';
 
-const specimens = [...binary, ...hostJson, ...functionJson, ...code, ...settings, ...packages, ...infrastructure];
+const specimens = [
+  ...binary,
+  ...hostJson,
+  ...functionJson,
+  ...code,
+  ...settings,
+  ...packages,
+  ...infrastructure,
+];
 
 /** Codes whose specimens need a running handler; they are in run.test.ts. */
 const RUNNING = ['AGF408', 'AGF409', 'AGF410'];
@@ -44,7 +59,10 @@ describe('doctor: specimens', () => {
   }
 
   function make(specimen: Specimen, isBroken: boolean): string {
-    if (specimen.base === 'zip') return zipFile(isBroken && specimen.entries ? specimen.entries(packageEntries()) : packageEntries());
+    if (specimen.base === 'zip')
+      return zipFile(
+        isBroken && specimen.entries ? specimen.entries(packageEntries()) : packageEntries(),
+      );
     if (specimen.base === 'program') {
       const good = specimen.options?.platform === 'windows/amd64' ? pe() : elf();
       return program(isBroken && specimen.program ? specimen.program : good);
@@ -68,11 +86,22 @@ describe('doctor: specimens', () => {
 
   it('has a specimen for every check', async () => {
     const known = new Set([...specimens.map((each) => each.code), ...RUNNING]);
-    deepEqual((await loadChecks()).map((check) => check.code).filter((each) => !known.has(each)), []);
+    deepEqual(
+      (await loadChecks()).map((check) => check.code).filter((each) => !known.has(each)),
+      [],
+    );
   });
 
   it('gives a place in the file, where there is one', async () => {
-    const [place] = (await examine(folder(hostJson.find((each) => each.code === 'AGF214') as Specimen, hostJson.find((each) => each.code === 'AGF214')?.broken), options())).found.map(({ finding }) => finding.place);
+    const [place] = (
+      await examine(
+        folder(
+          hostJson.find((each) => each.code === 'AGF214') as Specimen,
+          hostJson.find((each) => each.code === 'AGF214')?.broken,
+        ),
+        options(),
+      )
+    ).found.map(({ finding }) => finding.place);
     ok(place?.line !== undefined && place.line > 1 && place.column !== undefined);
   });
 });

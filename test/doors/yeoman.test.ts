@@ -11,19 +11,17 @@ const options = (given: object): never => given as never;
 
 describe('the Yeoman door', () => {
   it('asks for function, trigger, auth level and platform, and writes the project', async () => {
-    const result = await helpers
-      .run(app, { namespace: 'azure-go-func:app' })
-      .withAnswers(
-        {
-          function: 'Ping',
-          trigger: 'http',
-          'auth-level': 'anonymous',
-          platform: 'windows/amd64',
-          input: [],
-          output: [],
-        },
-        { throwOnMissingAnswer: true },
-      );
+    const result = await helpers.run(app, { namespace: 'azure-go-func:app' }).withAnswers(
+      {
+        function: 'Ping',
+        trigger: 'http',
+        'auth-level': 'anonymous',
+        platform: 'windows/amd64',
+        input: [],
+        output: [],
+      },
+      { throwOnMissingAnswer: true },
+    );
     assert.deepEqual(
       result.askedQuestions.map(({ name }) => name),
       ['function', 'trigger', 'auth-level', 'input', 'output', 'platform'],
@@ -36,19 +34,17 @@ describe('the Yeoman door', () => {
   });
 
   it('asks for the options of the trigger that was chosen', async () => {
-    const result = await helpers
-      .run(app, { namespace: 'azure-go-func:app' })
-      .withAnswers(
-        {
-          function: 'Cleanup',
-          trigger: 'timer',
-          schedule: '0 0 3 * * *',
-          platform: 'linux/amd64',
-          input: [],
-          output: [],
-        },
-        { throwOnMissingAnswer: true },
-      );
+    const result = await helpers.run(app, { namespace: 'azure-go-func:app' }).withAnswers(
+      {
+        function: 'Cleanup',
+        trigger: 'timer',
+        schedule: '0 0 3 * * *',
+        platform: 'linux/amd64',
+        input: [],
+        output: [],
+      },
+      { throwOnMissingAnswer: true },
+    );
     result.assertJsonFileContent('Cleanup/function.json', {
       bindings: [{ schedule: '0 0 3 * * *' }],
     });

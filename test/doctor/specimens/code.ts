@@ -17,16 +17,88 @@ export function replace(root: string, path: string, from: string | RegExp, to: s
 const timer = [{ type: 'timerTrigger', direction: 'in', name: 'timer', schedule: '0 0 * * * *' }];
 
 export const code: Specimen[] = [
-  { code: 'AGF401', what: 'a function.json that nothing serves', base: 'foreign', broken: (root) => addJson(root, 'Cleanup', timer), mended: (root) => addFunction(root, 'Cleanup/function.json', timer), options: { only: ['AGF401', 'AGF403'] } },
-  { code: 'AGF401', what: 'a registry that is not up to date', base: 'ours', broken: (root) => replace(root, 'functions_gen.go', /.*r\.Event\("Orders".*\n/, '') },
-  { code: 'AGF402', what: 'a path without function', base: 'foreign', broken: (root) => replace(root, 'handler.go', 'http.HandleFunc(', 'http.HandleFunc("/api/other", helloHandler)\n\thttp.HandleFunc(') },
-  { code: 'AGF403', what: 'no prefix', base: 'foreign', broken: (root) => replace(root, 'handler.go', '"/api/HttpExample"', '"/HttpExample"') },
-  { code: 'AGF403', what: 'the name instead of the route', base: 'foreign', broken: (root) => editJson(root, 'HttpExample/function.json', (f) => { f.bindings[0].route = 'hello'; }) },
-  { code: 'AGF403', what: 'a prefix that host.json takes away', base: 'foreign', broken: (root) => editJson(root, 'host.json', (h) => { h.extensions = { http: { routePrefix: '' } }; }) },
-  { code: 'AGF404', what: ':8080', base: 'foreign', broken: (root) => replace(root, 'handler.go', /\tif val[\s\S]*?\n\t\}\n/, '') },
-  { code: 'AGF405', what: 'log.Printf', base: 'foreign', broken: (root) => replace(root, 'handler.go', '\tlog.SetOutput(os.Stdout)\n', '') },
-  { code: 'AGF406', what: 'go 1.21', base: 'foreign', broken: (root) => { modern(root); replace(root, 'go.mod', 'go 1.24', 'go 1.21'); }, mended: modern },
-  { code: 'AGF406', what: 'no go line', base: 'foreign', broken: (root) => { modern(root); replace(root, 'go.mod', 'go 1.24', ''); }, mended: modern },
+  {
+    code: 'AGF401',
+    what: 'a function.json that nothing serves',
+    base: 'foreign',
+    broken: (root) => addJson(root, 'Cleanup', timer),
+    mended: (root) => addFunction(root, 'Cleanup/function.json', timer),
+    options: { only: ['AGF401', 'AGF403'] },
+  },
+  {
+    code: 'AGF401',
+    what: 'a registry that is not up to date',
+    base: 'ours',
+    broken: (root) => replace(root, 'functions_gen.go', /.*r\.Event\("Orders".*\n/, ''),
+  },
+  {
+    code: 'AGF402',
+    what: 'a path without function',
+    base: 'foreign',
+    broken: (root) =>
+      replace(
+        root,
+        'handler.go',
+        'http.HandleFunc(',
+        'http.HandleFunc("/api/other", helloHandler)\n\thttp.HandleFunc(',
+      ),
+  },
+  {
+    code: 'AGF403',
+    what: 'no prefix',
+    base: 'foreign',
+    broken: (root) => replace(root, 'handler.go', '"/api/HttpExample"', '"/HttpExample"'),
+  },
+  {
+    code: 'AGF403',
+    what: 'the name instead of the route',
+    base: 'foreign',
+    broken: (root) =>
+      editJson(root, 'HttpExample/function.json', (f) => {
+        f.bindings[0].route = 'hello';
+      }),
+  },
+  {
+    code: 'AGF403',
+    what: 'a prefix that host.json takes away',
+    base: 'foreign',
+    broken: (root) =>
+      editJson(root, 'host.json', (h) => {
+        h.extensions = { http: { routePrefix: '' } };
+      }),
+  },
+  {
+    code: 'AGF404',
+    what: ':8080',
+    base: 'foreign',
+    broken: (root) => replace(root, 'handler.go', /\tif val[\s\S]*?\n\t\}\n/, ''),
+  },
+  {
+    code: 'AGF405',
+    what: 'log.Printf',
+    base: 'foreign',
+    broken: (root) => replace(root, 'handler.go', '\tlog.SetOutput(os.Stdout)\n', ''),
+  },
+  {
+    code: 'AGF406',
+    what: 'go 1.21',
+    base: 'foreign',
+    broken: (root) => {
+      modern(root);
+      replace(root, 'go.mod', 'go 1.24', 'go 1.21');
+    },
+    mended: modern,
+  },
+  {
+    code: 'AGF406',
+    what: 'no go line',
+    base: 'foreign',
+    broken: (root) => {
+      modern(root);
+      replace(root, 'go.mod', 'go 1.24', '');
+    },
+    mended: modern,
+  },
 ];
 
 function modern(root: string): void {

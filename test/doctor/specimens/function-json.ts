@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { editJson, json } from '../support/bases.ts';
 import type { Specimen } from '../support/specimen.ts';
@@ -6,13 +6,15 @@ import type { Specimen } from '../support/specimen.ts';
 // biome-ignore lint/suspicious/noExplicitAny: a test reaches into whatever is there
 type Change = (value: any) => void;
 
-const inFile = (name: string) => (code: string, what: string, change: Change, rest: Partial<Specimen> = {}): Specimen => ({
-  code,
-  what,
-  base: 'ours',
-  broken: (root) => editJson(root, `${name}/function.json`, change),
-  ...rest,
-});
+const inFile =
+  (name: string) =>
+  (code: string, what: string, change: Change, rest: Partial<Specimen> = {}): Specimen => ({
+    code,
+    what,
+    base: 'ours',
+    broken: (root) => editJson(root, `${name}/function.json`, change),
+    ...rest,
+  });
 
 const http = inFile('HttpExample');
 const queue = inFile('Orders');
@@ -24,46 +26,196 @@ export function addFunction(root: string, path: string, bindings: unknown): void
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), json({ bindings }));
   const name = dirname(path);
-  writeFileSync(join(root, `${name.replaceAll('/', '_').toLowerCase()}.go`), `package main\n\nfunc init() { http.HandleFunc("/${name}", helloHandler); http.HandleFunc("/api/${name}", helloHandler) } // Metadata\n`);
+  const code = join(root, `${name.replaceAll('/', '_').toLowerCase()}.go`);
+  writeFileSync(
+    code,
+    `package main\n\nfunc init() { http.HandleFunc("/${name}", helloHandler); http.HandleFunc("/api/${name}", helloHandler) } // Metadata\n`,
+  );
+  utimesSync(code, 1e9, 1e9);
 }
 
-const blob = { type: 'blobTrigger', direction: 'in', name: 'blob', path: 'files/{name}', connection: 'AzureWebJobsStorage' };
-const old = { only: [] };
+const blob = {
+  type: 'blobTrigger',
+  direction: 'in',
+  name: 'blob',
+  path: 'files/{name}',
+  connection: 'AzureWebJobsStorage',
+};
 
 export const functionJson: Specimen[] = [
-  { code: 'AGF301', what: 'cut off', base: 'ours', broken: (root) => writeFileSync(join(root, 'Orders/function.json'), '{ "bindings": [') },
-  { code: 'AGF301', what: 'a text', base: 'ours', broken: (root) => writeFileSync(join(root, 'Orders/function.json'), '"queue"') },
-  { code: 'AGF302', what: 'a dot', base: 'foreign', broken: (root) => addFunction(root, 'Orders.v2/function.json', [{ ...blob }]) },
-  { code: 'AGF302', what: 'host', base: 'foreign', broken: (root) => addFunction(root, 'host/function.json', [{ ...blob }]) },
-  { code: 'AGF303', what: 'orders and Orders', base: 'foreign', broken: (root) => { addFunction(root, 'Files/function.json', [blob]); addFunction(root, 'files/function.json', [blob]); }, mended: (root) => addFunction(root, 'Files/function.json', [blob]), options: { only: ['AGF303'] } },
-  http('AGF304', 'an empty array', (f) => { f.bindings = []; }),
+  {
+    code: 'AGF301',
+    what: 'cut off',
+    base: 'ours',
+    broken: (root) => writeFileSync(join(root, 'Orders/function.json'), '{ "bindings": ['),
+  },
+  {
+    code: 'AGF301',
+    what: 'a text',
+    base: 'ours',
+    broken: (root) => writeFileSync(join(root, 'Orders/function.json'), '"queue"'),
+  },
+  {
+    code: 'AGF302',
+    what: 'a dot',
+    base: 'foreign',
+    broken: (root) => addFunction(root, 'Orders.v2/function.json', [{ ...blob }]),
+  },
+  {
+    code: 'AGF302',
+    what: 'host',
+    base: 'foreign',
+    broken: (root) => addFunction(root, 'host/function.json', [{ ...blob }]),
+  },
+  {
+    code: 'AGF303',
+    what: 'orders and Orders',
+    base: 'foreign',
+    broken: (root) => {
+      addFunction(root, 'Files/function.json', [blob]);
+      addFunction(root, 'files/function.json', [blob]);
+    },
+    mended: (root) => addFunction(root, 'Files/function.json', [blob]),
+    options: { only: ['AGF303'] },
+  },
+  http('AGF304', 'an empty array', (f) => {
+    f.bindings = [];
+  }),
   http('AGF304', 'none at all', (f) => delete f.bindings),
-  queue('AGF305', 'an output alone', (f) => { f.bindings = [{ type: 'queue', direction: 'out', name: 'out', queueName: 'out', connection: 'AzureWebJobsStorage' }]; }),
+  queue('AGF305', 'an output alone', (f) => {
+    f.bindings = [
+      {
+        type: 'queue',
+        direction: 'out',
+        name: 'out',
+        queueName: 'out',
+        connection: 'AzureWebJobsStorage',
+      },
+    ];
+  }),
   queue('AGF306', 'two triggers', (f) => f.bindings.push({ ...f.bindings[0], name: 'second' })),
-  queue('AGF307', 'an underscore', (f) => { f.bindings[0].name = 'my_message'; }),
+  queue('AGF307', 'an underscore', (f) => {
+    f.bindings[0].name = 'my_message';
+  }),
   queue('AGF307', 'no name', (f) => delete f.bindings[0].name),
-  http('AGF307', '$return comes in', (f) => { f.bindings[0].name = '$return'; }),
-  http('AGF308', 'in another case', (f) => { f.bindings[1].name = 'Req'; }),
+  http('AGF307', '$return comes in', (f) => {
+    f.bindings[0].name = '$return';
+  }),
+  http('AGF308', 'in another case', (f) => {
+    f.bindings[1].name = 'Req';
+  }),
   queue('AGF309', 'no type', (f) => f.bindings.push({ direction: 'out', name: 'out' })),
-  http('AGF310', 'http comes in', (f) => { f.bindings[1].direction = 'in'; }),
-  http('AGF310', 'no such direction', (f) => { f.bindings[1].direction = 'output'; }),
-  queue('AGF312', 'a slip', (f) => { f.bindings[0].type = 'queueTriger'; }, { options: old }),
-  http('AGF312', 'htp', (f) => { f.bindings[1].type = 'htpp'; }, fixable),
-  http('AGF313', 'run.js', (f) => { f.scriptFile = 'run.js'; }, fixable),
-  http('AGF314', 'a slash in front', (f) => { f.bindings[0].route = '/hello'; }),
-  http('AGF314', 'admin', (f) => { f.bindings[0].route = 'admin/users'; }),
-  { code: 'AGF315', what: 'the same route', base: 'foreign', broken: (root) => addFunction(root, 'Second/function.json', [{ type: 'httpTrigger', direction: 'in', name: 'req', route: 'HttpExample' }, { type: 'http', direction: 'out', name: 'res' }]), options: { only: ['AGF315'] } },
-  http('AGF316', 'a text', (f) => { f.bindings[0].methods = 'get'; }),
-  http('AGF316', 'no method', (f) => { f.bindings[0].methods = ['fetch']; }),
-  http('AGF317', 'key', (f) => { f.bindings[0].authLevel = 'key'; }),
-  queue('AGF318', 'as func new leaves it', (f) => { f.bindings[0].connection = ''; }, fixable),
-  queue('AGF318', 'Service Bus without one', (f) => { f.bindings[0] = { type: 'serviceBusTrigger', direction: 'in', name: 'message', queueName: 'orders' }; }),
-  queue('AGF319', 'a connection string', (f) => { f.bindings[0].connection = 'UseDevelopmentStorage=true'; }),
-  timer('AGF320', 'five fields', (f) => { f.bindings[0].schedule = '*/5 * * * *'; }),
+  http('AGF310', 'http comes in', (f) => {
+    f.bindings[1].direction = 'in';
+  }),
+  http('AGF310', 'no such direction', (f) => {
+    f.bindings[1].direction = 'output';
+  }),
+  queue(
+    'AGF312',
+    'a slip',
+    (f) => {
+      f.bindings[0].type = 'queueTriger';
+    },
+    fixable,
+  ),
+  http(
+    'AGF312',
+    'htp',
+    (f) => {
+      f.bindings[1].type = 'htpp';
+    },
+    fixable,
+  ),
+  http(
+    'AGF313',
+    'run.js',
+    (f) => {
+      f.scriptFile = 'run.js';
+    },
+    fixable,
+  ),
+  http('AGF314', 'a slash in front', (f) => {
+    f.bindings[0].route = '/hello';
+  }),
+  http('AGF314', 'admin', (f) => {
+    f.bindings[0].route = 'admin/users';
+  }),
+  {
+    code: 'AGF315',
+    what: 'the same route',
+    base: 'foreign',
+    broken: (root) =>
+      addFunction(root, 'Second/function.json', [
+        { type: 'httpTrigger', direction: 'in', name: 'req', route: 'HttpExample' },
+        { type: 'http', direction: 'out', name: 'res' },
+      ]),
+    options: { only: ['AGF315'] },
+  },
+  http('AGF316', 'a text', (f) => {
+    f.bindings[0].methods = 'get';
+  }),
+  http('AGF316', 'no method', (f) => {
+    f.bindings[0].methods = ['fetch'];
+  }),
+  http('AGF317', 'key', (f) => {
+    f.bindings[0].authLevel = 'key';
+  }),
+  queue(
+    'AGF318',
+    'as func new leaves it',
+    (f) => {
+      f.bindings[0].connection = '';
+    },
+    fixable,
+  ),
+  queue('AGF318', 'Service Bus without one', (f) => {
+    f.bindings[0] = {
+      type: 'serviceBusTrigger',
+      direction: 'in',
+      name: 'message',
+      queueName: 'orders',
+    };
+  }),
+  queue('AGF319', 'a connection string', (f) => {
+    f.bindings[0].connection = 'UseDevelopmentStorage=true';
+  }),
+  timer('AGF320', 'five fields', (f) => {
+    f.bindings[0].schedule = '*/5 * * * *';
+  }),
   timer('AGF320', 'none', (f) => delete f.bindings[0].schedule),
-  queue('AGF321', 'upper case', (f) => { f.bindings[0].queueName = 'Orders'; }),
-  queue('AGF322', 'a polling blob trigger on Flex', (f) => { f.bindings = [blob]; }, { options: { plan: 'flex' }, mended: (root) => editJson(root, 'Orders/function.json', (f) => { f.bindings = [{ ...blob, source: 'EventGrid' }]; }) }),
-  { code: 'AGF323', what: 'Function.json', base: 'ours', broken: (root) => renameSync(join(root, 'Orders/function.json'), join(root, 'Orders/Function.json')) },
-  queue('AGF325', 'another name', (f) => { f.bindings = [{ type: 'warmupTrigger', direction: 'in', name: 'context' }]; }),
-  { code: 'AGF326', what: 'a folder of functions', base: 'ours', broken: (root) => addFunction(root, 'functions/Deep/function.json', [blob]), mended: () => {} },
+  queue('AGF321', 'upper case', (f) => {
+    f.bindings[0].queueName = 'Orders';
+  }),
+  queue(
+    'AGF322',
+    'a polling blob trigger on Flex',
+    (f) => {
+      f.bindings = [blob];
+    },
+    {
+      options: { plan: 'flex' },
+      mended: (root) =>
+        editJson(root, 'Orders/function.json', (f) => {
+          f.bindings = [{ ...blob, source: 'EventGrid' }];
+        }),
+    },
+  ),
+  {
+    code: 'AGF323',
+    what: 'Function.json',
+    base: 'ours',
+    broken: (root) =>
+      renameSync(join(root, 'Orders/function.json'), join(root, 'Orders/Function.json')),
+  },
+  queue('AGF325', 'another name', (f) => {
+    f.bindings = [{ type: 'warmupTrigger', direction: 'in', name: 'context' }];
+  }),
+  {
+    code: 'AGF326',
+    what: 'a folder of functions',
+    base: 'ours',
+    broken: (root) => addFunction(root, 'functions/Deep/function.json', [blob]),
+    mended: () => {},
+  },
 ];

@@ -2,7 +2,14 @@ import { writeFiles } from '../../support/project.ts';
 import { json } from '../support/bases.ts';
 import type { Specimen } from '../support/specimen.ts';
 
-const file = (code: string, what: string, path: string, broken: string, mended: string, rest: Partial<Specimen> = {}): Specimen => ({
+const file = (
+  code: string,
+  what: string,
+  path: string,
+  broken: string,
+  mended: string,
+  rest: Partial<Specimen> = {},
+): Specimen => ({
   code,
   what,
   base: 'foreign',
@@ -12,7 +19,10 @@ const file = (code: string, what: string, path: string, broken: string, mended: 
 });
 
 /** A Bicep file of a Flex Consumption app. */
-const flex = (runtime: string, more = ''): string => `resource app 'Microsoft.Web/sites@2024-04-01' = {
+const flex = (
+  runtime: string,
+  more = '',
+): string => `resource app 'Microsoft.Web/sites@2024-04-01' = {
   name: 'shop'
   properties: {
     functionAppConfig: {
@@ -45,15 +55,86 @@ const WORKFLOW = '.github/workflows/deploy.yml';
 const BUILD = '      - run: CGO_ENABLED=0 GOOS=linux GOARCH=amd64 go build -o handler .';
 
 export const infrastructure: Specimen[] = [
-  file('AGF701', 'the native worker', 'infra/main.bicep', flex("{ name: 'go', version: '1.0' }"), flex(CUSTOM)),
-  file('AGF701', 'another version', 'infra/main.bicep', flex("{\n        name: 'custom'\n        version: '2.0'\n      }"), flex('{ name: runtimeName, version: runtimeVersion }')),
-  file('AGF702', 'WEBSITE_RUN_FROM_PACKAGE', 'infra/main.bicep', flex(CUSTOM, "appSettings: [ { name: 'WEBSITE_RUN_FROM_PACKAGE', value: '1' } ]"), flex(CUSTOM)),
-  file('AGF703', 'language: go', 'azure.yaml', 'name: shop\nservices:\n  api:\n    host: function\n    language: go\n', 'name: shop\nservices:\n  api:\n    host: function\n    language: custom\n'),
-  file('AGF704', 'publish-profile', WORKFLOW, workflow(BUILD, '          publish-profile: x'), workflow(BUILD)),
-  file('AGF705', 'a folder', WORKFLOW, workflow(`${BUILD}\n      - uses: actions/upload-artifact@v7\n        with: { name: app, path: . }`), workflow(`${BUILD}\n      - uses: actions/upload-artifact@v7\n        with: { name: app, path: dist/shop.zip }`)),
-  file('AGF707', 'go build', WORKFLOW, workflow('      - run: GOOS=linux go build -o handler .'), workflow('      - run: go build -o handler .\n        env: { CGO_ENABLED: 0 }')),
-  file('AGF708', 'Oryx', WORKFLOW, workflow(BUILD, '          enable-oryx-build: true'), workflow(BUILD, '          enable-oryx-build: false')),
-  file('AGF710', 'as func init --docker writes it', 'Dockerfile', 'FROM mcr.microsoft.com/azure-functions/dotnet:4\nCOPY --from=installer-env ["/home/site/wwwroot", "/home/site/wwwroot"]\n', 'FROM golang:1.26 AS build\nFROM mcr.microsoft.com/azure-functions/base:4\nCOPY --from=build /out/handler /home/site/wwwroot/\n'),
-  file('AGF711', 'Go', '.vscode/settings.json', json({ 'azureFunctions.projectLanguage': 'Go' }), json({ 'azureFunctions.projectLanguage': 'Custom' }), { fixable: true }),
-  file('AGF712', 'a stack', 'infra/main.bicep', "var config = {\n  linuxFxVersion: 'Custom|1.0'\n}\n", "var config = {\n  linuxFxVersion: ''\n}\n"),
+  file(
+    'AGF701',
+    'the native worker',
+    'infra/main.bicep',
+    flex("{ name: 'go', version: '1.0' }"),
+    flex(CUSTOM),
+  ),
+  file(
+    'AGF701',
+    'another version',
+    'infra/main.bicep',
+    flex("{\n        name: 'custom'\n        version: '2.0'\n      }"),
+    flex('{ name: runtimeName, version: runtimeVersion }'),
+  ),
+  file(
+    'AGF702',
+    'WEBSITE_RUN_FROM_PACKAGE',
+    'infra/main.bicep',
+    flex(CUSTOM, "appSettings: [ { name: 'WEBSITE_RUN_FROM_PACKAGE', value: '1' } ]"),
+    flex(CUSTOM),
+  ),
+  file(
+    'AGF703',
+    'language: go',
+    'azure.yaml',
+    'name: shop\nservices:\n  api:\n    host: function\n    language: go\n',
+    'name: shop\nservices:\n  api:\n    host: function\n    language: custom\n',
+  ),
+  file(
+    'AGF704',
+    'publish-profile',
+    WORKFLOW,
+    workflow(BUILD, '          publish-profile: x'),
+    workflow(BUILD),
+  ),
+  file(
+    'AGF705',
+    'a folder',
+    WORKFLOW,
+    workflow(
+      `${BUILD}\n      - uses: actions/upload-artifact@v7\n        with: { name: app, path: . }`,
+    ),
+    workflow(
+      `${BUILD}\n      - uses: actions/upload-artifact@v7\n        with: { name: app, path: dist/shop.zip }`,
+    ),
+  ),
+  file(
+    'AGF707',
+    'go build',
+    WORKFLOW,
+    workflow('      - run: GOOS=linux go build -o handler .'),
+    workflow('      - run: go build -o handler .\n        env: { CGO_ENABLED: 0 }'),
+  ),
+  file(
+    'AGF708',
+    'Oryx',
+    WORKFLOW,
+    workflow(BUILD, '          enable-oryx-build: true'),
+    workflow(BUILD, '          enable-oryx-build: false'),
+  ),
+  file(
+    'AGF710',
+    'as func init --docker writes it',
+    'Dockerfile',
+    'FROM mcr.microsoft.com/azure-functions/dotnet:4\nCOPY --from=installer-env ["/home/site/wwwroot", "/home/site/wwwroot"]\n',
+    'FROM golang:1.26 AS build\nFROM mcr.microsoft.com/azure-functions/base:4\nCOPY --from=build /out/handler /home/site/wwwroot/\n',
+  ),
+  file(
+    'AGF711',
+    'Go',
+    '.vscode/settings.json',
+    json({ 'azureFunctions.projectLanguage': 'Go' }),
+    json({ 'azureFunctions.projectLanguage': 'Custom' }),
+    { fixable: true },
+  ),
+  file(
+    'AGF712',
+    'a stack',
+    'infra/main.bicep',
+    "var config = {\n  linuxFxVersion: 'Custom|1.0'\n}\n",
+    "var config = {\n  linuxFxVersion: ''\n}\n",
+  ),
 ];

@@ -8,7 +8,14 @@ import { type Entry, zip } from './zip.ts';
 
 /** Options of the doctor, as when nothing is given. */
 export function options(given: Partial<DoctorOptions> = {}): DoctorOptions {
-  return { platform: undefined, plan: undefined, only: [], ignore: new Map(), mayRun: false, ...given };
+  return {
+    platform: undefined,
+    plan: undefined,
+    only: [],
+    ignore: new Map(),
+    mayRun: false,
+    ...given,
+  };
 }
 
 /** The codes that the doctor finds, sorted, without repeats. */
@@ -64,7 +71,9 @@ export const TUTORIAL: { readonly [path: string]: string } = {
   'handler.go': TUTORIAL_GO,
   'host.json': json({
     version: '2.0',
-    logging: { applicationInsights: { samplingSettings: { isEnabled: true, excludedTypes: 'Request' } } },
+    logging: {
+      applicationInsights: { samplingSettings: { isEnabled: true, excludedTypes: 'Request' } },
+    },
     extensionBundle: { id: 'Microsoft.Azure.Functions.ExtensionBundle', version: '[4.*, 5.0.0)' },
     customHandler: {
       description: { defaultExecutablePath: 'handler', workingDirectory: '', arguments: [] },
@@ -73,11 +82,20 @@ export const TUTORIAL: { readonly [path: string]: string } = {
   }),
   'local.settings.json': json({
     IsEncrypted: false,
-    Values: { FUNCTIONS_WORKER_RUNTIME: 'custom', AzureWebJobsStorage: 'UseDevelopmentStorage=true' },
+    Values: {
+      FUNCTIONS_WORKER_RUNTIME: 'custom',
+      AzureWebJobsStorage: 'UseDevelopmentStorage=true',
+    },
   }),
   'HttpExample/function.json': json({
     bindings: [
-      { authLevel: 'anonymous', type: 'httpTrigger', direction: 'in', name: 'req', methods: ['get', 'post'] },
+      {
+        authLevel: 'anonymous',
+        type: 'httpTrigger',
+        direction: 'in',
+        name: 'req',
+        methods: ['get', 'post'],
+      },
       { type: 'http', direction: 'out', name: 'res' },
     ],
   }),
@@ -96,7 +114,11 @@ export function foreignProject(): string {
 /** The entries of a zip that can be deployed. */
 export function packageEntries(): Entry[] {
   return [
-    { name: 'HttpExample/function.json', contents: TUTORIAL['HttpExample/function.json'] ?? '', mode: 0o644 },
+    {
+      name: 'HttpExample/function.json',
+      contents: TUTORIAL['HttpExample/function.json'] ?? '',
+      mode: 0o644,
+    },
     { name: 'handler', contents: elf(), mode: 0o755 },
     { name: 'host.json', contents: TUTORIAL['host.json'] ?? '', mode: 0o644 },
   ];

@@ -46,7 +46,13 @@ interface Segment {
   size: number;
 }
 
-function header(machine: number, type: number, is32Bit: boolean, segments: readonly Segment[], length: number): Buffer {
+function header(
+  machine: number,
+  type: number,
+  is32Bit: boolean,
+  segments: readonly Segment[],
+  length: number,
+): Buffer {
   const bytes = Buffer.alloc(length);
   bytes.write('\x7fELF', 'latin1');
   bytes.set([is32Bit ? 1 : 2, 1, 1], 4);
@@ -73,7 +79,11 @@ function header(machine: number, type: number, is32Bit: boolean, segments: reado
 }
 
 /** DT_NEEDED for each library, and one Verneed with one Vernaux for the C library's version. */
-function dynamicSegment(libraries: readonly string[], glibc: string | undefined, add: (bytes: Buffer) => number): Segment {
+function dynamicSegment(
+  libraries: readonly string[],
+  glibc: string | undefined,
+  add: (bytes: Buffer) => number,
+): Segment {
   const names = [...libraries, ...(glibc === undefined ? [] : [`GLIBC_${glibc}`])];
   const strings = Buffer.from(`\0${names.join('\0')}\0`);
   const at = (name: string): number => strings.indexOf(`${name}\0`, 1);
@@ -102,7 +112,13 @@ function buildInfo(version: string, settings: { readonly [name: string]: string 
   const start = Buffer.alloc(32);
   start.write('\xff Go buildinf:', 'latin1');
   start.set([8, 2], 14);
-  return Buffer.concat([start, varint(version.length), Buffer.from(version), varint(notes.length), Buffer.from(notes)]);
+  return Buffer.concat([
+    start,
+    varint(version.length),
+    Buffer.from(version),
+    varint(notes.length),
+    Buffer.from(notes),
+  ]);
 }
 
 function varint(value: number): Buffer {
