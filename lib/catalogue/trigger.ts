@@ -10,8 +10,8 @@ export interface EventType {
    * and `SQLEvent[TRow]` becomes `SQLEvent[ordersRow]`: a struct in the function's file.
    */
   type: string;
-  /** The folder in `templates/parts` with the managed files that both need. */
-  part: string;
+  /** The folder in `templates/parts` with the managed files that both need; or several. */
+  part: string | readonly string[];
 }
 
 /**

@@ -25,7 +25,7 @@ function neededParts({ functions }: ProjectData): Set<string> {
   return new Set([
     ...(functions.some(({ simpleHttp }) => !simpleHttp) ? ['envelope'] : []),
     ...(bindings.length > 0 ? ['bindings'] : []),
-    ...functions.flatMap(({ event }) => (event ? [event.part] : [])),
+    ...functions.flatMap(({ event }) => event?.part ?? []),
     ...bindings.flatMap(({ kind }) => kind?.go.part ?? []),
   ]);
 }
