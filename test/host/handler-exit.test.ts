@@ -132,7 +132,7 @@ describe('host double: the end of the handler (P5, P6, 2.5)', function () {
 
   it('2.5: calls that time out together restart the handler once', async () => {
     const answer = () => {};
-    const host = await start({ functions, answer }, { functionTimeout: 200 });
+    const host = await start({ functions, answer }, { functionTimeout: 1500 });
     await host.ready();
     const calls = [1, 2, 3].map(() => host.invoke('Orders', { trigger: 'x' }));
     // The first to time out has the handler killed, which ends the others.

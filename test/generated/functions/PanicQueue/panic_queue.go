@@ -7,7 +7,7 @@ import (
 )
 
 // panicQueue panics for one message and takes all others.
-func (a *app) panicQueue(ctx context.Context, e *azfunc.QueueEvent[string]) error {
+func (a *app) panicQueue(ctx context.Context, e *azfunc.QueueEvent[string], _ panicQueueBindings) error {
 	e.Output("copy", e.Message)
 	if e.Message == "panic" {
 		panic("a message too much")
