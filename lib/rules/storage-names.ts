@@ -7,6 +7,15 @@ export function queueNameProblem(name: string): string | undefined {
 
 /** A queue name made from a function's: `OrdersIn` -> orders-in. Always one that Storage takes. */
 export function queueNameFor(functionName: string): string {
+  return storageNameFor(functionName, 'queue');
+}
+
+/** A container's name made from a function's: `UploadsIn` -> uploads-in. */
+export function containerNameFor(functionName: string): string {
+  return storageNameFor(functionName, 'blobs');
+}
+
+function storageNameFor(functionName: string, kind: string): string {
   const kebab = functionName
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
@@ -14,7 +23,7 @@ export function queueNameFor(functionName: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 63)
     .replace(/^-+|-+$/g, '');
-  return kebab.length >= 3 ? kebab : `${kebab}-queue`;
+  return kebab.length >= 3 ? kebab : `${kebab}-${kind}`;
 }
 
 /**
@@ -40,4 +49,11 @@ export function blobPathProblem(path: string): string | undefined {
   return /^[a-z0-9](?!.*--)[a-z0-9-]{1,61}[a-z0-9]$/.test(container)
     ? undefined
     : `a container's name has 3 to 63 lower-case letters, digits and single "-", ${example}`;
+}
+
+/** What Azure Tables would refuse in the name of a table (`TableAttribute.TableNameRegex`). */
+export function tableNameProblem(name: string): string | undefined {
+  if (/^[A-Za-z][A-Za-z0-9]{2,62}$/.test(name) || /^(%[^%\s]+%|\{[\w.]+\})$/.test(name))
+    return undefined;
+  return 'a table name has 3 to 63 letters and digits and starts with a letter, for example orders; an app setting is written %TABLE%';
 }
