@@ -53,7 +53,10 @@ function areaSection(area: string, found: readonly Found[], painter: Painter): s
 
 function findingLines({ check, finding }: Found, painter: Painter): string {
   const severity = paint(COLOURS[check.severity], check.severity.padEnd(7), painter);
-  const lines = [`  ${severity} ${check.code}  ${where(finding.place)}`, `    ${finding.message}.`];
+  const lines = [
+    `  ${severity} ${check.code}  ${where(finding.place)}`,
+    `    ${finding.message}${finding.message.endsWith('.') ? '' : '.'}`,
+  ];
   if (painter.verbose) {
     lines.push(`    symptom: ${check.symptom}`, `    why:     ${check.reason}`);
   }

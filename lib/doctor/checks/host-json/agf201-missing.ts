@@ -12,9 +12,10 @@ export const check: Check = {
     'host.json makes a folder a function app, and its customHandler section names the program.',
   mend: 'Go to the folder of the app, or write host.json: azure-go-func new makes one.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-host-json',
-  examine: ({ files, hostJson }) => {
+  examine: ({ files, hostJson, kind }) => {
     const elsewhere = files.paths.some((path) => /(^|\/)host\.json$/i.test(path));
-    if (hostJson || files.paths.length === 0 || elsewhere) return [];
+    const isEmptyPackage = kind !== 'folder' && files.paths.length === 0;
+    if (hostJson || isEmptyPackage || elsewhere) return [];
     return [{ message: 'there is no host.json', place: { file: 'host.json' } }];
   },
 };

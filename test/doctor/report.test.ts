@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { runProgram } from '../support/program.ts';
+import { contentsBelow } from '../support/project.ts';
+import { foreignProject, ourProject } from './support/bases.ts';
+
+const schema = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../docs/doctor.schema.json'), 'utf8'),
+);
+const validate = new Ajv({ strict: false }).compile(schema);
+
+/** A project with two findings: one that can be mended and one that cannot. */
+function sickProject(): string {
+  const root = foreignProject();
+  const host = JSON.parse(readFileSync(join(root, 'host.json'), 'utf8'));
+  host.customHandler.description.defaultExecutablePath = './handler';
+  writeFileSync(join(root, 'host.json'), JSON.stringify(host, null, 2));
+  return root;
+}
+
+describe('doctor: the program', () => {
+  it('ends with 0 where nothing is wrong', async () => {
+    const { code, stdout, stderr } = runProgram(await ourProject(), ['doctor']);
+    assert.equal(stderr, '');
+    assert.equal(code, 0, stdout);
+    assert.match(stdout, /Nothing was found that would fail\./);
+  });
+
+  it('ends with 1 and says what, where and how to mend it', () => {
+    const { code, stdout } = runProgram(sickProject(), ['doctor']);
+    assert.equal(code, 1);
+    assert.match(stdout, /host\.json\n +error +AGF207 +host\.json:\d+:\d+/);
+    assert.match(stdout, /mend: /);
+    assert.doesNotMatch(stdout, /symptom: /);
+    assert.match(runProgram(sickProject(), ['doctor', '--verbose']).stdout, /symptom: /);
+  });
+
+  it('gives JSON as its schema says, well or not', async () => {
+    for (const root of [await ourProject(), sickProject()]) {
+      for (const more of [
+        [],
+        ['--fix', '--dry-run'],
+        ['--ignore', 'AGF207=we know, and wait'],
+        ['--fix'],
+      ]) {
+        const { stdout } = runProgram(root, ['doctor', '--json', ...more]);
+        assert.equal(validate(JSON.parse(stdout)), true, JSON.stringify(validate.errors));
+      }
+    }
+  });
+
+  it('writes SARIF 2.1.0 with a rule and a place for each result', () => {
+    const root = sickProject();
+    const { code, stdout } = runProgram(root, ['doctor', '--sarif', '-']);
+    assert.equal(code, 1);
+    const { version, runs } = JSON.parse(stdout);
+    assert.equal(version, '2.1.0');
+    const [{ tool, results }] = runs;
+    assert.ok(results.length > 0);
+    for (const { ruleId, ruleIndex, locations } of results) {
+      assert.equal(tool.driver.rules[ruleIndex].id, ruleId);
+      assert.ok(locations[0].physicalLocation.region.startLine >= 1);
+    }
+    runProgram(root, ['doctor', '--sarif', 'doctor.sarif']);
+    assert.equal(JSON.parse(readFileSync(join(root, 'doctor.sarif'), 'utf8')).version, '2.1.0');
+  });
+
+  it('mends with --fix, shows it only with --dry-run, and then has nothing to say', () => {
+    const root = sickProject();
+    const before = contentsBelow(root);
+    const dry = runProgram(root, ['doctor', '--fix', '--dry-run']);
+    assert.equal(dry.code, 1);
+    assert.match(dry.stdout, /-.*"\.\/handler",\n\+.*"handler",/);
+    assert.deepEqual(contentsBelow(root), before);
+    const mended = runProgram(root, ['doctor', '--fix']);
+    assert.equal(mended.code, 0, mended.stdout);
+    assert.match(mended.stdout, /Mended:\n +AGF207/);
+    assert.equal(runProgram(root, ['doctor']).code, 0);
+  });
+
+  it('records why something is ignored, and then does not count it', () => {
+    const root = sickProject();
+    assert.equal(runProgram(root, ['doctor', '--ignore', 'AGF207=we know, and wait']).code, 0);
+    assert.equal(existsSync(join(root, '.azure-go-func.json')), true);
+    const { code, stdout } = runProgram(root, ['doctor']);
+    assert.equal(code, 0);
+    assert.match(stdout, /Ignored:\n +AGF207 .*\(we know, and wait\)/);
+  });
+
+  it('runs the checks that are named alone', () => {
+    assert.equal(runProgram(sickProject(), ['doctor', '--only', 'AGF105']).code, 0);
+    assert.equal(runProgram(sickProject(), ['doctor', '--only', 'AGF105,agf207']).code, 1);
+  });
+
+  it('ends with 2 and everything that is wrong with the call', () => {
+    const { code, stderr } = runProgram(sickProject(), [
+      'doctor',
+      '.',
+      'more',
+      '--only',
+      'AGF999,x',
+      '--plan',
+      'free',
+      '--bogus',
+    ]);
+    assert.equal(code, 2);
+    for (const what of [/"more"/, /AGF999/, /"x" is no code/, /--plan "free"/, /--bogus/])
+      assert.match(stderr, what);
+    const nothing = runProgram(sickProject(), ['doctor', 'nowhere']);
+    assert.equal(nothing.code, 2);
+    assert.match(nothing.stderr, /nowhere/);
+  });
+});
