@@ -1,5 +1,6 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeApp } from './big-app.ts';
 import type { Measurement } from './measurement.ts';
 import { alternate } from './rounds.ts';
 import { timed } from './run.ts';
@@ -12,9 +13,7 @@ export const growth: Measurement = {
     const run = (cwd: string, ...words: string[]) => timed(process.execPath, [bin, ...words], cwd);
     const adding = (functions: number) => {
       const app = join(folder, `growth-${functions}`);
-      run(folder, 'new', app, '--yes');
-      for (let number = 2; number <= functions; number++) copyFunction(app, number);
-      run(folder, 'new', app, '--yes');
+      makeApp(bin, app, functions, folder);
       const registry = readFileSync(join(app, 'functions_gen.go'), 'utf8');
       return () => {
         const took = run(app, 'function', 'Added', '--yes');
@@ -46,18 +45,3 @@ export const growth: Measurement = {
     ];
   },
 };
-
-/** Adds a function by hand: the files of HttpExample under another name. */
-function copyFunction(app: string, number: number): void {
-  const name = `Copy${number}`;
-  mkdirSync(join(app, name));
-  for (const file of ['function.json', 'sample.dat'])
-    cpSync(join(app, 'HttpExample', file), join(app, name, file));
-  for (const ending of ['.go', '_test.go']) {
-    const source = readFileSync(join(app, `http_example${ending}`), 'utf8');
-    const renamed = source
-      .replaceAll('HttpExample', name)
-      .replaceAll('httpExample', `copy${number}`);
-    writeFileSync(join(app, `copy${number}${ending}`), renamed);
-  }
-}
