@@ -4,7 +4,8 @@ import type { RunOption } from '../lib/options/run-options.ts';
 /** Options that Yeoman puts beside ours or understands itself. They say nothing to our commands. */
 const YEOMAN_OPTIONS = new Set(
   (
-    '_meta ask-answered bail cache color debug env force-install forward-error-to-environment help ' +
+    '_meta ask-answered bail cache color debug dry-run env force force-install ' +
+    'forward-error-to-environment help ' +
     'ignore-whitespace initial-generator insight local-config-only local-only namespace ' +
     'namespace-id resolved shared-data shared-fs shared-options skip-cache skip-check-env ' +
     'skip-global-config skip-install skip-local-cache skip-parse-options'
@@ -24,8 +25,8 @@ export function flagsAmong(
   const given: { [name: string]: unknown } = {};
   for (const [key, value] of Object.entries(options)) {
     const kebab = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    if (YEOMAN_OPTIONS.has(kebab) || value === undefined || kebab in given) continue;
     const option = runOptions.find(({ name, short }) => name === kebab || short === kebab);
+    if ((YEOMAN_OPTIONS.has(kebab) && !option) || value === undefined || kebab in given) continue;
     const swallowed =
       option?.kind === 'flag' && typeof value === 'string' && !/^(true|false)$/.test(value);
     if (swallowed) words.push(value);
