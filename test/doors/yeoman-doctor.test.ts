@@ -11,7 +11,7 @@ describe('the Yeoman door: doctor', () => {
     const root = await ourProject();
     await helpers.run(doctor, { namespace: 'azure-go-func:doctor' }).withArguments([root]);
     assert.equal(process.exitCode, 0);
-    rmSync(join(root, 'handler'));
+    rmSync(join(root, 'host.json'));
     await helpers.run(doctor, { namespace: 'azure-go-func:doctor' }).withArguments([root]);
     const code = process.exitCode;
     process.exitCode = 0;
