@@ -1,0 +1,74 @@
+import type { BindingKind } from '../../catalogue/binding.ts';
+import { type Answers, text } from '../../options/option.ts';
+import { settingNameProblem } from '../../rules/messaging-names.ts';
+
+/**
+ * Either an endpoint and a key, or a connection with an identity: azure-sdk-for-net
+ * `EventGridAsyncCollectorFactory.cs` refuses the key beside a connection.
+ */
+export const binding: BindingKind = {
+  name: 'eventgrid',
+  direction: 'out',
+  title: 'an event to an Event Grid topic',
+  order: 70,
+  type: 'eventGrid',
+  options: [
+    {
+      name: 'topic-endpoint-uri',
+      kind: 'text',
+      help: "The app setting that holds the URI of the topic's endpoint (its name, not its value).",
+      example: 'eventgrid:OrdersTopicEndpoint',
+      fallback: () => undefined,
+      fallbackText: 'EventGridTopicEndpoint',
+      check: settingNameProblem,
+    },
+    {
+      name: 'topic-key-setting',
+      kind: 'text',
+      help: "The app setting that holds the topic's access key (its name, not its value).",
+      example: 'topic-key-setting=OrdersTopicKey',
+      fallback: () => undefined,
+      fallbackText: 'EventGridTopicKey',
+      check: settingNameProblem,
+    },
+    {
+      name: 'connection',
+      kind: 'text',
+      help: 'To send with an identity instead of a key: what stands before __topicEndpointUri in the name of an app setting.',
+      example: 'connection=OrdersTopic',
+      fallback: () => undefined,
+      fallbackText: 'none: endpoint and key',
+      check: (name, { answers }) =>
+        text(answers, 'topic-endpoint-uri') === undefined &&
+        text(answers, 'topic-key-setting') === undefined
+          ? settingNameProblem(name)
+          : 'an identity needs no topic-endpoint-uri and no topic-key-setting; give one or the other',
+    },
+  ],
+  properties: (answers) =>
+    text(answers, 'connection') === undefined
+      ? { topicEndpointUri: endpointOf(answers), topicKeySetting: keyOf(answers) }
+      : { connection: text(answers, 'connection') },
+  settings: (answers) =>
+    text(answers, 'connection') === undefined
+      ? { [endpointOf(answers)]: ENDPOINT, [keyOf(answers)]: '<access-key>' }
+      : { [`${text(answers, 'connection')}__topicEndpointUri`]: ENDPOINT },
+  needsBundle: true,
+  go: {
+    type: 'Output[EventGridMessage]',
+    part: 'eventgrid-output',
+    example: ({ field }) => [
+      `${field}.Send(azfunc.EventGridSchema{Subject: "example", EventType: "Example.Sent", Data: "hello"})`,
+    ],
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-event-grid-output',
+};
+
+const ENDPOINT = 'https://<topic>.<region>.eventgrid.azure.net/api/events';
+
+const endpointOf = (answers: Answers): string =>
+  text(answers, 'topic-endpoint-uri') ?? 'EventGridTopicEndpoint';
+
+const keyOf = (answers: Answers): string =>
+  text(answers, 'topic-key-setting') ?? 'EventGridTopicKey';

@@ -1,0 +1,39 @@
+import type { BindingKind } from '../../catalogue/binding.ts';
+import { EMULATOR, namedSetting, namespaceOption } from '../../catalogue/messages.ts';
+import { text } from '../../options/option.ts';
+import { entityNameFor, eventHubNameProblem } from '../../rules/messaging-names.ts';
+
+export const binding: BindingKind = {
+  name: 'eventhub',
+  direction: 'out',
+  title: 'an event to an event hub',
+  order: 60,
+  type: 'eventHub',
+  options: [
+    {
+      name: 'event-hub-name',
+      kind: 'text',
+      help: 'The event hub that gets the events.',
+      example: 'eventhub:telemetry',
+      fallback: ({ answers }) => entityNameFor(`${text(answers, 'function') ?? ''}-out`),
+      fallbackText: "the function's name in kebab-case and -out",
+      check: eventHubNameProblem,
+    },
+    namespaceOption('EventHubConnection', 'connection=TelemetryEventHub'),
+  ],
+  properties: (answers) => ({
+    eventHubName: text(answers, 'event-hub-name'),
+    connection: text(answers, 'connection'),
+  }),
+  settings: (answers) => ({
+    [text(answers, 'connection') ?? '']: EMULATOR,
+    ...namedSetting(text(answers, 'event-hub-name'), 'telemetry'),
+  }),
+  needsBundle: true,
+  go: {
+    type: 'Output[any]',
+    example: ({ field }) => [`${field}.Send(map[string]string{"from": "azure-go-func"})`],
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-event-hubs-output',
+};

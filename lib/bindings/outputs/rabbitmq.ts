@@ -1,0 +1,33 @@
+import type { BindingKind } from '../../catalogue/binding.ts';
+import { rabbitOptions, rabbitProperties, rabbitSettings } from '../../catalogue/rabbitmq.ts';
+import { text } from '../../options/option.ts';
+import { entityNameFor, rabbitQueueProblem } from '../../rules/messaging-names.ts';
+
+export const binding: BindingKind = {
+  name: 'rabbitmq',
+  direction: 'out',
+  title: 'a message to a RabbitMQ queue',
+  order: 90,
+  type: 'rabbitMQ',
+  options: [
+    {
+      name: 'queue-name',
+      kind: 'text',
+      help: 'The queue that gets the messages.',
+      example: 'rabbitmq:receipts',
+      fallback: ({ answers }) => entityNameFor(`${text(answers, 'function') ?? ''}-out`),
+      fallbackText: "the function's name in kebab-case and -out",
+      check: rabbitQueueProblem,
+    },
+    ...rabbitOptions(''),
+  ],
+  properties: rabbitProperties,
+  settings: rabbitSettings,
+  needsBundle: true,
+  go: {
+    type: 'Output[any]',
+    example: ({ field }) => [`${field}.Send(map[string]string{"from": "azure-go-func"})`],
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-rabbitmq-output',
+};

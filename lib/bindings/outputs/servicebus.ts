@@ -1,0 +1,53 @@
+import type { BindingKind } from '../../catalogue/binding.ts';
+import { EMULATOR, namedSetting, namespaceOption } from '../../catalogue/messages.ts';
+import { text } from '../../options/option.ts';
+import { entityNameFor, serviceBusNameProblem } from '../../rules/messaging-names.ts';
+
+export const binding: BindingKind = {
+  name: 'servicebus',
+  direction: 'out',
+  title: 'a message to a Service Bus queue or topic',
+  order: 50,
+  type: 'serviceBus',
+  options: [
+    {
+      name: 'queue-or-topic-name',
+      kind: 'text',
+      help: 'The queue or topic that gets the messages.',
+      example: 'servicebus:receipts',
+      fallback: ({ answers }) => entityNameFor(`${text(answers, 'function') ?? ''}-out`),
+      fallbackText: "the function's name in kebab-case and -out",
+      check: serviceBusNameProblem,
+    },
+    {
+      name: 'entity-type',
+      kind: 'choice',
+      help: 'Which of the two it is.',
+      example: 'entity-type=topic',
+      choices: [
+        { value: 'queue', title: 'queue' },
+        { value: 'topic', title: 'topic' },
+      ],
+      fallback: () => 'queue',
+    },
+    namespaceOption('ServiceBusConnection', 'connection=ReceiptsServiceBus'),
+  ],
+  properties: (answers) => ({
+    [text(answers, 'entity-type') === 'topic' ? 'topicName' : 'queueName']: text(
+      answers,
+      'queue-or-topic-name',
+    ),
+    connection: text(answers, 'connection'),
+  }),
+  settings: (answers) => ({
+    [text(answers, 'connection') ?? '']: EMULATOR,
+    ...namedSetting(text(answers, 'queue-or-topic-name'), 'receipts'),
+  }),
+  needsBundle: true,
+  go: {
+    type: 'Output[any]',
+    example: ({ field }) => [`${field}.Send(map[string]string{"from": "azure-go-func"})`],
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-service-bus-output',
+};

@@ -1,0 +1,101 @@
+import { type Answers, type Option, text } from '../options/option.ts';
+import { connectionProblem } from '../rules/storage-names.ts';
+import type { Binding } from './binding.ts';
+import type { EventType, HostSample } from './trigger.ts';
+
+/** Whether messages are text or bytes. */
+export const dataTypeOption: Option = {
+  name: 'data-type',
+  kind: 'choice',
+  help: 'What the messages are: text (JSON is text), or bytes that need not be text.',
+  example: '--data-type binary',
+  choices: [
+    { value: 'string', title: 'string: text' },
+    { value: 'binary', title: 'binary: bytes' },
+  ],
+  fallback: () => 'string',
+};
+
+/** How many messages a call of the function takes, and whether they are text or bytes. */
+export function messageOptions(cardinality: 'one' | 'many'): Option[] {
+  return [
+    {
+      name: 'cardinality',
+      kind: 'choice',
+      help: 'How many messages one call takes.',
+      example: `--cardinality ${cardinality === 'one' ? 'many' : 'one'}`,
+      choices: [
+        { value: 'one', title: 'one' },
+        { value: 'many', title: 'many: a batch' },
+      ],
+      fallback: () => cardinality,
+    },
+    dataTypeOption,
+  ];
+}
+
+/**
+ * `cardinality` and `dataType` in function.json. Text is the default for one message; for many the host
+ * would parse each as JSON, and fail if it is none (azure-webjobs-sdk `BindingFactoryHelpers.cs`).
+ */
+export function messageProperties(answers: Answers): Record<string, unknown> {
+  const cardinality = text(answers, 'cardinality');
+  const dataType = text(answers, 'data-type');
+  return cardinality === 'one' && dataType === 'string'
+    ? { cardinality }
+    : { cardinality, dataType };
+}
+
+/**
+ * The typed event of a messaging service: `Kafka`, `KafkaEvent[T]` for one message and `KafkaBatch`,
+ * `KafkaMessages[T]` for many, with []byte for T where the messages are bytes.
+ */
+export function messageEvent(service: string, binding: Binding): EventType {
+  const many = String(binding.cardinality).toLowerCase() === 'many';
+  const binary = String(binding.dataType).toLowerCase() === 'binary';
+  return {
+    constructor: many ? `${service}Batch` : service,
+    type: `${service}${many ? 'Messages' : 'Event'}[${binary ? '[]byte' : 'T'}]`,
+    part: [service.toLowerCase(), 'batch'],
+  };
+}
+
+/**
+ * What a trigger says about its message. About many it says the same in arrays, `...Array`.
+ * @param ofBatch what it says about all of them together
+ */
+export function messageSample(
+  metadata: Record<string, unknown>,
+  ofBatch: readonly string[] = [],
+): (answers: Answers) => HostSample {
+  return (answers) => {
+    if (text(answers, 'cardinality') !== 'many') return { metadata };
+    const arrays = Object.entries(metadata).map(([name, value]) =>
+      ofBatch.includes(name) ? [name, value] : [`${name}Array`, [value]],
+    );
+    return { metadata: Object.fromEntries(arrays) };
+  };
+}
+
+/** The connection to a Service Bus or Event Hubs namespace. */
+export function namespaceOption(preset: string, example: string, question?: string): Option {
+  return {
+    name: 'connection',
+    kind: 'text',
+    ...(question ? { question } : {}),
+    help: 'The app setting that holds the connection to the namespace (its name, not its value), or, to connect with an identity, what stands before __fullyQualifiedNamespace in the name of one.',
+    example,
+    fallback: () => preset,
+    check: connectionProblem,
+  };
+}
+
+/** The connection string of the emulators of Service Bus and Event Hubs, the same for everybody. */
+export const EMULATOR =
+  'Endpoint=sb://localhost;SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;';
+
+/** The app setting that a value names, as `%NAME%`, with what it is on this machine. */
+export function namedSetting(value: string | undefined, local: string): Record<string, string> {
+  const name = /^%([^%]+)%/.exec(value ?? '')?.[1];
+  return name === undefined ? {} : { [name]: local };
+}

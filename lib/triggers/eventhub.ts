@@ -1,0 +1,38 @@
+import { EVENT_HUB_SAMPLE, eventHubOptions, eventHubProperties } from '../catalogue/event-hub.ts';
+import { EMULATOR, messageEvent, messageSample, namedSetting } from '../catalogue/messages.ts';
+import type { Trigger } from '../catalogue/trigger.ts';
+import { text } from '../options/option.ts';
+import { entityNameFor } from '../rules/messaging-names.ts';
+
+export const trigger: Trigger = {
+  name: 'eventhub',
+  title: 'Event Hubs event',
+  order: 60,
+  options: eventHubOptions({
+    help: 'The event hub whose events it takes, or an app setting as %NAME%.',
+    example: '--event-hub-name telemetry',
+    fallback: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
+    fallbackText: "the function's name in kebab-case",
+    connection: 'EventHubConnection',
+  }),
+  bindings: (answers) => [eventHubProperties(answers)],
+  sample: messageSample(EVENT_HUB_SAMPLE, ['PartitionContext']),
+  needsBundle: true,
+  recognises: ({ type }) => type.toLowerCase() === 'eventhubtrigger',
+  // The host keeps its place in the stream in this storage account.
+  settings: (answers) => ({
+    AzureWebJobsStorage: 'UseDevelopmentStorage=true',
+    [text(answers, 'connection') ?? '']: EMULATOR,
+    ...namedSetting(
+      text(answers, 'event-hub-name'),
+      entityNameFor(text(answers, 'function') ?? ''),
+    ),
+    ...namedSetting(text(answers, 'consumer-group'), '$Default'),
+  }),
+  event: (binding) => messageEvent('EventHub', binding),
+  retries: true,
+  explain: async (answers) =>
+    `takes the events of the event hub ${text(answers, 'event-hub-name')} (connection ${text(answers, 'connection')})`,
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-event-hubs-trigger',
+};
