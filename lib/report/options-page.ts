@@ -18,7 +18,7 @@ export async function optionsPage(): Promise<string> {
   );
   return `${[
     '# Options',
-    'Made from the option tables by `node scripts/docs-options.ts`; a test keeps it up to date.',
+    'Made from the option tables by `npm run docs`; a test keeps it up to date.',
     'For `azure-go-func new [directory]` and `azure-go-func function [name]`, and the same with `yo azure-go-func` and ' +
       '`yo azure-go-func:function`. Precedence: flag, answers file, what the project has stored, your answer at the prompt, default.',
     '## The function and the app',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { optionsPage } from '../../lib/report/options-page.ts';
 
 describe('the documentation of the options', () => {
-  it('is what the tables say ("node scripts/docs-options.ts" writes it)', async () => {
+  it('is what the tables say ("npm run docs" writes it)', async () => {
     const path = join(import.meta.dirname, '../../docs/options.md');
     assert.equal(readFileSync(path, 'utf8'), await optionsPage());
   });

@@ -8,7 +8,7 @@ import { checkList, checkPage } from '../../lib/doctor/report/check-page.ts';
 const folder = join(import.meta.dirname, '../../docs/checks');
 
 describe('doctor: the documentation of the checks', () => {
-  it('is what the checks say ("node scripts/docs-checks.ts" writes it)', async () => {
+  it('is what the checks say ("npm run docs" writes it)', async () => {
     const checks = await loadChecks();
     assert.equal(readFileSync(join(folder, 'README.md'), 'utf8'), checkList(checks));
     for (const check of checks) {

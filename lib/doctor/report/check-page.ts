@@ -23,7 +23,7 @@ export function checkList(checks: readonly Check[]): string {
   return [
     '# Checks of the doctor',
     '',
-    'Made from the checks by `node scripts/docs-checks.ts`; a test keeps it up to date.',
+    'Made from the checks by `npm run docs`; a test keeps it up to date.',
     '',
     '| code | severity | about | what is wrong |',
     '|---|---|---|---|',

@@ -1,0 +1,69 @@
+import type { BindingKind } from '../catalogue/binding.ts';
+import { loadCatalogue } from '../catalogue/load.ts';
+import type { Trigger } from '../catalogue/trigger.ts';
+import type { Context } from '../options/option.ts';
+
+/** The page of the documentation with a row for each trigger, input and output of the catalogue. */
+export async function triggersPage(): Promise<string> {
+  const { triggers, bindings } = await loadCatalogue();
+  const kinds = (direction: string): BindingKind[] =>
+    bindings.filter((kind) => kind.direction === direction);
+  return `${[
+    '# Triggers, inputs and outputs',
+    'Made from the catalogue by `npm run docs`; a test keeps it up to date. [Their options](options.md).',
+    '## Triggers',
+    'A function that is not plain HTTP returns an error or nothing. An error fails the call: with a retry policy the host tries again as `function.json` says, otherwise as the trigger does by itself.',
+    table(
+      ['`--trigger`', 'starts on', 'the Go method takes', 'retry policy', 'more'],
+      triggers.map(triggerRow),
+    ),
+    '## Inputs',
+    'Read before the function is called. In Go: `b.Name.Decode(&v)`.',
+    table(['`--input`', 'reads', 'Go type', 'more'], kinds('in').map(bindingRow)),
+    '## Outputs',
+    'Written after the function has succeeded. In Go: `b.Name.Send(items...)`; each item is a message, a row or a document.',
+    table(['`--output`', 'writes', 'Go type', 'more'], kinds('out').map(bindingRow)),
+    '## Durable Functions',
+    'Not supported: there is no Go SDK for it, and its protocol for custom handlers is not one that we could stand behind.',
+  ].join('\n\n')}\n`;
+}
+
+function triggerRow(trigger: Trigger): string[] {
+  const { name, title, retries, documentation } = trigger;
+  return [
+    `\`${name}\``,
+    title,
+    `\`${methodOf(trigger)}\``,
+    retries ? 'yes' : 'no',
+    link(documentation),
+  ];
+}
+
+function bindingRow({ name, title, go, documentation }: BindingKind): string[] {
+  return [`\`${name}\``, title, `\`${go.type}\``, link(documentation)];
+}
+
+/** What the method of a new function takes, with the defaults of all options. */
+function methodOf(trigger: Trigger): string {
+  const [binding] = trigger.bindings(defaultsOf(trigger));
+  const event = binding && trigger.event?.(binding);
+  return event && event.type !== ''
+    ? `*azfunc.${event.type}`
+    : 'http.ResponseWriter, *http.Request';
+}
+
+function defaultsOf(trigger: Trigger): Context['answers'] {
+  const context = { answers: { function: 'Orders', trigger: trigger.name } } as unknown as Context;
+  for (const option of trigger.options) {
+    const value = option.fallback?.(context);
+    if (value !== undefined) context.answers[option.name] = value;
+  }
+  return context.answers;
+}
+
+const link = (url: string): string => `[Microsoft's page](${url})`;
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
+}
