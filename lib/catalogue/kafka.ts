@@ -1,6 +1,7 @@
 import { type Answers, type Option, text } from '../options/option.ts';
+import { referencedSetting } from '../options/referenced-setting.ts';
 import { entityNameFor, settingNameProblem } from '../rules/messaging-names.ts';
-import { EMULATOR, namedSetting } from './messages.ts';
+import { EMULATOR } from './messages.ts';
 
 const WITH_PASSWORD = ['saslSsl', 'saslPlaintext'];
 
@@ -52,16 +53,21 @@ export function kafkaOptions(prefix: '--' | '', question?: string): Option[] {
       kind: 'text',
       help: 'The app setting that holds the user name, as %NAME%.',
       example: example('username', '%KafkaUsername%'),
-      ...ofUser('%KafkaUsername%', settingNameProblem),
+      ...ofUser('%KafkaUsername%', percentProblem),
     },
     {
       name: 'password',
       kind: 'text',
       help: 'The app setting that holds the password, as %NAME%.',
       example: example('password', '%KafkaPassword%'),
-      ...ofUser('%KafkaPassword%', settingNameProblem),
+      ...ofUser('%KafkaPassword%', percentProblem),
     },
   ];
+}
+
+function percentProblem(name: string): string | undefined {
+  if (/^%\w+%$/.test(name)) return settingNameProblem(name.slice(1, -1));
+  return 'write the name of an app setting in percent signs, for example %KafkaUsername%; the value belongs into local.settings.json and the app settings in Azure';
 }
 
 /** An option that only a protocol with a user has. */
@@ -102,21 +108,15 @@ export function kafkaSettings(answers: Answers): Record<string, string> {
   const local = /plaintext$/i.test(text(answers, 'protocol') ?? '');
   const brokers = text(answers, 'broker-list') ?? '';
   return {
-    [brokers.replaceAll('%', '')]: local
-      ? 'localhost:9092'
-      : '<namespace>.servicebus.windows.net:9093',
-    ...userSetting(text(answers, 'username'), '$ConnectionString'),
-    ...userSetting(
+    [brokers]: local ? 'localhost:9092' : '<namespace>.servicebus.windows.net:9093',
+    ...referencedSetting(text(answers, 'username'), '$ConnectionString'),
+    ...referencedSetting(
       text(answers, 'password'),
       local
         ? EMULATOR
         : 'Endpoint=sb://<namespace>.servicebus.windows.net/;SharedAccessKeyName=<policy>;SharedAccessKey=<key>',
     ),
-    ...namedSetting(text(answers, 'topic'), entityNameFor(text(answers, 'function') ?? '')),
-    ...namedSetting(text(answers, 'consumer-group'), '$Default'),
+    ...referencedSetting(text(answers, 'topic'), entityNameFor(text(answers, 'function') ?? 'records')),
+    ...referencedSetting(text(answers, 'consumer-group'), '$Default'),
   };
-}
-
-function userSetting(name: string | undefined, value: string): Record<string, string> {
-  return name === undefined ? {} : { [name.replaceAll('%', '')]: value };
 }

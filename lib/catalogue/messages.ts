@@ -93,9 +93,3 @@ export function namespaceOption(preset: string, example: string, question?: stri
 /** The connection string of the emulators of Service Bus and Event Hubs, the same for everybody. */
 export const EMULATOR =
   'Endpoint=sb://localhost;SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;';
-
-/** The app setting that a value names, as `%NAME%`, with what it is on this machine. */
-export function namedSetting(value: string | undefined, local: string): Record<string, string> {
-  const name = /^%([^%]+)%/.exec(value ?? '')?.[1];
-  return name === undefined ? {} : { [name]: local };
-}

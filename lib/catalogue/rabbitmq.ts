@@ -1,6 +1,7 @@
+import { booleanAnswer, trueOrFalse } from '../options/left-out.ts';
 import { type Answers, type Option, text } from '../options/option.ts';
+import { referencedSetting } from '../options/referenced-setting.ts';
 import { entityNameFor, settingNameProblem } from '../rules/messaging-names.ts';
-import { namedSetting } from './messages.ts';
 
 /**
  * How to reach RabbitMQ, for the trigger and the output. `prefix` is what stands before an option in its
@@ -19,15 +20,12 @@ export function rabbitOptions(prefix: '--' | '', question?: string): Option[] {
       check: settingNameProblem,
     },
     {
-      name: 'disable-certificate-validation',
-      kind: 'choice',
-      help: 'Whether to trust any certificate (amqps only). Not for production.',
+      ...trueOrFalse(
+        'disable-certificate-validation',
+        'Whether to trust any certificate (amqps only). Not for production.',
+        'false',
+      ),
       example: `${prefix}disable-certificate-validation${between}true`,
-      choices: [
-        { value: 'false', title: 'false' },
-        { value: 'true', title: 'true' },
-      ],
-      fallback: () => 'false',
     },
   ];
 }
@@ -36,10 +34,8 @@ export function rabbitOptions(prefix: '--' | '', question?: string): Option[] {
 export function rabbitProperties(answers: Answers): Record<string, unknown> {
   return {
     queueName: text(answers, 'queue-name'),
-    connectionStringSetting: text(answers, 'connection-string-setting')?.replaceAll('%', ''),
-    ...(text(answers, 'disable-certificate-validation') === 'true'
-      ? { disableCertificateValidation: true }
-      : {}),
+    connectionStringSetting: text(answers, 'connection-string-setting'),
+    disableCertificateValidation: booleanAnswer(answers, 'disable-certificate-validation'),
   };
 }
 
@@ -47,7 +43,10 @@ export function rabbitProperties(answers: Answers): Record<string, unknown> {
 export function rabbitSettings(answers: Answers): Record<string, string> {
   const connection = text(answers, 'connection-string-setting') ?? '';
   return {
-    [connection.replaceAll('%', '')]: 'amqp://guest:guest@localhost:5672',
-    ...namedSetting(text(answers, 'queue-name'), entityNameFor(text(answers, 'function') ?? '')),
+    [connection]: 'amqp://guest:guest@localhost:5672',
+    ...referencedSetting(
+      text(answers, 'queue-name'),
+      entityNameFor(text(answers, 'function') ?? 'messages'),
+    ),
   };
 }

@@ -1,18 +1,22 @@
+import { trueOrFalse } from '../options/left-out.ts';
 import type { Option } from '../options/option.ts';
+import { referencedSetting } from '../options/referenced-setting.ts';
 import { messageSample } from './messages.ts';
 
 /** Whether a queue or subscription has sessions: a trigger must say so, or it gets no message at all. */
 export const sessionsOption: Option = {
-  name: 'is-sessions-enabled',
-  kind: 'choice',
-  help: 'Whether the queue or subscription requires sessions: the messages of one session come in order.',
+  ...trueOrFalse(
+    'is-sessions-enabled',
+    'Whether the queue or subscription requires sessions: the messages of one session come in order.',
+    'false',
+  ),
   example: '--is-sessions-enabled true',
-  choices: [
-    { value: 'false', title: 'false' },
-    { value: 'true', title: 'true' },
-  ],
-  fallback: () => 'false',
 };
+
+/** The app setting that names a queue, topic or subscription, if one does; of dead letters the same. */
+export function entitySetting(name: string | undefined, local: string): Record<string, string> {
+  return referencedSetting(name?.replace(/\/\$DeadLetterQueue$/i, ''), local);
+}
 
 /** What Service Bus says about a message (azure-sdk-for-net `ServiceBusTriggerBindingStrategy.cs`). */
 export const serviceBusSample = messageSample({

@@ -1,7 +1,8 @@
 import { EVENT_HUB_SAMPLE, eventHubOptions, eventHubProperties } from '../catalogue/event-hub.ts';
-import { EMULATOR, messageEvent, messageSample, namedSetting } from '../catalogue/messages.ts';
+import { EMULATOR, messageEvent, messageSample } from '../catalogue/messages.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
 import { text } from '../options/option.ts';
+import { referencedSetting } from '../options/referenced-setting.ts';
 import { entityNameFor } from '../rules/messaging-names.ts';
 
 export const trigger: Trigger = {
@@ -23,11 +24,11 @@ export const trigger: Trigger = {
   settings: (answers) => ({
     AzureWebJobsStorage: 'UseDevelopmentStorage=true',
     [text(answers, 'connection') ?? '']: EMULATOR,
-    ...namedSetting(
+    ...referencedSetting(
       text(answers, 'event-hub-name'),
       entityNameFor(text(answers, 'function') ?? ''),
     ),
-    ...namedSetting(text(answers, 'consumer-group'), '$Default'),
+    ...referencedSetting(text(answers, 'consumer-group'), '$Default'),
   }),
   event: (binding) => messageEvent('EventHub', binding),
   retries: true,

@@ -1,7 +1,8 @@
 import { EVENT_HUB_SAMPLE, eventHubOptions, eventHubProperties } from '../catalogue/event-hub.ts';
-import { messageEvent, messageSample, namedSetting } from '../catalogue/messages.ts';
+import { messageEvent, messageSample } from '../catalogue/messages.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
 import { text } from '../options/option.ts';
+import { referencedSetting } from '../options/referenced-setting.ts';
 
 /** IoT Hub hands on its devices' messages through an event hub that it has built in. */
 export const trigger: Trigger = {
@@ -34,8 +35,8 @@ export const trigger: Trigger = {
     AzureWebJobsStorage: 'UseDevelopmentStorage=true',
     [text(answers, 'connection') ?? '']:
       'Endpoint=sb://<event-hub-compatible-endpoint>/;SharedAccessKeyName=service;SharedAccessKey=<key>',
-    ...namedSetting(text(answers, 'event-hub-name'), '<event-hub-compatible-name>'),
-    ...namedSetting(text(answers, 'consumer-group'), '$Default'),
+    ...referencedSetting(text(answers, 'event-hub-name'), '<event-hub-compatible-name>'),
+    ...referencedSetting(text(answers, 'consumer-group'), '$Default'),
   }),
   event: (binding) => messageEvent('EventHub', binding),
   retries: true,

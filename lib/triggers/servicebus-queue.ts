@@ -3,11 +3,11 @@ import {
   messageEvent,
   messageOptions,
   messageProperties,
-  namedSetting,
   namespaceOption,
 } from '../catalogue/messages.ts';
-import { serviceBusSample, sessionsOption } from '../catalogue/service-bus.ts';
+import { entitySetting, serviceBusSample, sessionsOption } from '../catalogue/service-bus.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
+import { booleanAnswer } from '../options/left-out.ts';
 import { text } from '../options/option.ts';
 import { entityNameFor, serviceBusNameProblem } from '../rules/messaging-names.ts';
 
@@ -41,7 +41,7 @@ export const trigger: Trigger = {
       name: 'message',
       queueName: text(answers, 'queue-name'),
       connection: text(answers, 'connection'),
-      ...(text(answers, 'is-sessions-enabled') === 'true' ? { isSessionsEnabled: true } : {}),
+      isSessionsEnabled: booleanAnswer(answers, 'is-sessions-enabled'),
       ...messageProperties(answers),
     },
   ],
@@ -51,7 +51,7 @@ export const trigger: Trigger = {
     type.toLowerCase() === 'servicebustrigger' && topicName === undefined,
   settings: (answers) => ({
     [text(answers, 'connection') ?? '']: EMULATOR,
-    ...namedSetting(text(answers, 'queue-name'), entityNameFor(text(answers, 'function') ?? '')),
+    ...entitySetting(text(answers, 'queue-name'), entityNameFor(text(answers, 'function') ?? '')),
   }),
   event: (binding) => messageEvent('ServiceBus', binding),
   explain: async (answers) =>

@@ -3,11 +3,11 @@ import {
   messageEvent,
   messageOptions,
   messageProperties,
-  namedSetting,
   namespaceOption,
 } from '../catalogue/messages.ts';
-import { serviceBusSample, sessionsOption } from '../catalogue/service-bus.ts';
+import { entitySetting, serviceBusSample, sessionsOption } from '../catalogue/service-bus.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
+import { booleanAnswer } from '../options/left-out.ts';
 import { text } from '../options/option.ts';
 import {
   entityNameFor,
@@ -56,7 +56,7 @@ export const trigger: Trigger = {
       topicName: text(answers, 'topic-name'),
       subscriptionName: text(answers, 'subscription-name'),
       connection: text(answers, 'connection'),
-      ...(text(answers, 'is-sessions-enabled') === 'true' ? { isSessionsEnabled: true } : {}),
+      isSessionsEnabled: booleanAnswer(answers, 'is-sessions-enabled'),
       ...messageProperties(answers),
     },
   ],
@@ -68,8 +68,8 @@ export const trigger: Trigger = {
     const local = entityNameFor(text(answers, 'function') ?? '');
     return {
       [text(answers, 'connection') ?? '']: EMULATOR,
-      ...namedSetting(text(answers, 'topic-name'), local),
-      ...namedSetting(text(answers, 'subscription-name'), local),
+      ...entitySetting(text(answers, 'topic-name'), local),
+      ...entitySetting(text(answers, 'subscription-name'), local),
     };
   },
   event: (binding) => messageEvent('ServiceBus', binding),

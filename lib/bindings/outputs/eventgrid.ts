@@ -1,4 +1,5 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
+import { mayBeLeftOut } from '../../options/left-out.ts';
 import { type Answers, text } from '../../options/option.ts';
 import { settingNameProblem } from '../../rules/messaging-names.ts';
 
@@ -13,37 +14,40 @@ export const binding: BindingKind = {
   order: 70,
   type: 'eventGrid',
   options: [
-    {
-      name: 'topic-endpoint-uri',
-      kind: 'text',
-      help: "The app setting that holds the URI of the topic's endpoint (its name, not its value).",
-      example: 'eventgrid:OrdersTopicEndpoint',
-      fallback: () => undefined,
-      fallbackText: 'EventGridTopicEndpoint',
-      check: settingNameProblem,
-    },
-    {
-      name: 'topic-key-setting',
-      kind: 'text',
-      help: "The app setting that holds the topic's access key (its name, not its value).",
-      example: 'topic-key-setting=OrdersTopicKey',
-      fallback: () => undefined,
-      fallbackText: 'EventGridTopicKey',
-      check: settingNameProblem,
-    },
-    {
-      name: 'connection',
-      kind: 'text',
-      help: 'To send with an identity instead of a key: what stands before __topicEndpointUri in the name of an app setting.',
-      example: 'connection=OrdersTopic',
-      fallback: () => undefined,
-      fallbackText: 'none: endpoint and key',
-      check: (name, { answers }) =>
-        text(answers, 'topic-endpoint-uri') === undefined &&
-        text(answers, 'topic-key-setting') === undefined
-          ? settingNameProblem(name)
-          : 'an identity needs no topic-endpoint-uri and no topic-key-setting; give one or the other',
-    },
+    mayBeLeftOut(
+      {
+        name: 'topic-endpoint-uri',
+        kind: 'text',
+        help: "The app setting that holds the URI of the topic's endpoint (its name, not its value).",
+        example: 'eventgrid:OrdersTopicEndpoint',
+        check: settingNameProblem,
+      },
+      'EventGridTopicEndpoint',
+    ),
+    mayBeLeftOut(
+      {
+        name: 'topic-key-setting',
+        kind: 'text',
+        help: "The app setting that holds the topic's access key (its name, not its value).",
+        example: 'topic-key-setting=OrdersTopicKey',
+        check: settingNameProblem,
+      },
+      'EventGridTopicKey',
+    ),
+    mayBeLeftOut(
+      {
+        name: 'connection',
+        kind: 'text',
+        help: 'To send with an identity instead of a key: what stands before __topicEndpointUri in the name of an app setting.',
+        example: 'connection=OrdersTopic',
+        check: (name, { answers }) =>
+          text(answers, 'topic-endpoint-uri') === undefined &&
+          text(answers, 'topic-key-setting') === undefined
+            ? settingNameProblem(name)
+            : 'an identity needs no topic-endpoint-uri and no topic-key-setting; give one or the other',
+      },
+      'none: endpoint and key',
+    ),
   ],
   properties: (answers) =>
     text(answers, 'connection') === undefined

@@ -1,6 +1,7 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
-import { EMULATOR, namedSetting, namespaceOption } from '../../catalogue/messages.ts';
+import { EMULATOR, namespaceOption } from '../../catalogue/messages.ts';
 import { text } from '../../options/option.ts';
+import { referencedSetting } from '../../options/referenced-setting.ts';
 import { entityNameFor, eventHubNameProblem } from '../../rules/messaging-names.ts';
 
 export const binding: BindingKind = {
@@ -27,7 +28,7 @@ export const binding: BindingKind = {
   }),
   settings: (answers) => ({
     [text(answers, 'connection') ?? '']: EMULATOR,
-    ...namedSetting(text(answers, 'event-hub-name'), 'telemetry'),
+    ...referencedSetting(text(answers, 'event-hub-name'), 'telemetry'),
   }),
   needsBundle: true,
   go: {

@@ -1,5 +1,6 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
-import { EMULATOR, namedSetting, namespaceOption } from '../../catalogue/messages.ts';
+import { EMULATOR, namespaceOption } from '../../catalogue/messages.ts';
+import { entitySetting } from '../../catalogue/service-bus.ts';
 import { text } from '../../options/option.ts';
 import { entityNameFor, serviceBusNameProblem } from '../../rules/messaging-names.ts';
 
@@ -41,7 +42,7 @@ export const binding: BindingKind = {
   }),
   settings: (answers) => ({
     [text(answers, 'connection') ?? '']: EMULATOR,
-    ...namedSetting(text(answers, 'queue-or-topic-name'), 'receipts'),
+    ...entitySetting(text(answers, 'queue-or-topic-name'), 'receipts'),
   }),
   needsBundle: true,
   go: {
