@@ -31,6 +31,8 @@ export interface Trigger {
   title: string;
   /** Place in lists: the more people use it, the smaller. */
   order: number;
+  /** The only name that the host lets its function have, if it does. */
+  functionName?: string;
   /** The options that this trigger adds. */
   options: readonly Option[];
   /** The bindings of function.json, the trigger's first. Answers are complete and valid. */

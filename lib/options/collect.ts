@@ -49,11 +49,14 @@ export async function collectAnswers(collection: Collection): Promise<Answers> {
   const problems = [...(collection.problems ?? []), ...givenProblems(collection, given)];
   if (ask && problems.length > 0) throw new CallError(problems);
 
+  // Defaults of the rows before it may depend on the trigger, where it is known already.
+  const trigger = triggerOf(rows, given, context, ask === undefined);
+  if (trigger !== undefined) context.answers.trigger = trigger;
   for (const row of rows) {
     if (!applies(row, context.answers)) continue;
     const value = await answerTo(row, given, context, ask);
     if (value === undefined) {
-      if (!given.has(row.name) && !row.fallback) problems.push(missing(row));
+      if (!given.has(row.name) && (row.required || !row.fallback)) problems.push(missing(row));
       continue;
     }
     context.answers[row.name] = value;

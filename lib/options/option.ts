@@ -36,6 +36,8 @@ export interface Option {
   refine?: (item: string) => readonly Option[];
   /** May depend on earlier answers and on the project. No default: the answer is required. */
   fallback?: (context: Context) => Value | undefined;
+  /** It must be answered, though `fallback` has something for some answers only. */
+  required?: boolean;
   /** How the default reads in `--help`, where it depends on something. */
   fallbackText?: string;
   /** What is wrong with one value (each item of a list). Undefined when it is good. */

@@ -5,16 +5,17 @@ import { functionNameProblem } from '../rules/function-name.ts';
 import { modulePathFor, modulePathProblem } from '../rules/module-path.ts';
 import { bindingRows } from './binding-rows.ts';
 import type { Row } from './collect.ts';
+import type { Context } from './option.ts';
 import { retryRows } from './retry-rows.ts';
 
 /** What `new` can be asked: about its first function, and what the whole app shares. */
 export function newRows(catalogue: Catalogue): Row[] {
-  return rowsWith({ ...functionName, fallback: () => 'HttpExample' }, catalogue);
+  return rowsWith(functionName(catalogue.triggers, 'HttpExample'), catalogue);
 }
 
 /** What `function` can be asked. A project of ours has the answers that are shared stored. */
 export function functionRows(catalogue: Catalogue): Row[] {
-  return rowsWith({ ...functionName, positional: true }, catalogue);
+  return rowsWith({ ...functionName(catalogue.triggers), positional: true }, catalogue);
 }
 
 function rowsWith(name: Row, { triggers, bindings }: Catalogue): Row[] {
@@ -28,18 +29,31 @@ function rowsWith(name: Row, { triggers, bindings }: Catalogue): Row[] {
   ];
 }
 
-const functionName: Row = {
-  name: 'function',
-  kind: 'text',
-  question: 'What is the function called?',
-  help: 'The name of the function, which is the name of its folder.',
-  example: '--function Orders',
-  check: (name, { project }) =>
-    functionNameProblem(
-      name,
-      project.functions.map((other) => other.name),
-    ),
-};
+function functionName(triggers: readonly Trigger[], preset?: string): Row {
+  const onlyName = ({ answers }: Context): string | undefined =>
+    triggers.find(({ name }) => name === answers.trigger)?.functionName;
+  return {
+    name: 'function',
+    kind: 'text',
+    question: 'What is the function called?',
+    help: 'The name of the function, which is the name of its folder.',
+    example: '--function Orders',
+    fallback: (context) => onlyName(context) ?? preset,
+    ...(preset === undefined ? {} : { fallbackText: preset }),
+    required: true,
+    check: (name, { project }) =>
+      functionNameProblem(
+        name,
+        project.functions.map((other) => other.name),
+      ),
+    checkTogether: (name, context) => {
+      const only = onlyName(context);
+      return only === undefined || only === name
+        ? undefined
+        : `the host runs a function with the trigger ${context.answers.trigger} only if it is called ${only}`;
+    },
+  };
+}
 
 function triggerRow(triggers: readonly Trigger[]): Row {
   return {

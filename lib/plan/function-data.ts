@@ -38,8 +38,8 @@ export interface FunctionData {
   handler: string;
   /** The parameters of its method. */
   parameters: string;
-  /** Statements of an example for its bindings, in a method that fails by `fail`. */
-  example: (fail: string) => string;
+  /** Statements of an example for its bindings but one, in a method that fails by `fail`. */
+  example: (fail: string, but?: string) => string;
   triggerBinding: Binding;
   /** Inputs and outputs, without the answer of an HTTP function. */
   bindings: readonly BindingData[];
@@ -75,7 +75,11 @@ export function functionData(
     event,
     handler: handlerFor(name, event, triggerBinding, answer, others),
     parameters: parametersFor(isHttp, method, event, others),
-    example: (fail) => exampleFor(others, fail),
+    example: (fail, but) =>
+      exampleFor(
+        others.filter((other) => other.name !== but),
+        fail,
+      ),
     triggerBinding,
     bindings: others,
   };
@@ -117,7 +121,7 @@ function bindingData(binding: Binding, kinds: readonly BindingKind[]): BindingDa
     name: binding.name,
     field: word.charAt(0).toUpperCase() + word.slice(1),
     direction,
-    goType: goType.replace(/\[(?!any)(\w+)\]/, '[azfunc.$1]'),
+    goType: goType.replace(/\[([A-Z]\w*)\]/, '[azfunc.$1]'),
     kind,
     binding,
   };
