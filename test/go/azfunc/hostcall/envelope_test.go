@@ -90,3 +90,25 @@ func TestReadAnswer(t *testing.T) {
 		t.Errorf("a failure: got %+v, %v", got, err)
 	}
 }
+
+func TestValue(t *testing.T) {
+	for _, test := range []struct{ cardinality, dataType, want string }{
+		{"", "", `"\"hi\""`},
+		{"one", "binary", `"aGk="`},
+		{"many", "string", `"[\"hi\"]"`},
+		{"Many", "Binary", `"[\"aGk=\"]"`},
+	} {
+		f := Function{Name: "Orders", Bindings: []Binding{{Name: "message", Type: "fooTrigger", Cardinality: test.cardinality, DataType: test.dataType}}}
+		value, err := f.Value("hi")
+		if err != nil {
+			t.Fatal(err)
+		}
+		encoded, err := encodeValue(value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := json.Marshal(encoded); err != nil || string(got) != test.want {
+			t.Errorf("%s %s: got %s, %v; want %s", test.cardinality, test.dataType, got, err, test.want)
+		}
+	}
+}
