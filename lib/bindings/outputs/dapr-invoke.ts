@@ -1,0 +1,56 @@
+import type { BindingKind } from '../../catalogue/binding.ts';
+import { daprAddress, daprSettings } from '../../catalogue/dapr.ts';
+import { text } from '../../options/option.ts';
+import { daprNameProblem, daprPathProblem } from '../../rules/dapr-names.ts';
+
+export const binding: BindingKind = {
+  name: 'dapr-invoke',
+  direction: 'out',
+  title: 'a call of another Dapr app',
+  order: 220,
+  type: 'daprInvoke',
+  options: [
+    {
+      name: 'app-id',
+      kind: 'text',
+      help: 'The app, unless the function says another.',
+      example: 'dapr-invoke:billing',
+      fallback: () => 'sample-app',
+      check: daprNameProblem,
+    },
+    {
+      name: 'method-name',
+      kind: 'text',
+      help: 'The method, unless the function says another.',
+      example: 'method-name=create-invoice',
+      fallback: () => 'sample',
+      check: daprPathProblem,
+    },
+    {
+      name: 'http-verb',
+      kind: 'choice',
+      help: 'The HTTP method of the call.',
+      example: 'http-verb=put',
+      choices: ['post', 'get', 'put', 'delete'].map((verb) => ({ value: verb, title: verb })),
+      fallback: () => 'post',
+    },
+    daprAddress,
+  ],
+  properties: (answers) => ({
+    appId: text(answers, 'app-id'),
+    methodName: text(answers, 'method-name'),
+    httpVerb: text(answers, 'http-verb'),
+    daprAddress: text(answers, 'dapr-address'),
+  }),
+  settings: (answers) => daprSettings(answers, ['app-id', 'method-name', 'dapr-address']),
+  needsBundle: true,
+  go: {
+    type: 'Output[DaprInvocation]',
+    part: 'dapr-outputs',
+    example: ({ field }) => [
+      `${field}.Send(azfunc.DaprInvocation{Body: map[string]string{"from": "azure-go-func"}})`,
+    ],
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-output-invoke',
+};

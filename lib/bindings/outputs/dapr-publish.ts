@@ -1,0 +1,49 @@
+import type { BindingKind } from '../../catalogue/binding.ts';
+import { daprAddress, daprSettings } from '../../catalogue/dapr.ts';
+import { text } from '../../options/option.ts';
+import { daprNameProblem, daprPathProblem } from '../../rules/dapr-names.ts';
+import { queueNameFor } from '../../rules/storage-names.ts';
+
+export const binding: BindingKind = {
+  name: 'dapr-publish',
+  direction: 'out',
+  title: 'a message to a Dapr topic',
+  order: 200,
+  type: 'daprPublish',
+  options: [
+    {
+      name: 'topic',
+      kind: 'text',
+      help: 'The topic, unless the function says another.',
+      example: 'dapr-publish:receipts',
+      fallback: ({ answers }) => queueNameFor(`${text(answers, 'function') ?? ''}-out`),
+      fallbackText: "the function's name in kebab-case and -out",
+      check: daprPathProblem,
+    },
+    {
+      name: 'pub-sub-name',
+      kind: 'text',
+      help: 'The name of the Dapr component.',
+      example: 'pub-sub-name=orders-pubsub',
+      fallback: () => 'pubsub',
+      check: daprNameProblem,
+    },
+    daprAddress,
+  ],
+  properties: (answers) => ({
+    pubsubname: text(answers, 'pub-sub-name'),
+    topic: text(answers, 'topic'),
+    daprAddress: text(answers, 'dapr-address'),
+  }),
+  settings: (answers) => daprSettings(answers, ['topic', 'pub-sub-name', 'dapr-address']),
+  needsBundle: true,
+  go: {
+    type: 'Output[DaprPublication]',
+    part: 'dapr-outputs',
+    example: ({ field }) => [
+      `${field}.Send(azfunc.DaprPublication{Payload: map[string]string{"from": "azure-go-func"}})`,
+    ],
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-output-publish',
+};

@@ -1,0 +1,25 @@
+import type { BindingKind } from '../../catalogue/binding.ts';
+import { sendGridOptions, sendGridProperties, sendGridSettings } from '../../catalogue/sendgrid.ts';
+
+export const binding: BindingKind = {
+  name: 'sendgrid',
+  direction: 'out',
+  title: 'an e-mail by SendGrid',
+  order: 160,
+  type: 'sendGrid',
+  options: sendGridOptions('', 'somebody@example.com'),
+  properties: sendGridProperties,
+  settings: sendGridSettings,
+  needsBundle: true,
+  go: {
+    type: 'Output[SendGridMessage]',
+    part: 'sendgrid',
+    example: ({ field }) => [
+      `${field}.Send(azfunc.SendGridMessage{`,
+      '\tSubject: "azure-go-func",',
+      '\tContent: []azfunc.SendGridContent{{Type: "text/plain", Value: "hello"}},',
+      '})',
+    ],
+  },
+  documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-sendgrid',
+};

@@ -1,0 +1,23 @@
+import type { BindingKind } from '../../catalogue/binding.ts';
+import { signalrOptions, signalrProperties, signalrSettings } from '../../catalogue/signalr.ts';
+
+export const binding: BindingKind = {
+  name: 'signalr',
+  direction: 'out',
+  title: 'a message to SignalR clients, or a change of their groups',
+  order: 140,
+  type: 'signalR',
+  options: signalrOptions('', 'The hub whose clients get the messages.'),
+  properties: signalrProperties,
+  settings: signalrSettings,
+  needsBundle: true,
+  go: {
+    type: 'Output[SignalRAction]',
+    part: 'signalr',
+    example: ({ field }) => [
+      `${field}.Send(azfunc.SignalRMessage{Target: "newMessage", Arguments: []any{"azure-go-func"}})`,
+    ],
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-signalr-service-output',
+};

@@ -1,0 +1,27 @@
+import type { BindingKind } from '../../catalogue/binding.ts';
+import { webPubSubOptions, webPubSubSettings } from '../../catalogue/web-pubsub.ts';
+import { text } from '../../options/option.ts';
+
+export const binding: BindingKind = {
+  name: 'webpubsub',
+  direction: 'out',
+  title: 'a message to Web PubSub clients, or a change of their groups',
+  order: 150,
+  type: 'webPubSub',
+  options: webPubSubOptions('', 'The hub whose clients get the messages.'),
+  properties: (answers) => ({
+    hub: text(answers, 'hub'),
+    connection: text(answers, 'connection'),
+  }),
+  settings: webPubSubSettings,
+  needsBundle: true,
+  go: {
+    type: 'Output[WebPubSubAction]',
+    part: 'webpubsub',
+    example: ({ field }) => [
+      `${field}.Send(azfunc.WebPubSubAction{Name: "sendToAll", Data: "azure-go-func", DataType: "text"})`,
+    ],
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-web-pubsub-output',
+};

@@ -1,0 +1,38 @@
+import { daprSettings } from '../catalogue/dapr.ts';
+import type { Trigger } from '../catalogue/trigger.ts';
+import { text } from '../options/option.ts';
+import { daprNameProblem } from '../rules/dapr-names.ts';
+
+export const trigger: Trigger = {
+  name: 'dapr-binding',
+  title: 'Dapr input binding (Container Apps and Kubernetes)',
+  order: 200,
+  options: [
+    {
+      name: 'binding-name',
+      kind: 'text',
+      question: 'Which Dapr binding?',
+      help: 'The name of the Dapr component whose events it takes, or an app setting as %NAME%.',
+      example: '--binding-name orders-kafka',
+      fallback: ({ answers }) => text(answers, 'function'),
+      fallbackText: "the function's name",
+      check: daprNameProblem,
+    },
+  ],
+  bindings: (answers) => [
+    {
+      type: 'daprBindingTrigger',
+      direction: 'in',
+      name: 'event',
+      bindingName: text(answers, 'binding-name'),
+    },
+  ],
+  needsBundle: true,
+  recognises: ({ type }) => type.toLowerCase() === 'daprbindingtrigger',
+  settings: (answers) => daprSettings(answers, ['binding-name']),
+  event: () => ({ constructor: 'DaprBinding', type: 'DaprBindingEvent[TData]', part: 'dapr' }),
+  explain: async (answers) =>
+    `takes the events of the Dapr binding ${text(answers, 'binding-name')}`,
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-trigger',
+};

@@ -1,0 +1,41 @@
+import { daprSettings } from '../catalogue/dapr.ts';
+import type { Trigger } from '../catalogue/trigger.ts';
+import { text } from '../options/option.ts';
+import { daprPathProblem } from '../rules/dapr-names.ts';
+
+export const trigger: Trigger = {
+  name: 'dapr-service-invocation',
+  title: 'Dapr service invocation (Container Apps and Kubernetes)',
+  order: 190,
+  options: [
+    {
+      name: 'method-name',
+      kind: 'text',
+      question: 'Which method?',
+      help: 'The method that other apps invoke, or an app setting as %NAME%.',
+      example: '--method-name create-order',
+      fallback: ({ answers }) => text(answers, 'function'),
+      fallbackText: "the function's name",
+      check: daprPathProblem,
+    },
+  ],
+  bindings: (answers) => [
+    {
+      type: 'daprServiceInvocationTrigger',
+      direction: 'in',
+      name: 'body',
+      methodName: text(answers, 'method-name'),
+    },
+  ],
+  needsBundle: true,
+  recognises: ({ type }) => type.toLowerCase() === 'daprserviceinvocationtrigger',
+  settings: (answers) => daprSettings(answers, ['method-name']),
+  event: () => ({
+    constructor: 'DaprServiceInvocation',
+    type: 'DaprServiceInvocationEvent[TBody]',
+    part: 'dapr',
+  }),
+  explain: async (answers) => `answers other Dapr apps that invoke ${text(answers, 'method-name')}`,
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-trigger-svc-invoke',
+};

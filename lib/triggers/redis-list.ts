@@ -1,0 +1,44 @@
+import { pollingOptions, pollingProperties, redisSettings } from '../catalogue/redis.ts';
+import type { Trigger } from '../catalogue/trigger.ts';
+import { text } from '../options/option.ts';
+
+export const trigger: Trigger = {
+  name: 'redis-list',
+  title: 'Redis list entry (Premium and Dedicated plans)',
+  order: 170,
+  options: [
+    ...pollingOptions(
+      'Which list?',
+      'The key of the list whose entries it takes, or an app setting as %NAME%.',
+    ),
+    {
+      name: 'list-direction',
+      kind: 'choice',
+      help: 'From which end entries are taken.',
+      example: '--list-direction right',
+      choices: [
+        { value: 'left', title: 'left: the head' },
+        { value: 'right', title: 'right: the tail' },
+      ],
+      fallback: () => 'left',
+    },
+  ],
+  bindings: (answers) => [
+    {
+      type: 'redisListTrigger',
+      direction: 'in',
+      name: 'entry',
+      ...pollingProperties(answers),
+      // LEFT or RIGHT: azure-functions-redis-extension, RedisListTriggerAttribute.cs.
+      listDirection: text(answers, 'list-direction')?.toUpperCase(),
+    },
+  ],
+  needsBundle: true,
+  recognises: ({ type }) => type.toLowerCase() === 'redislisttrigger',
+  settings: redisSettings,
+  event: () => ({ constructor: 'RedisList', type: 'RedisListEvent[TEntry]', part: 'redis' }),
+  explain: async (answers) =>
+    `takes the entries of the Redis list ${text(answers, 'key')} (connection ${text(answers, 'connection')}); one that fails is lost`,
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cache-trigger-redislist',
+};

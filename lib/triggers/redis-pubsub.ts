@@ -1,0 +1,52 @@
+import { redisConnection, redisSettings } from '../catalogue/redis.ts';
+import type { Trigger } from '../catalogue/trigger.ts';
+import { text } from '../options/option.ts';
+import { redisKeyProblem } from '../rules/redis-names.ts';
+import { queueNameFor } from '../rules/storage-names.ts';
+
+export const trigger: Trigger = {
+  name: 'redis-pubsub',
+  title: 'Redis pub/sub message (Premium and Dedicated plans)',
+  order: 160,
+  options: [
+    {
+      name: 'channel',
+      kind: 'text',
+      question: 'Which channel?',
+      help: 'The channel, or a pattern such as orders*, or __keyspace@0__:orders for what happens to a key; or an app setting as %NAME%.',
+      example: '--channel orders',
+      fallback: ({ answers }) => queueNameFor(text(answers, 'function') ?? ''),
+      fallbackText: "the function's name in kebab-case",
+      check: redisKeyProblem,
+    },
+    redisConnection('--connection OrdersCache'),
+  ],
+  bindings: (answers) => [
+    {
+      type: 'redisPubSubTrigger',
+      direction: 'in',
+      name: 'message',
+      connection: text(answers, 'connection'),
+      channel: text(answers, 'channel'),
+    },
+  ],
+  sample: (answers) => ({
+    metadata: {
+      SubscriptionChannel: text(answers, 'channel'),
+      Channel: text(answers, 'channel'),
+    },
+  }),
+  needsBundle: true,
+  recognises: ({ type }) => type.toLowerCase() === 'redispubsubtrigger',
+  settings: redisSettings,
+  // What happens to keys is told in plain words, such as "set".
+  event: ({ channel }) => ({
+    constructor: 'RedisPubSub',
+    type: String(channel).startsWith('__key') ? 'RedisPubSubEvent[string]' : 'RedisPubSubEvent[T]',
+    part: 'redis',
+  }),
+  explain: async (answers) =>
+    `takes the messages of the Redis channel ${text(answers, 'channel')} (connection ${text(answers, 'connection')})`,
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cache-trigger-redispubsub',
+};

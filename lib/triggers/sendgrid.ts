@@ -1,0 +1,23 @@
+import { sendGridOptions, sendGridProperties, sendGridSettings } from '../catalogue/sendgrid.ts';
+import type { Trigger } from '../catalogue/trigger.ts';
+import { text } from '../options/option.ts';
+import { trigger as queue } from './queue.ts';
+
+/** The queue function that Core Tools makes as `SendGrid`: an e-mail for each message. */
+export const trigger: Trigger = {
+  ...queue,
+  name: 'sendgrid',
+  title: 'Queue storage message that becomes an e-mail by SendGrid',
+  order: 250,
+  options: [...queue.options, ...sendGridOptions('--', '{customerEmail}')],
+  bindings: (answers) => [
+    ...queue.bindings(answers),
+    { type: 'sendGrid', direction: 'out', name: 'email', ...sendGridProperties(answers) },
+  ],
+  // On disk it is a queue function like others.
+  recognises: () => false,
+  settings: (answers) => ({ ...queue.settings(answers), ...sendGridSettings(answers) }),
+  explain: async (answers) =>
+    `sends an e-mail for each message of the queue ${text(answers, 'queue-name')} (connection ${text(answers, 'connection')})`,
+  documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-sendgrid',
+};

@@ -1,0 +1,17 @@
+import type { Trigger } from '../catalogue/trigger.ts';
+
+export const trigger: Trigger = {
+  name: 'warmup',
+  title: 'Warm-up of a new instance (Premium and Dedicated plans)',
+  order: 230,
+  // The host looks for this name (contract section 6).
+  functionName: 'warmup',
+  options: [],
+  bindings: () => [{ type: 'warmupTrigger', direction: 'in', name: 'warmupContext' }],
+  sample: { value: 'json' },
+  needsBundle: true,
+  recognises: ({ type }) => type.toLowerCase() === 'warmuptrigger',
+  settings: () => ({}),
+  explain: async () => 'runs on each new instance before it gets requests',
+  documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-warmup',
+};
