@@ -116,7 +116,10 @@ export function kafkaSettings(answers: Answers): Record<string, string> {
         ? EMULATOR
         : 'Endpoint=sb://<namespace>.servicebus.windows.net/;SharedAccessKeyName=<policy>;SharedAccessKey=<key>',
     ),
-    ...referencedSetting(text(answers, 'topic'), entityNameFor(text(answers, 'function') ?? 'records')),
+    ...referencedSetting(
+      text(answers, 'topic'),
+      entityNameFor(text(answers, 'function') ?? 'records'),
+    ),
     ...referencedSetting(text(answers, 'consumer-group'), '$Default'),
   };
 }
