@@ -118,3 +118,7 @@ export const binary: Specimen[] = [
     broken: (root) => writeBytes(root, 'handler', elf({ machine: 183 })),
   },
 ];
+
+function remove(root: string, ...files: readonly string[]): void {
+  for (const file of files) rmSync(join(root, file));
+}
