@@ -9,13 +9,18 @@ export function mayBeLeftOut(
 }
 
 /** A property that is true or false, left out unless it is given. */
-export function trueOrFalse(name: string, help: string, hostsDefault: 'true' | 'false'): Option {
+export function trueOrFalse(
+  name: string,
+  help: string,
+  example: string,
+  hostsDefault = 'false',
+): Option {
   return mayBeLeftOut(
     {
       name,
       kind: 'choice',
       help,
-      example: `${name}=${hostsDefault === 'true' ? 'false' : 'true'}`,
+      example,
       choices: [
         { value: 'true', title: 'true' },
         { value: 'false', title: 'false' },

@@ -13,3 +13,18 @@ export function connectionOption(preset: string, question?: string): Option {
     check: connectionProblem,
   };
 }
+
+/** Whether a value is text or bytes: `dataType` in function.json. */
+export function dataTypeOption(help: string, example: string): Option {
+  return {
+    name: 'data-type',
+    kind: 'choice',
+    help,
+    example,
+    choices: [
+      { value: 'string', title: 'string: text' },
+      { value: 'binary', title: 'binary: bytes' },
+    ],
+    fallback: () => 'string',
+  };
+}
