@@ -118,7 +118,3 @@ export const binary: Specimen[] = [
     broken: (root) => writeBytes(root, 'handler', elf({ machine: 183 })),
   },
 ];
-
-function remove(root: string, ...files: readonly string[]): void {
-  for (const file of files) rmSync(join(root, file));
-}
