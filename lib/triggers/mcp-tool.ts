@@ -32,8 +32,10 @@ export const trigger: Trigger = {
       fallback: () => ['name:string:Who is greeted'],
       check: toolPropertyProblem,
       checkTogether: (texts) => {
-        const names = [texts].flat().map((each) => toolProperty(each).propertyName.toLowerCase());
-        const twice = names.find((name, index) => names.indexOf(name) !== index);
+        const names = [texts].flat().map((each) => toolProperty(each).propertyName);
+        // As fields of a Go struct they differ in letters and digits only.
+        const fields = names.map((name) => name.replaceAll('_', '').toLowerCase());
+        const twice = names.find((_, index) => fields.indexOf(fields[index] ?? '') !== index);
         return twice && `the property "${twice}" is there twice`;
       },
     },
