@@ -47,7 +47,7 @@ export interface Trigger {
   needsBundle: boolean;
   /** Its extension honours a retry policy in function.json. */
   retries?: boolean;
-  /** The typed event for a binding on disk. None: it is plain HTTP. */
+  /** The typed event for a binding on disk. None: plain HTTP, or a trigger that has nothing to tell. */
   event?: (binding: Binding) => EventType;
   /** What the function does, in words, for the last screen: `runs every 5 minutes (UTC)`. */
   explain: (answers: Answers, routePrefix: string) => Promise<string>;

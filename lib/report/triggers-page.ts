@@ -47,9 +47,8 @@ function bindingRow({ name, title, go, documentation }: BindingKind): string[] {
 function methodOf(trigger: Trigger): string {
   const [binding] = trigger.bindings(defaultsOf(trigger));
   const event = binding && trigger.event?.(binding);
-  return event && event.type !== ''
-    ? `*azfunc.${event.type}`
-    : 'http.ResponseWriter, *http.Request';
+  if (binding?.type === 'httpTrigger') return 'http.ResponseWriter, *http.Request';
+  return `*azfunc.${event?.type ?? 'Event'}`;
 }
 
 function defaultsOf(trigger: Trigger): Context['answers'] {
