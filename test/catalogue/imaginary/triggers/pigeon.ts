@@ -1,0 +1,27 @@
+import type { Trigger } from '../../../../lib/catalogue/trigger.ts';
+
+/** A trigger that no host has: a letter that a pigeon brings. */
+export const trigger: Trigger = {
+  name: 'pigeon',
+  title: 'Letter by pigeon',
+  order: 900,
+  options: [
+    {
+      name: 'loft',
+      kind: 'text',
+      question: 'Which loft?',
+      help: 'Where the pigeons come home.',
+      example: '--loft north',
+      fallback: () => 'south',
+      check: (loft) => (/^[a-z]+$/.test(loft) ? undefined : `"${loft}" is no loft`),
+    },
+  ],
+  bindings: ({ loft }) => [{ type: 'pigeonTrigger', direction: 'in', name: 'letter', loft }],
+  sample: { metadata: { Ring: 'NL-24-1234567' } },
+  needsBundle: true,
+  recognises: ({ type }) => type.toLowerCase() === 'pigeontrigger',
+  settings: () => ({ Loft: 'local' }),
+  event: () => ({ constructor: 'Pigeon', type: 'PigeonEvent[T]', part: 'pigeon' }),
+  explain: async ({ loft }) => `takes the letters that come to the loft ${loft}`,
+  documentation: 'https://example.com/pigeons',
+};
