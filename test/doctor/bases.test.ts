@@ -1,4 +1,9 @@
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import helpers from 'yeoman-test';
+import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { run, temporaryFolder } from '../support/project.ts';
 import { codesIn, foreignProject, ourProject, packageEntries, zipFile } from './support/bases.ts';
 
 describe('doctor: what is well', () => {
@@ -12,5 +17,42 @@ describe('doctor: what is well', () => {
 
   it('finds nothing in a zip that can be deployed', async () => {
     deepEqual(await codesIn(zipFile(packageEntries())), []);
+  });
+
+  it('finds nothing in a project with a function of every trigger', async () => {
+    const root = join(temporaryFolder(), 'shop');
+    await run(temporaryFolder(), ['new', root, '--yes']);
+    for (const { name, functionName } of (await loadCatalogue()).triggers) {
+      const words = [functionName ?? `On-${name}`, '--trigger', name, '--yes'];
+      await run(root, ['function', ...words]);
+    }
+    deepEqual(await codesIn(root), []);
+  });
+});
+
+describe('doctor: the Yeoman door', () => {
+  const generator = join(import.meta.dirname, '../../generators/doctor/index.ts');
+
+  it('prints the same report and ends with the same code', async () => {
+    const root = foreignProject();
+    writeFileSync(join(root, 'host.json'), '{}');
+    const before = process.exitCode;
+    const write = process.stdout.write;
+    let printed = '';
+    process.stdout.write = (text: string | Uint8Array) => {
+      printed += text;
+      return true;
+    };
+    try {
+      await helpers
+        .run(generator, { namespace: 'azure-go-func:doctor' })
+        .withArguments([root])
+        .withOptions({ only: 'AGF203' } as never);
+      equal(process.exitCode, 1);
+    } finally {
+      process.stdout.write = write;
+      process.exitCode = before;
+    }
+    match(printed, /1 check of the folder .*\n\nhost\.json\n {2}error {3}AGF203/);
   });
 });

@@ -35,7 +35,7 @@ export function reportText(
 function heading({ path, kind, target, checks }: Examination, { cwd }: Painter): string {
   const plan = target.plan === undefined ? '' : `, plan ${target.plan}`;
   const name = { folder: 'folder', zip: 'zip', binary: 'program' }[kind];
-  return `${checks} checks of the ${name} ${shown(path, cwd)} for ${target.platform.name} (${target.source})${plan}`;
+  return `${checks} ${checks === 1 ? 'check' : 'checks'} of the ${name} ${shown(path, cwd)} for ${target.platform.name} (${target.source})${plan}`;
 }
 
 function shown(path: string, cwd: string): string {

@@ -95,6 +95,19 @@ export const hostJson: Specimen[] = [
   host('AGF207', 'absolute', (h) => {
     h.customHandler.description.defaultExecutablePath = '/home/me/shop/handler';
   }),
+  {
+    code: 'AGF208',
+    what: 'handler without .exe in an app for Windows',
+    base: 'foreign',
+    broken: (root) => rmSync(join(root, 'handler')),
+    mended: (root) => {
+      rmSync(join(root, 'handler'));
+      editJson(root, 'host.json', (h) => {
+        h.customHandler.description.defaultExecutablePath = 'handler.exe';
+      });
+    },
+    options: { platform: 'windows/amd64' },
+  },
   host(
     'AGF208',
     'handler.exe in an app for Linux',

@@ -1,9 +1,7 @@
 import type { Check } from '../../check.ts';
 import { NOT_STARTED } from './examine-program.ts';
 import { namesakes } from './namesakes.ts';
-
-/** Programs that are on the PATH of the images, so that no file of the app is meant. */
-const RUNTIMES = /^(node|dotnet|java|python3?|pwsh|bash|sh)$/;
+import { isRuntime } from './runtime.ts';
 
 export const check: Check = {
   code: 'AGF101',
@@ -20,7 +18,7 @@ export const check: Check = {
   examine: (subject) => {
     const { executable, kind, go, hostJson } = subject;
     if (!executable || executable.exists || namesakes(subject).length > 0) return [];
-    if (executable.isElsewhere || RUNTIMES.test(executable.path)) {
+    if (executable.isElsewhere || isRuntime(executable.path)) {
       subject.skip(`${executable.written} is not a file of the app: the binary was not examined`);
       return [];
     }

@@ -1,4 +1,7 @@
 import type { Check } from '../../check.ts';
+import type { Subject } from '../../subject/subject.ts';
+import { namesakes } from '../binary/namesakes.ts';
+import { isRuntime } from '../binary/runtime.ts';
 
 export const check: Check = {
   code: 'AGF208',
@@ -12,13 +15,13 @@ export const check: Check = {
     'The host starts the name as it stands. On Windows it adds no .exe, and on Linux there is no such file.',
   mend: 'Write "handler" for Linux and "handler.exe" for Windows; local.settings.json can name another one for your machine (AzureFunctionsJobHost__customHandler__description__defaultExecutablePath).',
   documentation: 'https://github.com/Azure/azure-functions-host/issues/5812',
-  examine: ({ executable, hostJson, target, kind }) => {
+  examine: (subject) => {
+    const { executable, hostJson, target, kind } = subject;
     if (!executable || !hostJson || kind === 'binary') return [];
     const isExe = /\.exe$/i.test(executable.path);
     const { os } = target.platform;
     const isNative = isExe === (os === 'windows');
-    // A script or a runtime such as node has no ending on Windows either.
-    if (isNative || (os === 'windows' && executable.program?.format !== 'pe')) return [];
+    if (isNative || (os === 'windows' && !isGoProgram(subject))) return [];
     return [
       {
         message: `host.json starts ${executable.path}, and the app runs on ${target.platform.name} (${target.source})`,
@@ -27,3 +30,12 @@ export const check: Check = {
     ];
   },
 };
+
+/** A script or a runtime such as node has no .exe on Windows either; what is to be built from Go has. */
+function isGoProgram(subject: Subject): boolean {
+  const { executable, go } = subject;
+  if (!executable || executable.isElsewhere || isRuntime(executable.path)) return false;
+  if (executable.exists) return executable.program?.format === 'pe';
+  // AGF112 says how the file is called, when it is built under another name.
+  return go.files.length > 0 && !/\.\w+$/.test(executable.path) && namesakes(subject).length === 0;
+}
