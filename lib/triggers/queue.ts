@@ -1,5 +1,7 @@
 import type { Trigger } from '../catalogue/trigger.ts';
 import { text } from '../options/option.ts';
+import { referencedSetting } from '../options/referenced-setting.ts';
+import { dataTypeOption } from '../options/shared-options.ts';
 import { connectionProblem, queueNameFor, queueNameProblem } from '../rules/storage-names.ts';
 
 export const trigger: Trigger = {
@@ -21,11 +23,12 @@ export const trigger: Trigger = {
       name: 'connection',
       kind: 'text',
       question: 'Which app setting holds the connection?',
-      help: 'The app setting that holds the connection to the storage account (its name, not its value).',
+      help: 'The app setting that holds the connection to the storage account (its name, not its value). To connect with an identity, what stands before __queueServiceUri in the name of one.',
       example: '--connection OrdersStorage',
       fallback: () => 'AzureWebJobsStorage',
       check: connectionProblem,
     },
+    dataTypeOption('What a message is: text (JSON is text), or bytes.', '--data-type binary'),
   ],
   bindings: (answers) => [
     {
@@ -33,6 +36,7 @@ export const trigger: Trigger = {
       direction: 'in',
       name: 'message',
       queueName: text(answers, 'queue-name'),
+      ...(text(answers, 'data-type') === 'binary' ? { dataType: 'binary' } : {}),
       connection: text(answers, 'connection'),
     },
   ],
@@ -48,14 +52,18 @@ export const trigger: Trigger = {
   },
   needsBundle: true,
   recognises: (binding) => binding.type.toLowerCase() === 'queuetrigger',
-  settings: (answers) => {
-    const queue = /^%([^%]+)%$/.exec(text(answers, 'queue-name') ?? '')?.[1];
-    return {
-      [text(answers, 'connection') ?? 'AzureWebJobsStorage']: 'UseDevelopmentStorage=true',
-      ...(queue === undefined ? {} : { [queue]: queueNameFor(text(answers, 'function') ?? '') }),
-    };
-  },
-  event: () => ({ constructor: 'Queue', type: 'QueueEvent[T]', part: 'queue' }),
+  settings: (answers) => ({
+    [text(answers, 'connection') ?? 'AzureWebJobsStorage']: 'UseDevelopmentStorage=true',
+    ...referencedSetting(
+      text(answers, 'queue-name'),
+      queueNameFor(text(answers, 'function') ?? ''),
+    ),
+  }),
+  event: ({ dataType }) => ({
+    constructor: 'Queue',
+    type: String(dataType).toLowerCase() === 'binary' ? 'QueueEvent[[]byte]' : 'QueueEvent[T]',
+    part: 'queue',
+  }),
   explain: async (answers) =>
     `takes the messages of the queue ${text(answers, 'queue-name')} (connection ${text(answers, 'connection')})`,
   documentation:

@@ -1,5 +1,7 @@
 import type { Trigger } from '../catalogue/trigger.ts';
+import { booleanAnswer, trueOrFalse } from '../options/left-out.ts';
 import { text } from '../options/option.ts';
+import { referencedSetting } from '../options/referenced-setting.ts';
 import { explainSchedule, scheduleProblem } from '../rules/schedule.ts';
 
 export const trigger: Trigger = {
@@ -16,6 +18,17 @@ export const trigger: Trigger = {
       fallback: () => '0 */5 * * * *',
       check: scheduleProblem,
     },
+    trueOrFalse(
+      'run-on-startup',
+      'Whether it also runs when the app starts or wakes up: for tries only.',
+      '--run-on-startup true',
+    ),
+    trueOrFalse(
+      'use-monitor',
+      'Whether the host stores the schedule status, so that no run is missed.',
+      '--use-monitor false',
+      'true; false for schedules of less than a minute',
+    ),
   ],
   bindings: (answers) => [
     {
@@ -23,6 +36,8 @@ export const trigger: Trigger = {
       direction: 'in',
       name: 'timer',
       schedule: text(answers, 'schedule')?.trim(),
+      runOnStartup: booleanAnswer(answers, 'run-on-startup'),
+      useMonitor: booleanAnswer(answers, 'use-monitor'),
     },
   ],
   sample: { value: 'json' },
@@ -31,7 +46,7 @@ export const trigger: Trigger = {
   // The host keeps a timer's lock and last run in this storage account.
   settings: (answers) => ({
     AzureWebJobsStorage: 'UseDevelopmentStorage=true',
-    ...settingOf(text(answers, 'schedule'), '0 */5 * * * *'),
+    ...referencedSetting(text(answers, 'schedule'), '0 */5 * * * *'),
   }),
   event: () => ({ constructor: 'Timer', type: 'TimerEvent', part: 'timer' }),
   retries: true,
@@ -39,11 +54,5 @@ export const trigger: Trigger = {
     `runs ${lowerFirst(await explainSchedule(text(answers, 'schedule') ?? ''))} (UTC)`,
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-timer',
 };
-
-/** An app setting that a value names as `%NAME%`, with the value it gets on this machine. */
-function settingOf(value: string | undefined, local: string): Record<string, string> {
-  const name = /^%([^%]+)%$/.exec(value?.trim() ?? '')?.[1];
-  return name === undefined ? {} : { [name]: local };
-}
 
 const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

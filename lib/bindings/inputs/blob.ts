@@ -1,6 +1,6 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
 import { text } from '../../options/option.ts';
-import { connectionOption } from '../../options/shared-options.ts';
+import { connectionOption, dataTypeOption } from '../../options/shared-options.ts';
 import { blobPathProblem } from '../../rules/storage-names.ts';
 
 export const binding: BindingKind = {
@@ -18,18 +18,20 @@ export const binding: BindingKind = {
       fallback: () => 'samples/sample.txt',
       check: blobPathProblem,
     },
+    dataTypeOption('What the blob is: text in UTF-8, or bytes.', 'data-type=binary'),
     connectionOption('AzureWebJobsStorage'),
   ],
   properties: (answers) => ({
     path: text(answers, 'path'),
+    ...(text(answers, 'data-type') === 'binary' ? { dataType: 'binary' } : {}),
     connection: text(answers, 'connection'),
   }),
   settings: (answers) => ({ [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true' }),
   needsBundle: true,
   go: {
     type: 'Input',
-    example: ({ field, variable, fail }) => [
-      `var ${variable} string`,
+    example: ({ field, variable, fail, binding: { dataType } }) => [
+      `var ${variable} ${dataType === 'binary' ? '[]byte' : 'string'}`,
       `if err := ${field}.Decode(&${variable}); err != nil {`,
       `\t${fail}`,
       '}',

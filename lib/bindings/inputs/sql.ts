@@ -1,0 +1,37 @@
+import type { BindingKind } from '../../catalogue/binding.ts';
+import {
+  commandOptions,
+  commandProperties,
+  sqlConnection,
+  sqlSetting,
+} from '../../options/sql-options.ts';
+
+export const binding: BindingKind = {
+  name: 'sql',
+  direction: 'in',
+  title: 'rows of Azure SQL',
+  order: 50,
+  type: 'sql',
+  options: [
+    ...commandOptions('SELECT TOP 10 * FROM dbo.Items'),
+    sqlConnection('connection-string-setting=OrdersSQL'),
+  ],
+  properties: commandProperties,
+  settings: sqlSetting,
+  needsBundle: true,
+  go: {
+    type: 'Input',
+    example: ({ field, variable, fail }) => [
+      `var ${variable} []struct{ Name string }`,
+      `if err := ${field}.Decode(&${variable}); err != nil {`,
+      `\t${fail}`,
+      '}',
+    ],
+  },
+  sample: [
+    { ID: 1042, Name: 'Bottle' },
+    { ID: 1043, Name: 'Cup' },
+  ],
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-azure-sql-input',
+};

@@ -1,0 +1,35 @@
+import type { BindingKind } from '../../catalogue/binding.ts';
+import { text } from '../../options/option.ts';
+import { connectionOption } from '../../options/shared-options.ts';
+import { blobPathProblem } from '../../rules/storage-names.ts';
+
+export const binding: BindingKind = {
+  name: 'blob',
+  direction: 'out',
+  title: 'a blob: text, bytes or JSON',
+  order: 30,
+  type: 'blob',
+  options: [
+    {
+      name: 'path',
+      kind: 'text',
+      help: 'Container and blob; {name} takes a value from the trigger, {rand-guid} is always new.',
+      example: 'blob:receipts/{id}.json',
+      fallback: () => 'samples-out/{rand-guid}.txt',
+      check: blobPathProblem,
+    },
+    connectionOption('AzureWebJobsStorage'),
+  ],
+  properties: (answers) => ({
+    path: text(answers, 'path'),
+    connection: text(answers, 'connection'),
+  }),
+  settings: (answers) => ({ [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true' }),
+  needsBundle: true,
+  go: {
+    type: 'Output[any]',
+    example: ({ field }) => [`${field}.Send("written by azure-go-func")`],
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-blob-output',
+};

@@ -1,0 +1,86 @@
+import type { BindingKind } from '../../catalogue/binding.ts';
+import {
+  cosmosConnection,
+  cosmosSetting,
+  preferredLocations,
+} from '../../options/cosmos-options.ts';
+import { booleanAnswer, mayBeLeftOut, numberAnswer, trueOrFalse } from '../../options/left-out.ts';
+import { type Context, text } from '../../options/option.ts';
+import { cosmosNameProblem, partitionKeyPathProblem } from '../../rules/cosmos-names.ts';
+import { wholeNumberProblem } from '../../rules/whole-number.ts';
+
+/**
+ * Azure/azure-webjobs-sdk-extensions, `CosmosDBAttribute` of extension 4: containerName, connection and
+ * containerThroughput, which were collectionName, connectionStringSetting and collectionThroughput.
+ */
+export const binding: BindingKind = {
+  name: 'cosmosdb',
+  direction: 'out',
+  title: 'a document in Azure Cosmos DB',
+  order: 50,
+  type: 'cosmosDB',
+  options: [
+    {
+      name: 'container-name',
+      kind: 'text',
+      help: 'The container that gets the documents; one with the same id is replaced.',
+      example: 'cosmosdb:receipts',
+      fallback: () => 'items',
+      check: cosmosNameProblem,
+    },
+    {
+      name: 'database-name',
+      kind: 'text',
+      help: 'The database.',
+      example: 'database-name=shop',
+      fallback: () => 'app',
+      check: cosmosNameProblem,
+    },
+    trueOrFalse(
+      'create-if-not-exists',
+      'Whether the host creates database and container. Needs partition-key.',
+      'create-if-not-exists=true',
+    ),
+    mayBeLeftOut({
+      name: 'partition-key',
+      kind: 'text',
+      help: 'The path of the partition key of a container that is created.',
+      example: 'partition-key=/customerId',
+      check: (path, context) => ofCreation(context) ?? partitionKeyPathProblem(path),
+    }),
+    mayBeLeftOut({
+      name: 'container-throughput',
+      kind: 'text',
+      help: 'The request units per second of a container that is created.',
+      example: 'container-throughput=400',
+      check: (value, context) => ofCreation(context) ?? wholeNumberProblem(400, 1_000_000)(value),
+    }),
+    cosmosConnection('connection=ReceiptsCosmosDB'),
+    preferredLocations('preferred-locations="East US,North Europe"'),
+  ],
+  properties: (answers) => ({
+    databaseName: text(answers, 'database-name'),
+    containerName: text(answers, 'container-name'),
+    connection: text(answers, 'connection'),
+    createIfNotExists: booleanAnswer(answers, 'create-if-not-exists'),
+    partitionKey: text(answers, 'partition-key'),
+    containerThroughput: numberAnswer(answers, 'container-throughput'),
+    preferredLocations: text(answers, 'preferred-locations'),
+  }),
+  settings: (answers) => cosmosSetting(text(answers, 'connection')),
+  needsBundle: true,
+  go: {
+    type: 'Output[any]',
+    example: ({ field }) => [
+      `${field}.Send(map[string]string{"id": "1", "text": "written by azure-go-func"})`,
+    ],
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cosmosdb-v2-output',
+};
+
+function ofCreation({ answers }: Context): string | undefined {
+  return text(answers, 'create-if-not-exists') === 'true'
+    ? undefined
+    : 'goes with create-if-not-exists=true';
+}

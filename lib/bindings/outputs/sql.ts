@@ -1,0 +1,31 @@
+import type { BindingKind } from '../../catalogue/binding.ts';
+import { sqlConnection, sqlSetting, tableProperties } from '../../options/sql-options.ts';
+import { sqlTableProblem } from '../../rules/sql-names.ts';
+
+export const binding: BindingKind = {
+  name: 'sql',
+  direction: 'out',
+  title: 'a row of Azure SQL, inserted or updated',
+  order: 60,
+  type: 'sql',
+  options: [
+    {
+      name: 'command-text',
+      kind: 'text',
+      help: 'The table that gets the rows; one with the same primary key is updated.',
+      example: 'sql:dbo.Receipts',
+      fallback: () => 'dbo.Items',
+      check: sqlTableProblem,
+    },
+    sqlConnection('connection-string-setting=ReceiptsSQL'),
+  ],
+  properties: tableProperties,
+  settings: sqlSetting,
+  needsBundle: true,
+  go: {
+    type: 'Output[any]',
+    example: ({ field }) => [`${field}.Send(map[string]any{"ID": 1, "Name": "Cup"})`],
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-azure-sql-output',
+};
