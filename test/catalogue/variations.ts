@@ -1,0 +1,86 @@
+import type { BindingKind } from '../../lib/catalogue/binding.ts';
+import { type Catalogue, loadCatalogue } from '../../lib/catalogue/load.ts';
+import { commandNamed } from '../../lib/commands/command.ts';
+import { prepare } from '../../lib/commands/run.ts';
+import { parseFlags } from '../../lib/options/flags.ts';
+import type { Option } from '../../lib/options/option.ts';
+import type { Addition } from '../../lib/plan/request.ts';
+
+/** A function with one trigger or binding of the catalogue, and the words that ask for it. */
+export interface Variation {
+  title: string;
+  words: readonly string[];
+}
+
+const command = commandNamed('new');
+
+/** What goes with the example of an option that makes sense beside another one only. */
+const COMPANIONS: { readonly [binding: string]: string } = {
+  'in table row-key': 'partition-key=orders',
+  'out cosmosdb partition-key': 'create-if-not-exists=true',
+  'out cosmosdb container-throughput': 'create-if-not-exists=true',
+};
+
+/** Each trigger and each binding of the catalogue with no option at all. */
+export function alone({ triggers, bindings }: Catalogue): Variation[] {
+  return [
+    ...triggers.map(({ name, functionName = 'Alone' }) => ({
+      title: `the trigger ${name}`,
+      words: ['--trigger', name, '--function', functionName],
+    })),
+    ...bindings.map(({ name, direction }) => ({
+      title: `the ${direction}put ${name}`,
+      words: [`--${direction}put`, name, '--function', 'Alone'],
+    })),
+  ];
+}
+
+/** Each of them with each of its options as its help shows it, and with each of its choices. */
+export function withOptions(catalogue: Catalogue): Variation[] {
+  const triggers = catalogue.triggers.flatMap(({ name, options, functionName = 'Alone' }) =>
+    options.flatMap((option) =>
+      [
+        wordsIn(option.example),
+        ...choicesOf(option).map((value) => [`--${option.name}`, value]),
+      ].map((words) => ({
+        title: `the trigger ${name} with ${words.join(' ')}`,
+        words: ['--trigger', name, '--function', functionName, ...words],
+      })),
+    ),
+  );
+  const bindings = catalogue.bindings.flatMap((kind) =>
+    kind.options.flatMap((option) =>
+      bindingTexts(kind, option).map((text) => ({
+        title: `the ${kind.direction}put ${text}`,
+        words: [`--${kind.direction}put`, text, '--function', 'Alone'],
+      })),
+    ),
+  );
+  return [...triggers, ...bindings];
+}
+
+function bindingTexts({ name, direction }: BindingKind, option: Option): string[] {
+  const companion = COMPANIONS[`${direction} ${name} ${option.name}`];
+  return [option.example, ...choicesOf(option).map((value) => `${option.name}=${value}`)]
+    .map((text) => (text.startsWith(`${name}:`) ? text : `${name},${text}`))
+    .map((text) => (companion === undefined ? text : `${text},${companion}`));
+}
+
+function choicesOf({ choices = [] }: Option): string[] {
+  return choices.map(({ value }) => value);
+}
+
+/** The words of a shell command; double quotes keep spaces. */
+function wordsIn(text: string): string[] {
+  const words = text.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? [];
+  return words.map((word) => word.replace(/"([^"]*)"|'([^']*)'/g, '$1$2'));
+}
+
+/** What `new` would add, in an empty folder. Writes nothing. */
+export async function added(words: readonly string[], folder: string): Promise<Addition> {
+  if (!command) throw new Error('there is no command new');
+  const parsed = parseFlags([...words, '--dry-run'], command.rows(await loadCatalogue()));
+  const { added: addition } = await prepare({ command, parsed, cwd: folder });
+  if (!addition) throw new Error('nothing would be added');
+  return addition;
+}
