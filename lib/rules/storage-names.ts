@@ -51,6 +51,11 @@ export function blobPathProblem(path: string): string | undefined {
     : `a container's name has 3 to 63 lower-case letters, digits and single "-", ${example}`;
 }
 
+/** The container in the path of a blob. */
+export function containerOf(path: string | undefined): string | undefined {
+  return path?.split('/')[0];
+}
+
 /** What Azure Tables would refuse in the name of a table (`TableAttribute.TableNameRegex`). */
 export function tableNameProblem(name: string): string | undefined {
   if (/^[A-Za-z][A-Za-z0-9]{2,62}$/.test(name) || /^(%[^%\s]+%|\{[\w.]+\})$/.test(name))

@@ -1,7 +1,13 @@
 import type { Trigger } from '../catalogue/trigger.ts';
 import { type Answers, text } from '../options/option.ts';
+import { referencedSetting } from '../options/referenced-setting.ts';
 import { dataTypeOption } from '../options/shared-options.ts';
-import { blobPathProblem, connectionProblem, containerNameFor } from '../rules/storage-names.ts';
+import {
+  blobPathProblem,
+  connectionProblem,
+  containerNameFor,
+  containerOf,
+} from '../rules/storage-names.ts';
 
 export const trigger: Trigger = {
   name: 'blob',
@@ -57,7 +63,13 @@ export const trigger: Trigger = {
   sample: (answers) => ({ metadata: metadataFor(answers) }),
   needsBundle: true,
   recognises: (binding) => binding.type.toLowerCase() === 'blobtrigger',
-  settings: (answers) => ({ [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true' }),
+  settings: (answers) => ({
+    [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true',
+    ...referencedSetting(
+      containerOf(text(answers, 'path')),
+      containerNameFor(text(answers, 'function') ?? ''),
+    ),
+  }),
   event: ({ dataType }) => ({
     constructor: 'Blob',
     type: String(dataType).toLowerCase() === 'binary' ? 'BlobEvent[[]byte]' : 'BlobEvent[string]',

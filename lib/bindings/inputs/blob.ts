@@ -1,7 +1,8 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
 import { text } from '../../options/option.ts';
+import { referencedSetting } from '../../options/referenced-setting.ts';
 import { connectionOption, dataTypeOption } from '../../options/shared-options.ts';
-import { blobPathProblem } from '../../rules/storage-names.ts';
+import { blobPathProblem, containerOf } from '../../rules/storage-names.ts';
 
 export const binding: BindingKind = {
   name: 'blob',
@@ -26,7 +27,10 @@ export const binding: BindingKind = {
     ...(text(answers, 'data-type') === 'binary' ? { dataType: 'binary' } : {}),
     connection: text(answers, 'connection'),
   }),
-  settings: (answers) => ({ [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true' }),
+  settings: (answers) => ({
+    [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true',
+    ...referencedSetting(containerOf(text(answers, 'path')), 'samples'),
+  }),
   needsBundle: true,
   go: {
     type: 'Input',

@@ -6,6 +6,7 @@ import {
 } from '../../options/cosmos-options.ts';
 import { mayBeLeftOut } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { referencedSetting } from '../../options/referenced-setting.ts';
 import { cosmosNameProblem } from '../../rules/cosmos-names.ts';
 
 const document = { id: '1', text: 'the text of the document' };
@@ -71,7 +72,11 @@ export const binding: BindingKind = {
     sqlQuery: text(answers, 'sql-query'),
     preferredLocations: text(answers, 'preferred-locations'),
   }),
-  settings: (answers) => cosmosSetting(text(answers, 'connection')),
+  settings: (answers) => ({
+    ...cosmosSetting(text(answers, 'connection')),
+    ...referencedSetting(text(answers, 'database-name'), 'app'),
+    ...referencedSetting(text(answers, 'container-name'), 'items'),
+  }),
   needsBundle: true,
   go: {
     type: 'Input',

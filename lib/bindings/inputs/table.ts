@@ -1,6 +1,7 @@
 import type { Binding, BindingKind } from '../../catalogue/binding.ts';
 import { mayBeLeftOut } from '../../options/left-out.ts';
 import { type Answers, text } from '../../options/option.ts';
+import { referencedSetting } from '../../options/referenced-setting.ts';
 import { connectionOption } from '../../options/shared-options.ts';
 import { tableNameProblem } from '../../rules/storage-names.ts';
 import { wholeNumberProblem } from '../../rules/whole-number.ts';
@@ -67,7 +68,10 @@ export const binding: BindingKind = {
     filter: text(answers, 'filter'),
     connection: text(answers, 'connection'),
   }),
-  settings: (answers) => ({ [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true' }),
+  settings: (answers) => ({
+    [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true',
+    ...referencedSetting(text(answers, 'table-name'), 'samples'),
+  }),
   needsBundle: true,
   go: {
     type: 'Input',

@@ -1,7 +1,8 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
 import { text } from '../../options/option.ts';
+import { referencedSetting } from '../../options/referenced-setting.ts';
 import { connectionOption } from '../../options/shared-options.ts';
-import { blobPathProblem } from '../../rules/storage-names.ts';
+import { blobPathProblem, containerOf } from '../../rules/storage-names.ts';
 
 export const binding: BindingKind = {
   name: 'blob',
@@ -24,7 +25,10 @@ export const binding: BindingKind = {
     path: text(answers, 'path'),
     connection: text(answers, 'connection'),
   }),
-  settings: (answers) => ({ [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true' }),
+  settings: (answers) => ({
+    [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true',
+    ...referencedSetting(containerOf(text(answers, 'path')), 'samples-out'),
+  }),
   needsBundle: true,
   go: {
     type: 'Output[any]',

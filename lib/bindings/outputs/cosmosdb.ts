@@ -6,6 +6,7 @@ import {
 } from '../../options/cosmos-options.ts';
 import { booleanAnswer, mayBeLeftOut, numberAnswer, trueOrFalse } from '../../options/left-out.ts';
 import { type Context, text } from '../../options/option.ts';
+import { referencedSetting } from '../../options/referenced-setting.ts';
 import { cosmosNameProblem, partitionKeyPathProblem } from '../../rules/cosmos-names.ts';
 import { wholeNumberProblem } from '../../rules/whole-number.ts';
 
@@ -67,7 +68,11 @@ export const binding: BindingKind = {
     containerThroughput: numberAnswer(answers, 'container-throughput'),
     preferredLocations: text(answers, 'preferred-locations'),
   }),
-  settings: (answers) => cosmosSetting(text(answers, 'connection')),
+  settings: (answers) => ({
+    ...cosmosSetting(text(answers, 'connection')),
+    ...referencedSetting(text(answers, 'database-name'), 'app'),
+    ...referencedSetting(text(answers, 'container-name'), 'items'),
+  }),
   needsBundle: true,
   go: {
     type: 'Output[any]',

@@ -1,5 +1,6 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
 import { text } from '../../options/option.ts';
+import { referencedSetting } from '../../options/referenced-setting.ts';
 import { connectionOption } from '../../options/shared-options.ts';
 import { queueNameFor, queueNameProblem } from '../../rules/storage-names.ts';
 
@@ -24,7 +25,10 @@ export const binding: BindingKind = {
     queueName: text(answers, 'queue-name'),
     connection: text(answers, 'connection'),
   }),
-  settings: (answers) => ({ [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true' }),
+  settings: (answers) => ({
+    [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true',
+    ...referencedSetting(text(answers, 'queue-name'), 'queue-out'),
+  }),
   needsBundle: true,
   go: {
     type: 'Output[any]',

@@ -1,6 +1,7 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
 import { mayBeLeftOut } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { referencedSetting } from '../../options/referenced-setting.ts';
 import { connectionOption } from '../../options/shared-options.ts';
 import { tableNameProblem } from '../../rules/storage-names.ts';
 
@@ -39,7 +40,10 @@ export const binding: BindingKind = {
     rowKey: text(answers, 'row-key'),
     connection: text(answers, 'connection'),
   }),
-  settings: (answers) => ({ [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true' }),
+  settings: (answers) => ({
+    [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true',
+    ...referencedSetting(text(answers, 'table-name'), 'samples'),
+  }),
   needsBundle: true,
   go: {
     type: 'Output[TableEntity]',
