@@ -155,7 +155,7 @@ describe('function', () => {
     rmSync(join(root, 'HttpExample'), { recursive: true });
     writeFiles(root, {
       'Handmade/function.json': bindings({
-        type: 'blobTrigger',
+        type: 'unheardOfTrigger',
         direction: 'in',
         name: 'blob',
         path: 'in/{name}',

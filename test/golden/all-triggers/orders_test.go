@@ -18,6 +18,8 @@ func TestOrders(t *testing.T) {
 		{"sample", azfunctest.Sample(t, "Orders"), http.StatusOK, "(delivery 1)"},
 		{"unicode", `{"id": "7", "text": "Grüße 👋 \"quoted\""}`, http.StatusOK, `Grüße 👋 "quoted"`},
 		{"no id", `{"text": "lost"}`, http.StatusInternalServerError, ""},
+		{"large", `{"id": "8", "text": "` + strings.Repeat("x", 48<<10) + `"}`, http.StatusOK, "message 8: xxx"},
+		{"properties like metadata", `{"id": "9", "DequeueCount": {}, "PopReceipt": 7}`, http.StatusOK, "(delivery 0)"},
 		{"not JSON", "hello", http.StatusInternalServerError, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
