@@ -53,6 +53,12 @@ export function mysqlSetting(answers: Answers): Record<string, string> {
   };
 }
 
+/**
+ * What both triggers need too: their extensions make the name of the leases of it, and Azure sets it
+ * (azure-functions-sql-extension, `SqlTriggerBinding.GetWebsiteSiteNameFunctionId`).
+ */
+export const siteName = { WEBSITE_SITE_NAME: 'local' };
+
 /** What an input reads: a query, or a stored procedure, with parameters. */
 export function commandOptions(query: string): Option[] {
   return [

@@ -1,7 +1,7 @@
 import type { Trigger } from '../catalogue/trigger.ts';
 import { mayBeLeftOut } from '../options/left-out.ts';
 import { text } from '../options/option.ts';
-import { mysqlConnection, mysqlSetting } from '../options/sql-options.ts';
+import { mysqlConnection, mysqlSetting, siteName } from '../options/sql-options.ts';
 import { mysqlTableProblem, sqlTableFor } from '../rules/sql-names.ts';
 
 export const trigger: Trigger = {
@@ -45,7 +45,7 @@ export const trigger: Trigger = {
   ],
   needsBundle: true,
   recognises: (binding) => binding.type.toLowerCase() === 'mysqltrigger',
-  settings: mysqlSetting,
+  settings: (answers) => ({ ...mysqlSetting(answers), ...siteName }),
   event: () => ({ constructor: 'MySQL', type: 'MySQLEvent[TRow]', part: 'mysql' }),
   explain: async (answers) =>
     `takes the inserts and updates of the table ${text(answers, 'table-name')}, which needs a column az_func_updated_at (connection ${text(answers, 'connection-string-setting')})`,

@@ -1,7 +1,7 @@
 import type { Trigger } from '../catalogue/trigger.ts';
 import { mayBeLeftOut } from '../options/left-out.ts';
 import { text } from '../options/option.ts';
-import { sqlConnection, sqlSetting } from '../options/sql-options.ts';
+import { siteName, sqlConnection, sqlSetting } from '../options/sql-options.ts';
 import { sqlTableFor, sqlTableProblem } from '../rules/sql-names.ts';
 
 export const trigger: Trigger = {
@@ -45,7 +45,7 @@ export const trigger: Trigger = {
   ],
   needsBundle: true,
   recognises: (binding) => binding.type.toLowerCase() === 'sqltrigger',
-  settings: sqlSetting,
+  settings: (answers) => ({ ...sqlSetting(answers), ...siteName }),
   event: () => ({ constructor: 'SQL', type: 'SQLEvent[TRow]', part: 'sql' }),
   explain: async (answers) =>
     `takes the changes of the table ${text(answers, 'table-name')}, which needs change tracking (connection ${text(answers, 'connection-string-setting')})`,

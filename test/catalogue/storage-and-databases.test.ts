@@ -145,7 +145,7 @@ const triggers: TriggerCase[] = [
       tableName: 'dbo.Orders',
       connectionStringSetting: 'SqlConnectionString',
     },
-    settings: { SqlConnectionString: SQL },
+    settings: { SqlConnectionString: SQL, WEBSITE_SITE_NAME: 'local' },
     method: 'e *azfunc.SQLEvent[ordersRow]) error {',
   },
   {
@@ -163,7 +163,7 @@ const triggers: TriggerCase[] = [
       connectionStringSetting: 'Sales',
       leasesTableName: 'Leases',
     },
-    settings: { Sales: SQL },
+    settings: { Sales: SQL, WEBSITE_SITE_NAME: 'local' },
   },
   {
     trigger: 'mysql',
@@ -174,7 +174,7 @@ const triggers: TriggerCase[] = [
       tableName: 'Orders',
       connectionStringSetting: 'MySqlConnectionString',
     },
-    settings: { MySqlConnectionString: MYSQL },
+    settings: { MySqlConnectionString: MYSQL, WEBSITE_SITE_NAME: 'local' },
     method: 'e *azfunc.MySQLEvent[ordersRow]) error {',
   },
   {
@@ -191,7 +191,7 @@ const triggers: TriggerCase[] = [
       connectionStringSetting: 'Sales',
       leasesTableName: 'Leases',
     },
-    settings: { Sales: MYSQL },
+    settings: { Sales: MYSQL, WEBSITE_SITE_NAME: 'local' },
   },
   {
     trigger: 'queue',
