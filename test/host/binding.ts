@@ -20,8 +20,9 @@ const bundled =
   eventGrid cosmosDBTrigger cosmosDB kafkaTrigger kafka rabbitMQTrigger rabbitMQ signalRTrigger signalR
   signalRConnectionInfo signalRNegotiation signalREndpoints webPubSubTrigger webPubSub webPubSubConnection
   webPubSubContext sqlTrigger sql mysqlTrigger mysql sendGrid twilioSms warmupTrigger mcpToolTrigger daprServiceInvocationTrigger
-  daprBindingTrigger daprTopicTrigger daprState daprInvoke daprPublish daprBinding daprSecret orchestrationTrigger
-  activityTrigger entityTrigger orchestrationClient durableClient`
+  daprBindingTrigger daprTopicTrigger daprState daprInvoke daprPublish daprBinding daprSecret redisPubSubTrigger
+  redisListTrigger redisStreamTrigger redis orchestrationTrigger activityTrigger entityTrigger orchestrationClient
+  durableClient`
     .toLowerCase()
     .split(/\s+/);
 

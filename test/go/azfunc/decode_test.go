@@ -24,7 +24,9 @@ func TestDecodeText(t *testing.T) {
 		`4`:                      "4",               //
 		`{"a":1}`:                `{"a":1}`,         // an object
 		`"aGk="`:                 "aGk=",            // bytes, or a text that looks like it
-		`"null"`:                 "null",            //
+		`"null"`:                 "",                // the host's null
+		`null`:                   "",                //
+		`"\"null\""`:             "null",            //
 	} {
 		var got string
 		if err := decode(json.RawMessage(raw), &got); err != nil || got != want {
