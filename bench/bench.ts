@@ -5,6 +5,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { decode } from './decode.ts';
 import { doctor } from './doctor.ts';
 import { growth } from './growth.ts';
 import { buildHandlers } from './handlers.ts';
@@ -17,7 +18,7 @@ import { comparisonLine, heading } from './table.ts';
 import { throughput } from './throughput.ts';
 import { yeoman } from './yeoman.ts';
 
-const measurements = [program, yeoman, growth, doctor, start, throughput, size];
+const measurements = [program, yeoman, growth, doctor, decode, start, throughput, size];
 
 const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false } },

@@ -21,7 +21,7 @@ export interface Handlers {
 export interface Comparison {
   ours: string;
   other: string;
-  unit: 'ms' | 'req/s' | 'MB';
+  unit: 'ms' | 'req/s' | 'MB' | 'ns' | 'allocs';
   numbers: { ours: number[]; other: number[] };
   /** What the ratio ours/other should be; absent where it is only good to know. */
   aim?: { atMost: number } | { atLeast: number };
