@@ -554,6 +554,19 @@ describe('bindings of storage and databases', () => {
     );
   });
 
+  it('at a terminal a binding is asked for what it needs, not for what may be left out', async () => {
+    const root = temporaryFolder();
+    const asked: string[] = [];
+    await run(root, ['new', '--trigger', 'timer', '--input', 'blob'], async (question) => {
+      asked.push(question.name);
+      return question.name === 'output' ? ['cosmosdb'] : question.default;
+    });
+    assert.deepEqual(
+      asked.filter((name) => name.startsWith('cosmosdb ')),
+      ['cosmosdb container-name', 'cosmosdb database-name', 'cosmosdb connection'],
+    );
+  });
+
   it('a table output takes entities with keys only', async () => {
     const { read } = await made(...'--trigger timer --output table'.split(' '));
     assert.match(read('functions_gen.go'), /TableOut azfunc\.Output\[azfunc\.TableEntity\]/);
