@@ -1,0 +1,18 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { describeWithGo, go } from '../support/go.ts';
+import { temporaryFolder } from '../support/project.ts';
+import { everything } from './whole-project.ts';
+
+describeWithGo("the decoder of the host's values", function () {
+  this.timeout(120_000);
+
+  it('survives five seconds of values and bytes that nobody has thought of', async () => {
+    const root = await everything();
+    const tests = join(import.meta.dirname, '../go/azfunc');
+    cpSync(tests, join(root, 'internal/azfunc'), { recursive: true });
+    const fuzz = ['-run=^$', '-fuzz=FuzzDecode', '-fuzztime=5s'];
+    const cache = `-test.fuzzcachedir=${temporaryFolder()}`; // each run begins with the seeds
+    await go(root, ['test', ...fuzz, './internal/azfunc', '-args', cache]);
+  });
+});
