@@ -1,7 +1,6 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeWithGo, go } from '../support/go.ts';
-import { temporaryFolder } from '../support/project.ts';
 import { everything } from './whole-project.ts';
 
 describeWithGo("the decoder of the host's values", function () {
