@@ -4,7 +4,7 @@ import { describeWithGo } from '../support/go.ts';
 import { buildApp, complaintsOf, module, useHosts } from './app.ts';
 
 describeWithGo(
-  'a generated app under the host: outputs of a function without typed event',
+  'a generated app under the host: outputs',
   function () {
     this.timeout(20_000);
     const start = useHosts();

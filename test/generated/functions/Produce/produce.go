@@ -8,7 +8,7 @@ import (
 )
 
 // produce takes a blob, of which it knows no typed event, and sends what the blob's text names.
-func (a *app) produce(ctx context.Context, e *azfunc.Event, _ produceBindings) error {
+func (a *app) produce(ctx context.Context, e *azfunc.BlobEvent[string], _ produceBindings) error {
 	var text, name string
 	if err := errors.Join(e.Input("content", &text), e.Metadata("name", &name)); err != nil {
 		return err
