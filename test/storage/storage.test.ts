@@ -73,9 +73,10 @@ describeWithGo('a generated app with real storage', function () {
   let azurite: Azurite;
   before(async function () {
     this.timeout(300_000);
-    [root, azurite] = await Promise.all([buildApp(), startAzurite()]);
+    azurite = await startAzurite();
+    root = await buildApp();
   });
-  after(async () => azurite?.stop());
+  after(async () => azurite.stop());
 
   const queue = (name: string) =>
     QueueServiceClient.fromConnectionString(azurite.connection).getQueueClient(name);

@@ -6,10 +6,17 @@ import (
 	"example.com/app/internal/azfunc"
 )
 
+// relayRow is a message in the table; function.json has the partition key.
+type relayRow struct {
+	azfunc.TableKeys
+	Text     string
+	Delivery int
+}
+
 // relay writes a message to a queue, a blob and a table.
 func (a *app) relay(ctx context.Context, e *azfunc.QueueEvent[string], b relayBindings) error {
 	b.Copy.Send(e.Message)
 	b.Archive.Send(e.Message)
-	b.Row.Send(map[string]any{"RowKey": e.ID, "Text": e.Message, "Delivery": e.DequeueCount})
+	b.Row.Send(relayRow{azfunc.TableKeys{RowKey: e.ID}, e.Message, e.DequeueCount})
 	return nil
 }
