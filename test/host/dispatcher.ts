@@ -82,9 +82,12 @@ export class Dispatcher {
   }
 
   /** After a function timeout the handler is killed and started anew; not counted as an error (contract 2.5). */
-  async restartAfterTimeout(invocationId: string): Promise<void> {
+  async restartAfterTimeout(
+    invocationId: string,
+    executing: HandlerProcess | undefined,
+  ): Promise<void> {
     // Of several calls that time out together the first one restarts.
-    if (this.process?.disposed) return;
+    if (executing !== this.process || executing?.disposed) return;
     this.#options.log.write(
       'Error',
       'Host.Dispatcher',

@@ -114,6 +114,7 @@ export class Invoker {
         ? undefined
         : AbortSignal.timeout(Math.min(functionTimeout, longestTimer));
     const signal = timeout ? AbortSignal.any([timeout, stopped]) : stopped;
+    const executing = dispatcher.process;
     let hangs = false;
     try {
       const outcome = await attempt({ id, signal, retry });
@@ -126,7 +127,7 @@ export class Invoker {
     } catch (error) {
       if (stopped.aborted) throw hostError('HostDisposedException', 'The host is stopped.', error);
       if (!timeout?.aborted) throw error;
-      await dispatcher.restartAfterTimeout(id);
+      await dispatcher.restartAfterTimeout(id, executing);
       throw timeoutError(name, id, functionTimeout ?? 0, hangs);
     }
   }
