@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"log/slog"
 	"net"
 	"net/http"
 	"os"
@@ -22,6 +23,7 @@ func TestMain(m *testing.M) {
 	LogToHost()
 	r := NewRouter()
 	r.HTTP("Slow", "", "slow", func(w http.ResponseWriter, r *http.Request) {
+		slog.Info("running")
 		_, _ = io.Copy(io.Discard, r.Body) // until the test has sent the whole body
 		fmt.Fprint(w, "done")
 	})
@@ -30,8 +32,9 @@ func TestMain(m *testing.M) {
 
 type handlerProcess struct {
 	*exec.Cmd
-	url            string
-	stdout, stderr strings.Builder
+	url    string
+	stdout *bufio.Reader
+	stderr strings.Builder
 }
 
 // serve starts the handler with the given settings and waits until it listens or has ended.
@@ -48,8 +51,8 @@ func serve(t *testing.T, settings ...string) *handlerProcess {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = p.Process.Kill() })
-	line, _ := bufio.NewReader(stdout).ReadString('\n')
-	p.stdout.WriteString(line)
+	p.stdout = bufio.NewReader(stdout)
+	line, _ := p.stdout.ReadString('\n')
 	if _, after, ok := strings.Cut(line, `"url":"`); ok {
 		p.url, _, _ = strings.Cut(after, `"`)
 	}
@@ -135,9 +138,8 @@ func TestServeDrains(t *testing.T) {
 		if _, err := send.Write([]byte("the request is on its way")); err != nil {
 			t.Fatal(err)
 		}
-		// The request reaches the handler before the signal does, as the probe comes after it.
-		if _, err := http.Get(p.url + "/"); err != nil {
-			t.Fatal(err)
+		if line, err := p.stdout.ReadString('\n'); !strings.Contains(line, `"msg":"running"`) {
+			t.Fatal(line, err)
 		}
 		if err := p.Process.Signal(test.signal); err != nil {
 			t.Fatal(err)
