@@ -17,6 +17,9 @@ func TestDecodeText(t *testing.T) {
 		`"\"\\\"quoted\\\"\""`:   `"quoted"`,        //
 		`"\"{\\\"a\\\":1}\""`:    `{"a":1}`,         //
 		`"\"zwei\\nZeilen ü👋\""`: "zwei\nZeilen ü👋", //
+		`"\"a\\\\b\""`:           `a\b`,             //
+		`"\"\\u00fc\""`:          "ü",               //
+		"\"\\\"\xff\\\"\"":       "\ufffd",          // not UTF-8
 		`"hello"`:                "hello",           // once encoded, as in the documentation
 		`"{\"a\":1}"`:            `{"a":1}`,         //
 		`"\"half"`:               `"half`,           //
@@ -47,6 +50,18 @@ func TestDecodeBytes(t *testing.T) {
 		var got []byte
 		if err := decode(json.RawMessage(raw), &got); err != nil || string(got) != want {
 			t.Errorf("%s: got %q, %v; want %q", raw, got, err, want)
+		}
+	}
+}
+
+func TestDecodedBytesAreACopy(t *testing.T) {
+	for _, raw := range []string{`"\"plain\""`, `plain`, `"cGxhaW4="`} {
+		var first, second []byte
+		value := json.RawMessage(raw)
+		_ = decode(value, &first)
+		clear(first)
+		if err := decode(value, &second); err != nil || string(second) != "plain" {
+			t.Errorf("%s: got %q, %v after a change of the first copy", raw, second, err)
 		}
 	}
 }

@@ -84,7 +84,7 @@ func TestEventFailures(t *testing.T) {
 		{"output without JSON", func(_ context.Context, e *Event) error { e.Output("x", func() {}); return nil }, `{}`, 500, "unsupported type"},
 		{"no JSON", fails, `hello`, 400, "cannot read the invocation"},
 		{"empty", fails, ``, 400, "cannot read the invocation"},
-		{"cut off", fails, `{"Data":{"a":`, 400, "unexpected EOF"},
+		{"cut off", fails, `{"Data":{"a":`, 400, "unexpected end of JSON input"},
 		{"wrong type", fails, `{"Data":[]}`, 400, "cannot read the invocation"},
 	} {
 		stderr.Reset()
