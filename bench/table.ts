@@ -2,7 +2,7 @@ import type { Comparison } from './measurement.ts';
 import { median, quantile, ratios } from './statistics.ts';
 
 /** One line of the report, and the heading above the lines. */
-const COLUMNS = [27, 9, 23, 9, 6, 12, 8] as const;
+const COLUMNS = [40, 11, 40, 11, 6, 12, 8] as const;
 
 export const heading = line(['ours', 'median', 'against', 'median', 'ratio', 'half within', 'aim']);
 

@@ -9,33 +9,32 @@ import { Cancelled } from '../lib/problem.ts';
 import { commandHelp, programHelp } from '../lib/report/help.ts';
 import { report } from '../lib/report/report.ts';
 import { version } from '../lib/version.ts';
+import { hasColours, isTerminal, say } from './output.ts';
 
 /** The program `azure-go-func`: runs the words of a command line, and resolves with the exit code. */
 export async function main(words: readonly string[]): Promise<number> {
   const [name, ...rest] = words;
-  if (name === '--version' || name === '-v') return say(`${version}\n`);
+  if (name === '--version' || name === '-v') return done(`${version}\n`);
   if (name === undefined || name === '--help' || name === '-h' || name === 'help')
-    return say(programHelp());
+    return done(programHelp());
   const command = commandNamed(name);
   if (!command) return unknownCommand(name);
   const catalogue = await loadCatalogue();
   if (rest.includes('--help') || rest.includes('-h'))
-    return say(commandHelp(command, catalogue, 'program'));
+    return done(commandHelp(command, catalogue, 'program'));
   const parsed = parseFlags(rest, command.rows(catalogue), command.runOptions);
   try {
-    const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
-    const colour = process.stdout.isTTY && process.stdout.hasColors();
-    const asker = isTerminal ? ask : undefined;
-    const call = { command, parsed, cwd: process.cwd(), asker, colour };
+    const asker = isTerminal() ? ask : undefined;
+    const call = { command, parsed, cwd: process.cwd(), asker, colour: hasColours() };
     if (command.run) {
       const { text, code } = await command.run(call);
       say(text);
       return code;
     }
-    return say(await report(write(await prepare(call)), call.cwd));
+    return done(await report(write(await prepare(call)), call.cwd));
   } catch (error) {
     if (parsed.settings.json) say(errorJson(error, command));
-    else process.stderr.write(errorText(error, command, 'program'));
+    else say(errorText(error, command, 'program'), 2);
     return exitCode(error);
   }
 }
@@ -51,8 +50,8 @@ const ask: Asker = async (question) => {
   }
 };
 
-function say(text: string): number {
-  process.stdout.write(text);
+function done(text: string): number {
+  say(text);
   return 0;
 }
 
@@ -62,8 +61,9 @@ function unknownCommand(name: string): number {
     commands.map((command) => command.name),
   );
   const known = commands.map((command) => command.name).join(', ');
-  process.stderr.write(
+  say(
     `azure-go-func: there is no command "${name}". ${near ? `Did you mean "${near}"? ` : ''}Known: ${known}. See azure-go-func --help.\n`,
+    2,
   );
   return 2;
 }

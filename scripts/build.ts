@@ -3,9 +3,11 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import ejs from 'ejs';
 import { type Plugin, rolldown } from 'rolldown';
 import { ROW_FOLDERS } from '../lib/catalogue/load.ts';
 import { CHECK_FILE, CHECK_FOLDER } from '../lib/doctor/check-modules.ts';
+import { isPlain, templateFiles, templateOptions } from '../lib/plan/templates.ts';
 
 const lib = join(import.meta.dirname, '../lib');
 
@@ -40,12 +42,28 @@ function checksModule(): string {
   return [...imports, `export async function checkModules() { return ${modules}; }`].join('\n');
 }
 
-/** Puts lists of imports in the place of the modules that look for files. */
+/** The templates as functions, so that the program neither looks for them nor compiles them. */
+function templatesModule(): string {
+  const entries = templateFiles('templates').map(
+    ({ path, text }) =>
+      `{ path: ${JSON.stringify(path)}, render: ${isPlain(text) ? `() => ${JSON.stringify(text)}` : compiled(text)} }`,
+  );
+  return `export async function ownTemplates() { return [${entries.join(',\n')}]; }`;
+}
+
+function compiled(text: string): string {
+  const template = new ejs.Template(text, { ...templateOptions, compileDebug: false });
+  template.compile();
+  return `(locals, escapeFn = String) => { ${template.source} }`;
+}
+
+/** Puts lists in the place of the modules that look for files. */
 const staticLists: Plugin = {
   name: 'static-lists',
   load(id) {
     if (id === join(lib, 'catalogue/own-rows.ts')) return catalogueModule();
     if (id === join(lib, 'doctor/check-modules.ts')) return checksModule();
+    if (id === join(lib, 'plan/own-templates.ts')) return templatesModule();
     return null;
   },
 };

@@ -7,9 +7,9 @@ import { type Answers, type Context, text } from '../options/option.ts';
 import { type Asker, askThrough } from '../options/question.ts';
 import { projectRows } from '../options/tables.ts';
 import { additionFrom } from '../plan/function-json.ts';
+import { ownTemplates } from '../plan/own-templates.ts';
 import { planProject } from '../plan/plan-project.ts';
 import type { Addition } from '../plan/request.ts';
-import { packageTemplates } from '../plan/templates.ts';
 import { CallError, type Problem } from '../problem.ts';
 import type { Project } from '../project/project.ts';
 import { findProjectRoot, RECORD_FILE, readProject } from '../project/read.ts';
@@ -60,7 +60,7 @@ export async function prepare(call: Call): Promise<Outcome> {
   const entries = await planProject({
     project,
     catalogue,
-    templates: [packageTemplates()],
+    templates: await ownTemplates(),
     version,
     shared: pick(
       answers,

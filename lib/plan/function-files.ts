@@ -2,7 +2,7 @@ import { mergedJson } from './merged-files.ts';
 import { type Entry, entry, toJson } from './plan.ts';
 import type { ProjectData } from './project-data.ts';
 import type { Addition, PlanRequest } from './request.ts';
-import { findTemplates, renderTemplate } from './templates.ts';
+import { findTemplates } from './templates.ts';
 
 /** The files of a new function: function.json and those of its trigger's templates. */
 export function functionFiles(
@@ -15,7 +15,7 @@ export function functionFiles(
     path.replaceAll('[name]', added.name).replaceAll('[file]', fn?.file ?? '');
   const reason = `the function ${added.name}`;
   const fromTemplates = findTemplates(templates, `triggers/${added.trigger.name}`).map((template) =>
-    entry(land(template.path), renderTemplate(template, { project: data, fn }), reason),
+    entry(land(template.path), template.render({ project: data, fn }), reason),
   );
   const functionJson = entry(`${added.name}/function.json`, toJson(added.functionJson), reason);
   return [...fromTemplates, functionJson, ...hostSample(added, data, reason)];
@@ -52,7 +52,7 @@ export async function functionSettings(
 ): Promise<Entry[]> {
   const rendered = (path: string): { [key: string]: unknown } => {
     const template = findTemplates(templates, 'project').find((each) => each.path === path);
-    return template ? JSON.parse(renderTemplate(template, { project: data })) : {};
+    return template ? JSON.parse(template.render({ project: data })) : {};
   };
   const entries: Entry[] = [];
   if (Object.keys(settings).length > 0) {

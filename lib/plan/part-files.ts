@@ -1,7 +1,7 @@
 import { type Entry, entry } from './plan.ts';
 import type { ProjectData } from './project-data.ts';
 import type { PlanRequest } from './request.ts';
-import { findTemplates, renderTemplate, templateFolders } from './templates.ts';
+import { findTemplates, templateFolders } from './templates.ts';
 
 /**
  * The managed files that only some projects need. Each folder of `templates/parts` is a part; it comes
@@ -14,7 +14,7 @@ export function partFiles({ project, templates }: PlanRequest, data: ProjectData
     const isThere = files.some(({ path }) => project.read(path) !== undefined);
     if (!needed.has(part) && !isThere) return [];
     return files.map((template) =>
-      entry(template.path, renderTemplate(template, { project: data }), `the part ${part}`),
+      entry(template.path, template.render({ project: data }), `the part ${part}`),
     );
   });
 }

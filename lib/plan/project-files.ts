@@ -3,7 +3,7 @@ import { type Entry, entry } from './plan.ts';
 import type { ProjectData } from './project-data.ts';
 import type { PlanRequest } from './request.ts';
 import { isManaged } from './seal.ts';
-import { findTemplates, renderTemplate, type Template } from './templates.ts';
+import { findTemplates } from './templates.ts';
 
 /** Files of `templates/project` that a project with a `main` of its own cannot take. */
 const NOT_FOR_FOREIGN_MAIN = new Set(['handler.go', 'functions_gen_test.go']);
@@ -20,18 +20,13 @@ export async function projectFiles(request: PlanRequest, data: ProjectData): Pro
           ),
           ...findTemplates(templates, 'foreign'),
         ];
-  const wanted = found.filter((template) => wholeProject || isManaged(template.text));
-  return Promise.all(wanted.map((template) => projectFile(template, request, data)));
-}
-
-async function projectFile(
-  template: Template,
-  request: PlanRequest,
-  data: ProjectData,
-): Promise<Entry> {
-  const contents = renderTemplate(template, { project: data });
-  return (
-    (await mergedEntry(template.path, contents, request)) ??
-    entry(template.path, contents, 'the app')
+  const files = found
+    .map(({ path, render }) => ({ path, contents: render({ project: data }) }))
+    .filter(({ contents }) => wholeProject || isManaged(contents));
+  return Promise.all(
+    files.map(
+      async ({ path, contents }) =>
+        (await mergedEntry(path, contents, request)) ?? entry(path, contents, 'the app'),
+    ),
   );
 }

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/load.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
 import type { Answers } from '../options/option.ts';
 import type { Project } from '../project/project.ts';
+import type { Template } from './templates.ts';
 
 /** A function to add. */
 export interface Addition {
@@ -20,8 +21,8 @@ export interface Addition {
 export interface PlanRequest {
   project: Project;
   catalogue: Catalogue;
-  /** Folders of templates, ours first; a later one wins where two have the same file. */
-  templates: readonly string[];
+  /** Ours first; a later one wins where two have the same path. */
+  templates: readonly Template[];
   /** Version of the generator, for the record. */
   version: string;
   /** The answers that all functions share: `platform`, `module` and `http-mode`. */

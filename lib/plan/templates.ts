@@ -1,60 +1,72 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { findPackageJSON } from 'node:module';
-import { dirname, join, relative, sep } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import ejs from 'ejs';
 
-/** A template: where it is, what it says, and the path where it lands (`[name]`, `[file]` still in it). */
+/** What a template may speak of: the project, and in the templates of a trigger the new function. */
+export type TemplateData = { project: unknown; fn?: unknown };
+
+/** A file of the user's project, before it is filled in. */
 export interface Template {
-  source: string;
-  text: string;
+  /** Its place among the templates, less `.ejs`, such as `project/host.json` (`[name]`, `[file]` still in it). */
   path: string;
+  render: (data: TemplateData) => string;
 }
 
-/** The folder of the package's own templates, from the sources and from `dist` alike. */
-export function packageTemplates(): string {
-  const manifest = findPackageJSON(import.meta.url);
-  if (!manifest) throw new Error('the package of this module has no package.json');
-  return join(dirname(manifest), 'templates');
+/** How every template is compiled, here and when the package is built. */
+export const templateOptions: ejs.Options = {
+  strict: true,
+  destructuredLocals: ['project', 'fn'],
+  escape: String,
+};
+
+/** All templates of a folder. */
+export function readTemplates(folder: string): Template[] {
+  return templateFiles(folder).map(({ path, file, text }) => ({
+    path,
+    render: (data) => (isPlain(text) ? text : render(text, data, file)),
+  }));
+}
+
+function render(text: string, data: TemplateData, filename: string): string {
+  return ejs.render(text, data, { ...templateOptions, filename, async: false });
+}
+
+/** The files below a folder of templates, and the path of each. */
+export function templateFiles(folder: string): { path: string; file: string; text: string }[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile())
+    .map((file) => join(file.parentPath, file.name))
+    .map((file) => ({
+      path: relative(folder, file)
+        .split(sep)
+        .join('/')
+        .replace(/\.ejs$/, ''),
+      file,
+      text: readFileSync(file, 'utf8'),
+    }));
+}
+
+/** Most templates are plain text, which needs no compiler. */
+export function isPlain(text: string): boolean {
+  return !text.includes('<%');
 }
 
 /**
- * The templates below `folder` of each root, the last root winning where two land at the same path.
- * A template's path is the path where it lands, less `.ejs`.
+ * The templates below `folder`, each by the path where it lands in a project, sorted. The last one wins
+ * where two land at the same path.
  */
-export function findTemplates(roots: readonly string[], folder: string): Template[] {
+export function findTemplates(templates: readonly Template[], folder: string): Template[] {
   const found = new Map<string, Template>();
-  for (const root of roots) {
-    for (const template of filesBelow(join(root, folder))) found.set(template.path, template);
+  for (const { path, render } of templates) {
+    if (!path.startsWith(`${folder}/`)) continue;
+    const place = path.slice(folder.length + 1);
+    found.set(place, { path: place, render });
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** The names of the folders in `folder` of all roots, sorted. */
-export function templateFolders(roots: readonly string[], folder: string): string[] {
-  const names = roots
-    .map((root) => join(root, folder))
-    .filter((path) => existsSync(path))
-    .flatMap((path) => readdirSync(path));
+/** The names of the folders in `folder`, sorted. */
+export function templateFolders(templates: readonly Template[], folder: string): string[] {
+  const names = findTemplates(templates, folder).map(({ path }) => path.split('/')[0] as string);
   return [...new Set(names)].sort();
-}
-
-function filesBelow(folder: string): Template[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((file) => file.isFile())
-    .map((file) => join(file.parentPath, file.name))
-    .map((source) => ({
-      source,
-      text: readFileSync(source, 'utf8'),
-      path: relative(folder, source)
-        .split(sep)
-        .join('/')
-        .replace(/\.ejs$/, ''),
-    }));
-}
-
-/** The text of a template with `data`. */
-export function renderTemplate({ source, text }: Template, data: ejs.Data): string {
-  // Most templates are plain text, which needs no compiler.
-  return text.includes('<%') ? ejs.render(text, data, { filename: source }) : text;
 }

@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import { describeWithGo, go } from '../support/go.ts';
 import { everything } from './whole-project.ts';
 
-describeWithGo("the decoder of the host's values", function () {
-  this.timeout(120_000);
-
+describeWithGo("the decoder of the host's values", () => {
   it('survives five seconds of values and bytes that nobody has thought of', async () => {
     const root = await everything();
     const tests = join(import.meta.dirname, '../go/azfunc');

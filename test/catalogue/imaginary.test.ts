@@ -6,8 +6,9 @@ import { collectAnswers } from '../../lib/options/collect.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
 import { newRows } from '../../lib/options/tables.ts';
 import { additionFrom } from '../../lib/plan/function-json.ts';
+import { ownTemplates } from '../../lib/plan/own-templates.ts';
 import { planProject } from '../../lib/plan/plan-project.ts';
-import { packageTemplates } from '../../lib/plan/templates.ts';
+import { readTemplates } from '../../lib/plan/templates.ts';
 import { readProject } from '../../lib/project/read.ts';
 import { applyChanges } from '../../lib/write/apply.ts';
 import { comparePlan } from '../../lib/write/compare.ts';
@@ -33,7 +34,7 @@ async function makeProject(extra: string, words: readonly string[]): Promise<str
   const entries = await planProject({
     project,
     catalogue,
-    templates: [packageTemplates(), join(extra, 'templates')],
+    templates: [...(await ownTemplates()), ...readTemplates(join(extra, 'templates'))],
     version: '0.0.0',
     shared: answers,
     added: additionFrom(trigger, { answers, project }, catalogue),
@@ -52,8 +53,7 @@ async function checkCode(root: string): Promise<void> {
 
 const module = ['--module', 'example.com/imaginary'];
 
-describeWithGo('a trigger and an output that we have never heard of', function () {
-  this.timeout(120_000);
+describeWithGo('a trigger and an output that we have never heard of', () => {
   let extra = '';
   before(() => {
     extra = temporaryFolder();

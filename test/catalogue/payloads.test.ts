@@ -166,13 +166,11 @@ function pick(event: Payload['event'], names: readonly string[]): Payload['event
   return Object.fromEntries(names.map((name) => [name, event[name]]));
 }
 
-describeWithGo('what the host sends for every trigger, in the built handler', function () {
-  this.timeout(60_000);
+describeWithGo('what the host sends for every trigger, in the built handler', () => {
   const start = useHosts();
   let all: Case[] = [];
   let root = '';
-  before(async function () {
-    this.timeout(300_000);
+  before(async () => {
     all = await cases();
     root = await buildApp(all);
   });

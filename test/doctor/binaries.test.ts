@@ -9,9 +9,7 @@ const MAIN =
 
 const STATIC = { CGO_ENABLED: '0', GOOS: 'linux', GOARCH: 'amd64' };
 
-describeWithGo('doctor: programs that Go built', function () {
-  this.timeout(300_000);
-
+describeWithGo('doctor: programs that Go built', () => {
   const cases: [what: string, codes: string[], env: NodeJS.ProcessEnv, flags?: string[]][] = [
     ['static, for linux/amd64', [], STATIC],
     ['stripped', [], STATIC, ['-ldflags=-s -w', '-trimpath']],

@@ -7,9 +7,7 @@ import { goldenProjects, makeGolden } from '../support/golden-projects.ts';
 import { run, temporaryFolder, writeFiles } from '../support/project.ts';
 import { codesIn, TUTORIAL, zipFile } from './support/bases.ts';
 
-describeWithGo('doctor: projects of ours', function () {
-  this.timeout(300_000);
-
+describeWithGo('doctor: projects of ours', () => {
   for (const project of goldenProjects) {
     it(`finds nothing in ${project.name}, in its zip, and in its program`, async () => {
       const root = await makeGolden(project, temporaryFolder());
@@ -42,9 +40,7 @@ describeWithGo('doctor: projects of ours', function () {
   });
 });
 
-describeWithGo('doctor: the tutorial', function () {
-  this.timeout(120_000);
-
+describeWithGo('doctor: the tutorial', () => {
   it('built without CGO_ENABLED=0 is diagnosed with the words of the portal', async () => {
     const root = temporaryFolder();
     writeFiles(root, TUTORIAL);

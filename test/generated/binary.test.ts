@@ -25,9 +25,7 @@ const expected: { [platform: string]: { executable: string; file: RegExp; machin
   'windows/amd64': { executable: 'handler.exe', file: /PE32\+ executable .*x86-64/ },
 };
 
-describeWithTools('the binary that pack makes, seen from outside', function () {
-  this.timeout(120_000);
-
+describeWithTools('the binary that pack makes, seen from outside', () => {
   for (const [platform, { executable, file, machine }] of Object.entries(expected)) {
     describe(platform, () => {
       let root = '';

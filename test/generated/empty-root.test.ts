@@ -15,12 +15,10 @@ const canChangeRoot = isRoot
   : hasTool('unshare', ...unshare, 'chroot', '/', '/bin/true');
 const describeWithRoot = canChangeRoot ? describeWithGo : describe.skip;
 
-describeWithRoot('the handler in a root that holds nothing else', function () {
-  this.timeout(20_000);
+describeWithRoot('the handler in a root that holds nothing else', () => {
   const start = useProcesses();
   let binary = '';
-  before(async function () {
-    this.timeout(300_000);
+  before(async () => {
     const anonymous = ['--auth-level', 'anonymous'];
     binary = join(await buildApp({ commands: [['new', ...anonymous, ...module]] }), 'handler');
   });

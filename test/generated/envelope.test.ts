@@ -13,12 +13,10 @@ const broken: { [title: string]: string } = {
   'Data that is no object': '{"Data":"text"}',
 };
 
-describeWithGo('a generated handler: envelopes as the host would never send them', function () {
-  this.timeout(20_000);
+describeWithGo('a generated handler: envelopes as the host would never send them', () => {
   const start = useHosts();
   let root = '';
-  before(async function () {
-    this.timeout(300_000);
+  before(async () => {
     const queue = ['--function', 'Orders', '--trigger', 'queue'];
     root = await buildApp({ commands: [['new', ...queue, ...module]], functions: ['Relay'] });
   });

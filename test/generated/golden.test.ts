@@ -35,8 +35,7 @@ async function callEvent(host: Host, root: string, { name, trigger }: HostFuncti
   assert.notEqual(logs.length, 0);
 }
 
-describeWithGo('golden projects under the host', function () {
-  this.timeout(120_000);
+describeWithGo('golden projects under the host', () => {
   const start = useHosts();
 
   for (const project of goldenProjects) {

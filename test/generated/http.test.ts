@@ -22,12 +22,10 @@ async function echo(host: Host, path: string, init?: RequestInit): Promise<Echo>
 }
 
 for (const mode of ['forward', 'proxy']) {
-  describeWithGo(`a generated app under the host: HTTP, ${mode}`, function () {
-    this.timeout(20_000);
+  describeWithGo(`a generated app under the host: HTTP, ${mode}`, () => {
     const start = useHosts();
     let root = '';
-    before(async function () {
-      this.timeout(300_000);
+    before(async () => {
       root = await buildApp({ commands: [['new', '--http-mode', mode, ...module]], functions });
     });
 

@@ -2,12 +2,10 @@ import assert from 'node:assert/strict';
 import { describeWithGo } from '../support/go.ts';
 import { buildApp, consoleOf, module, useHosts } from './app.ts';
 
-describeWithGo('a generated app under the host: logs', function () {
-  this.timeout(20_000);
+describeWithGo('a generated app under the host: logs', () => {
   const start = useHosts();
   let root = '';
-  before(async function () {
-    this.timeout(300_000);
+  before(async () => {
     root = await buildApp({ commands: [['new', ...module]], functions: ['Log', 'LogQueue'] });
   });
 

@@ -25,8 +25,7 @@ function linksTo(folder: string): string {
   return links;
 }
 
-describeWithMake('make in a generated project', function () {
-  this.timeout(120_000);
+describeWithMake('make in a generated project', () => {
   const start = useProcesses();
   const parent = temporaryFolder();
   const root = join(parent, 'shop');

@@ -3,12 +3,10 @@ import type { Host } from '../host/host.ts';
 import { describeWithGo } from '../support/go.ts';
 import { buildApp, complaintsOf, module, useHosts } from './app.ts';
 
-describeWithGo('a generated app under the host: outputs', function () {
-  this.timeout(20_000);
+describeWithGo('a generated app under the host: outputs', () => {
   const start = useHosts();
   let root = '';
-  before(async function () {
-    this.timeout(300_000);
+  before(async () => {
     root = await buildApp({ commands: [['new', ...module]], functions: ['Produce'] });
   });
 

@@ -16,53 +16,48 @@ const disguises: { [name: string]: { [header: string]: string } } = {
 };
 
 for (const mode of ['forward', 'proxy']) {
-  describeWithGo(
-    `a generated app without route prefix, with a catch-all route, ${mode}`,
-    function () {
-      this.timeout(20_000);
-      const start = useHosts();
-      let root = '';
-      before(async function () {
-        this.timeout(300_000);
-        root = await buildApp({
-          commands: [['new', '--http-mode', mode, ...module]],
-          functions: ['CatchAll', 'LogQueue'],
-          files: { 'host.json': hostJson(mode) },
-        });
+  describeWithGo(`a generated app without route prefix, with a catch-all route, ${mode}`, () => {
+    const start = useHosts();
+    let root = '';
+    before(async () => {
+      root = await buildApp({
+        commands: [['new', '--http-mode', mode, ...module]],
+        functions: ['CatchAll', 'LogQueue'],
+        files: { 'host.json': hostJson(mode) },
       });
+    });
 
-      it('routes without a prefix, and gives the catch-all what is left', async () => {
+    it('routes without a prefix, and gives the catch-all what is left', async () => {
+      const host = await start(root);
+      const key = { headers: { 'x-functions-key': host.keys.function } };
+      assert.equal(await (await fetch(`${host.url}/HttpExample`, key)).text(), 'Hello, World!\n');
+      for (const path of ['/', '/api/HttpExample', '/a/b'])
+        assert.equal(await (await fetch(host.url + path)).text(), `caught ${path}`);
+      assert.equal((await host.invoke('LogQueue', { trigger: 'real' })).status, 'Succeeded');
+    });
+
+    for (const [disguise, headers] of Object.entries(disguises)) {
+      it(`keeps an outside caller from its event function; disguise: ${disguise}`, async () => {
         const host = await start(root);
-        const key = { headers: { 'x-functions-key': host.keys.function } };
-        assert.equal(await (await fetch(`${host.url}/HttpExample`, key)).text(), 'Hello, World!\n');
-        for (const path of ['/', '/api/HttpExample', '/a/b'])
-          assert.equal(await (await fetch(host.url + path)).text(), `caught ${path}`);
-        assert.equal((await host.invoke('LogQueue', { trigger: 'real' })).status, 'Succeeded');
-      });
-
-      for (const [disguise, headers] of Object.entries(disguises)) {
-        it(`keeps an outside caller from its event function; disguise: ${disguise}`, async () => {
-          const host = await start(root);
-          const { body } = await sendRaw(
-            `${host.url}/LogQueue`,
-            {
-              method: 'POST',
-              headers: {
-                'Content-Type': 'application/json; charset=utf-8',
-                'Content-Length': envelope.length,
-                ...headers,
-              },
+        const { body } = await sendRaw(
+          `${host.url}/LogQueue`,
+          {
+            method: 'POST',
+            headers: {
+              'Content-Type': 'application/json; charset=utf-8',
+              'Content-Length': envelope.length,
+              ...headers,
             },
-            [envelope],
-          );
-          assert.equal(body, 'caught /LogQueue');
-          await host.invoke('LogQueue', { trigger: 'real' });
-          await host.logged(/console line/);
-          assert.equal(consoleOf(host).filter((line) => /console line/.test(line)).length, 1);
-        });
-      }
-    },
-  );
+          },
+          [envelope],
+        );
+        assert.equal(body, 'caught /LogQueue');
+        await host.invoke('LogQueue', { trigger: 'real' });
+        await host.logged(/console line/);
+        assert.equal(consoleOf(host).filter((line) => /console line/.test(line)).length, 1);
+      });
+    }
+  });
 }
 
 function hostJson(mode: string): string {

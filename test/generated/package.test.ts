@@ -23,8 +23,7 @@ const files = {
   'Orders/extra.json': '{}',
 };
 
-describeWithGo('the zip that pack makes', function () {
-  this.timeout(120_000);
+describeWithGo('the zip that pack makes', () => {
   const parent = temporaryFolder();
   const root = join(parent, 'shop');
   const zip = join(root, 'dist/shop.zip');

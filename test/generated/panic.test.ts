@@ -4,12 +4,10 @@ import { describeWithGo } from '../support/go.ts';
 import { buildApp, complaintsOf, module, useHosts } from './app.ts';
 
 for (const mode of ['forward', 'proxy']) {
-  describeWithGo(`a generated app under the host: panics, ${mode}`, function () {
-    this.timeout(20_000);
+  describeWithGo(`a generated app under the host: panics, ${mode}`, () => {
     const start = useHosts();
     let root = '';
-    before(async function () {
-      this.timeout(300_000);
+    before(async () => {
       root = await buildApp({
         commands: [['new', '--http-mode', mode, ...module]],
         functions: ['Panic', 'PanicQueue'],

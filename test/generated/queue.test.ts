@@ -29,12 +29,10 @@ const messages: { [title: string]: string } = {
   '64 KB': 'ü'.repeat(32_768),
 };
 
-describeWithGo('a generated app under the host: queue messages', function () {
-  this.timeout(20_000);
+describeWithGo('a generated app under the host: queue messages', () => {
   const start = useHosts();
   let root = '';
-  before(async function () {
-    this.timeout(300_000);
+  before(async () => {
     const queue = ['--function', 'Orders', '--trigger', 'queue'];
     root = await buildApp({ commands: [['new', ...queue, ...module]], functions: ['Relay'] });
   });

@@ -67,8 +67,7 @@ const binaries: { [title: string]: Refused } = {
 const hasCompiler =
   process.platform === 'linux' && process.arch === 'x64' && hasTool('gcc', '--version');
 
-describeWithGo('binaries that pack refuses', function () {
-  this.timeout(120_000);
+describeWithGo('binaries that pack refuses', () => {
   const root = temporaryFolder();
   const handler = join(root, 'handler');
   // Not in the project, whose packages would take minutes to compile for all of these.

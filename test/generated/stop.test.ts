@@ -15,13 +15,11 @@ async function restarted(host: Host, code: number): Promise<void> {
   assert.equal(await (await fetch(`${host.url}/api/Slow`)).text(), 'done');
 }
 
-describeWithGo('a generated app: the end of the handler', function () {
-  this.timeout(20_000);
+describeWithGo('a generated app: the end of the handler', () => {
   const start = useHosts();
   const run = useProcesses();
   let root = '';
-  before(async function () {
-    this.timeout(300_000);
+  before(async () => {
     root = await buildApp({ commands: [['new', ...module]], functions: ['Slow', 'SlowQueue'] });
   });
 

@@ -3,12 +3,10 @@ import { timerInfo } from '../host/trigger-values.ts';
 import { describeWithGo } from '../support/go.ts';
 import { buildApp, complaintsOf, module, useHosts } from './app.ts';
 
-describeWithGo('a generated app under the host: timers', function () {
-  this.timeout(20_000);
+describeWithGo('a generated app under the host: timers', () => {
   const start = useHosts();
   let root = '';
-  before(async function () {
-    this.timeout(300_000);
+  before(async () => {
     const timer = ['--function', 'Cleanup', '--trigger', 'timer'];
     root = await buildApp({ commands: [['new', ...timer, ...module]], functions: ['Watch'] });
   });

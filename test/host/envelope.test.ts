@@ -101,8 +101,7 @@ describe('host double: Metadata (E2, 4.4)', () => {
   });
 });
 
-describe('host double: envelopes sent (E1, E3-E5)', function () {
-  this.timeout(30_000);
+describe('host double: envelopes sent (E1, E3-E5)', () => {
   const { start } = useHosts();
 
   /** Shows the request in the only log line. */

@@ -9,8 +9,7 @@ async function seen(host: Host, path: string, init?: RequestInit): Promise<Echo>
   return (await (await fetch(host.url + path, init)).json()) as Echo;
 }
 
-describe('host double: HTTP forwarded (H1-H8, 3.5)', function () {
-  this.timeout(30_000);
+describe('host double: HTTP forwarded (H1-H8, 3.5)', () => {
   const { start } = useHosts();
 
   it("H2, H7: the handler sees the caller's path, prefix, letters and key included", async () => {

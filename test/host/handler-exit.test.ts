@@ -19,8 +19,7 @@ function starts(host: Host): number {
   return host.logs.filter(({ message }) => message.startsWith('Starting worker process')).length;
 }
 
-describe('host double: the end of the handler (P5, P6, 2.5)', function () {
-  this.timeout(30_000);
+describe('host double: the end of the handler (P5, P6, 2.5)', () => {
   const { start, makeProject } = useHosts();
 
   it('P5: who never listens is killed at the timeout, three times, and the host stops', async () => {

@@ -14,8 +14,7 @@ const functions = { Orders: queueFunction() };
 /** A handler's source that only does what is said; nobody listens. */
 const silent = (code: string) => `${code}\nsetInterval(() => {}, 1000);`;
 
-describe('host double: the process (P1-P5, C9, C10)', function () {
-  this.timeout(30_000);
+describe('host double: the process (P1-P5, C9, C10)', () => {
   const { start, makeProject } = useHosts();
 
   it('P1: the handler has the variables of the host and its own, which win', async () => {

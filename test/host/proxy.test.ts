@@ -11,8 +11,7 @@ import {
   useHosts,
 } from './fixture.ts';
 
-describe('host double: HTTP proxied (H9)', function () {
-  this.timeout(30_000);
+describe('host double: HTTP proxied (H9)', () => {
   const { start } = useHosts();
   const both = { enableProxyingHttpRequest: true, enableForwardingHttpRequest: true };
   const functions = { F: httpFunction() };

@@ -3,8 +3,7 @@ import { type Answer, httpFunction, queueFunction, useHosts } from './fixture.ts
 
 const output = (name: string) => ({ name, type: 'queue', direction: 'out' });
 
-describe('host double: answers of a running handler (R1, R8, 4.5)', function () {
-  this.timeout(30_000);
+describe('host double: answers of a running handler (R1, R8, 4.5)', () => {
   const { start } = useHosts();
 
   /** Answers with the status, type and body that the message names. */

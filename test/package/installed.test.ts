@@ -10,8 +10,7 @@ const yo = `yo@${createRequire(import.meta.url)('yo/package.json').version}`;
 /** A Node of the kind that systems still carry, as the packages of the registry hold it. */
 const olderNode = `node-${process.platform}-${process.arch}@20.20.2`;
 
-describe('the package, installed beside the real yo', function () {
-  this.timeout(300_000);
+describe('the package, installed beside the real yo', () => {
   let installed = '';
   let somebody: Person;
   let tarball = '';

@@ -7,8 +7,7 @@ import { filesBelow } from '../support/project.ts';
 const repository = join(import.meta.dirname, '../..');
 const bin = (name: string): string => join(repository, 'node_modules/.bin', name);
 
-describe('the published package', function () {
-  this.timeout(120_000);
+describe('the published package', () => {
   let tarball = '';
   before(async () => {
     tarball = await pack();

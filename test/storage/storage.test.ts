@@ -66,13 +66,11 @@ async function blobValues(client: BlockBlobClient): Promise<InvocationValues> {
   };
 }
 
-describeWithGo('a generated app with real storage', function () {
-  this.timeout(20_000);
+describeWithGo('a generated app with real storage', () => {
   const start = useHosts();
   let root = '';
   let azurite: Azurite;
-  before(async function () {
-    this.timeout(300_000);
+  before(async () => {
     azurite = await startAzurite();
     root = await buildApp();
   });
