@@ -48,7 +48,7 @@ function templatesModule(): string {
     ({ path, text }) =>
       `{ path: ${JSON.stringify(path)}, render: ${isPlain(text) ? `() => ${JSON.stringify(text)}` : compiled(text)} }`,
   );
-  return `export async function ownTemplates() { return [${entries.join(',\n')}]; }`;
+  return `const templates = [${entries.join(',\n')}];\nexport async function ownTemplates() { return templates; }`;
 }
 
 function compiled(text: string): string {

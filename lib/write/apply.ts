@@ -36,8 +36,9 @@ function stage(root: string, { entry, current }: Change, done: Done): Staged {
   const temporary = `${final}.azure-go-func-new`;
   makeFolders(dirname(final), done);
   done.undo.push(() => rmSync(temporary, { force: true }));
-  const options = current === undefined ? {} : { mode: statSync(final).mode };
-  writeFileSync(temporary, entry.contents, options);
+  const mode = current === undefined ? undefined : statSync(final).mode;
+  // Node writes a text in one step if the encoding is named.
+  writeFileSync(temporary, entry.contents, { encoding: 'utf8', mode });
   return { temporary, final, previous: current };
 }
 
