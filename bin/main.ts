@@ -1,5 +1,5 @@
 import { loadCatalogue } from '../lib/catalogue/load.ts';
-import { commandNamed, commands } from '../lib/commands/command.ts';
+import { commandNamed, commands } from '../lib/commands/commands.ts';
 import { errorJson, errorText, exitCode } from '../lib/commands/errors.ts';
 import { prepare, write } from '../lib/commands/run.ts';
 import { parseFlags } from '../lib/options/flags.ts';

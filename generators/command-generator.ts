@@ -1,6 +1,7 @@
 import Generator from 'yeoman-generator';
 import { loadCatalogue } from '../lib/catalogue/load.ts';
-import { type Command, commandNamed } from '../lib/commands/command.ts';
+import type { Command } from '../lib/commands/command.ts';
+import { commandNamed } from '../lib/commands/commands.ts';
 import { errorJson, errorText, exitCode } from '../lib/commands/errors.ts';
 import type { Outcome } from '../lib/commands/outcome.ts';
 import { prepare, write } from '../lib/commands/run.ts';

@@ -1,12 +1,5 @@
 import type { Answers, Option } from '../options/option.ts';
-
-/** A binding as it stands in function.json. `direction` is `in`, `out` or `inout`. */
-export interface Binding {
-  type: string;
-  direction: string;
-  name: string;
-  [property: string]: unknown;
-}
+import type { Binding } from '../project/project.ts';
 
 /** What an example may use: `field` is the binding (`b.Receipts`). */
 export interface ExampleNames {

@@ -1,6 +1,6 @@
 import { type Answers, type Option, text } from '../options/option.ts';
+import type { Binding } from '../project/project.ts';
 import { consumerGroupProblem, eventHubNameProblem } from '../rules/messaging-names.ts';
-import type { Binding } from './binding.ts';
 import { messageOptions, messageProperties, namespaceOption } from './messages.ts';
 
 /** What differs between the triggers that read from an event hub. */

@@ -1,6 +1,6 @@
 import { type Answers, type Option, text } from '../options/option.ts';
+import type { Binding } from '../project/project.ts';
 import { connectionProblem } from '../rules/storage-names.ts';
-import type { Binding } from './binding.ts';
 import type { EventType, HostSample } from './trigger.ts';
 
 /** Whether messages are text or bytes. */

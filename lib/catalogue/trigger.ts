@@ -1,5 +1,5 @@
 import type { Answers, Option } from '../options/option.ts';
-import type { Binding } from './binding.ts';
+import type { Binding } from '../project/project.ts';
 
 /** The typed event of a trigger, in the generated package `internal/azfunc`. */
 export interface EventType {

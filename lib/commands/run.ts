@@ -4,7 +4,7 @@ import { readAnswersFile } from '../options/answers-file.ts';
 import { collectAnswers, type Source } from '../options/collect.ts';
 import type { ParsedCall } from '../options/flags.ts';
 import { type Answers, type Context, text } from '../options/option.ts';
-import { type Asker, askThrough } from '../options/question.ts';
+import { askThrough } from '../options/question.ts';
 import { projectRows } from '../options/tables.ts';
 import { additionFrom } from '../plan/function-json.ts';
 import { ownTemplates } from '../plan/own-templates.ts';
@@ -17,22 +17,10 @@ import { version } from '../version.ts';
 import { applyChanges } from '../write/apply.ts';
 import { comparePlan } from '../write/compare.ts';
 import { additionProblems } from './addition-problems.ts';
-import type { Command } from './command.ts';
+import type { Call, Command } from './command.ts';
 import { settleConflicts } from './conflicts.ts';
 import type { Outcome } from './outcome.ts';
 import { targetProblems } from './target.ts';
-
-/** A command as a door hands it over. */
-export interface Call {
-  command: Command;
-  parsed: ParsedCall;
-  /** The folder that the caller stands in. */
-  cwd: string;
-  /** Puts questions to the person at the terminal; absent when nobody is there. */
-  asker?: Asker | undefined;
-  /** The screen shows colours. */
-  colour?: boolean;
-}
 
 /**
  * Asks and plans, and compares the plan with what is on disk. Writes nothing.

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import type { Result } from '../commands/command.ts';
-import type { Call } from '../commands/run.ts';
+import type { Call, Result } from '../commands/command.ts';
 import { collectAnswers } from '../options/collect.ts';
 import { type Answers, list, text } from '../options/option.ts';
 import { type Problem, WorkError } from '../problem.ts';

@@ -1,4 +1,5 @@
-import type { Binding, BindingKind } from '../catalogue/binding.ts';
+import type { BindingKind } from '../catalogue/binding.ts';
+import type { Binding } from '../project/project.ts';
 import { problemWith, toValue } from './check.ts';
 import { nearest } from './nearest.ts';
 import type { Answers, Context, Option, Value } from './option.ts';

@@ -1,7 +1,7 @@
-import type { Binding, BindingKind } from '../catalogue/binding.ts';
+import type { BindingKind } from '../catalogue/binding.ts';
 import type { Catalogue } from '../catalogue/load.ts';
 import type { EventType } from '../catalogue/trigger.ts';
-import type { FunctionOnDisk } from '../project/project.ts';
+import type { Binding, FunctionOnDisk } from '../project/project.ts';
 import { goExported, goFile, goMethod } from '../rules/go-names.ts';
 
 /** An input or output of a function as the templates see it. */

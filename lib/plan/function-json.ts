@@ -1,10 +1,10 @@
-import type { Binding } from '../catalogue/binding.ts';
 import type { Catalogue } from '../catalogue/load.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
 import { kindsOf } from '../options/binding-rows.ts';
 import { type AskedBinding, parseBindingText, toBinding } from '../options/binding-text.ts';
 import { type Context, list, text } from '../options/option.ts';
 import { retryPolicy } from '../options/retry-rows.ts';
+import type { Binding } from '../project/project.ts';
 import type { Addition } from './request.ts';
 
 /** The function that complete and valid answers ask for. */

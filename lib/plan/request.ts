@@ -1,8 +1,7 @@
-import type { Binding } from '../catalogue/binding.ts';
 import type { Catalogue } from '../catalogue/load.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
 import type { Answers } from '../options/option.ts';
-import type { Project } from '../project/project.ts';
+import type { Binding, Project } from '../project/project.ts';
 import type { Template } from './templates.ts';
 
 /** A function to add. */

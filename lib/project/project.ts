@@ -1,5 +1,12 @@
-import type { Binding } from '../catalogue/binding.ts';
 import type { RoutedFunction } from '../rules/route.ts';
+
+/** A binding as it stands in function.json. `direction` is `in`, `out` or `inout`. */
+export interface Binding {
+  type: string;
+  direction: string;
+  name: string;
+  [property: string]: unknown;
+}
 
 /** A function as its function.json says. */
 export interface FunctionOnDisk {

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Binding } from '../catalogue/binding.ts';
 import { CallError, type Problem, WorkError } from '../problem.ts';
 import type { RoutedFunction } from '../rules/route.ts';
 import { isObject, parseJson, valueAt } from './json.ts';
-import type { FunctionOnDisk, Project, Record } from './project.ts';
+import type { Binding, FunctionOnDisk, Project, Record } from './project.ts';
 
 /** Where Yeoman keeps what a generator remembers of a project; the key is our package's name. */
 export const RECORD_FILE = '.yo-rc.json';

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/load.ts';
-import { type Command, commands } from '../commands/command.ts';
+import type { Command } from '../commands/command.ts';
+import { commands } from '../commands/commands.ts';
 import type { Row } from '../options/collect.ts';
 import { defaultText } from '../options/option.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Ajv } from 'ajv';
-import type { Binding } from '../../lib/catalogue/binding.ts';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import type { Binding } from '../../lib/project/project.ts';
 import schema from '../schemas/function.json' with { type: 'json' };
 import { temporaryFolder } from '../support/project.ts';
 import { knownProperties, superfluousAdditions } from './known-properties.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Binding } from '../../lib/catalogue/binding.ts';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
 import { CallError } from '../../lib/problem.ts';
+import type { Binding } from '../../lib/project/project.ts';
 import { run, temporaryFolder } from '../support/project.ts';
 
 const SIGNALR =

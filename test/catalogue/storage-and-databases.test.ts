@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Binding } from '../../lib/catalogue/binding.ts';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import type { Binding } from '../../lib/project/project.ts';
 import {
   cosmosNameProblem,
   partitionKeyPathProblem,

@@ -1,6 +1,6 @@
 import type { BindingKind } from '../../lib/catalogue/binding.ts';
 import { type Catalogue, loadCatalogue } from '../../lib/catalogue/load.ts';
-import { commandNamed } from '../../lib/commands/command.ts';
+import { commandNamed } from '../../lib/commands/commands.ts';
 import { prepare } from '../../lib/commands/run.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
 import type { Option } from '../../lib/options/option.ts';

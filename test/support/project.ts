@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
-import { commandNamed } from '../../lib/commands/command.ts';
+import { commandNamed } from '../../lib/commands/commands.ts';
 import type { Outcome } from '../../lib/commands/outcome.ts';
 import { prepare, write } from '../../lib/commands/run.ts';
 import { parseFlags } from '../../lib/options/flags.ts';

@@ -1,4 +1,4 @@
-import type { Binding, BindingKind } from '../../catalogue/binding.ts';
+import type { BindingKind } from '../../catalogue/binding.ts';
 import {
   cosmosConnection,
   cosmosSetting,
@@ -7,6 +7,7 @@ import {
 import { mayBeLeftOut } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
 import { referencedSetting } from '../../options/referenced-setting.ts';
+import type { Binding } from '../../project/project.ts';
 import { cosmosNameProblem } from '../../rules/cosmos-names.ts';
 
 const document = { id: '1', text: 'the text of the document' };

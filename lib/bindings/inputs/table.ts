@@ -1,8 +1,9 @@
-import type { Binding, BindingKind } from '../../catalogue/binding.ts';
+import type { BindingKind } from '../../catalogue/binding.ts';
 import { mayBeLeftOut } from '../../options/left-out.ts';
 import { type Answers, text } from '../../options/option.ts';
 import { referencedSetting } from '../../options/referenced-setting.ts';
 import { connectionOption } from '../../options/shared-options.ts';
+import type { Binding } from '../../project/project.ts';
 import { tableNameProblem } from '../../rules/storage-names.ts';
 import { wholeNumberProblem } from '../../rules/whole-number.ts';
 
