@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { valueAt } from '../../project/json.ts';
-import { type Program, readProgram } from '../binary/program.ts';
+import type { Program } from '../binary/program.ts';
+import { readProgram } from '../binary/read-program.ts';
 import { type Files, Unreadable } from './files.ts';
 import type { JsonFile } from './json-file.ts';
 import type { Executable } from './subject.ts';
