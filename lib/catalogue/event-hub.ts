@@ -2,6 +2,7 @@ import { type Answers, type Option, text } from '../options/option.ts';
 import type { Binding } from '../project/project.ts';
 import { consumerGroupProblem, eventHubNameProblem } from '../rules/messaging-names.ts';
 import { messageOptions, messageProperties, namespaceOption } from './messages.ts';
+import type { Guide } from './trigger.ts';
 
 /** What differs between the triggers that read from an event hub. */
 interface EventHub extends Pick<Option, 'help' | 'example' | 'fallback' | 'fallbackText'> {
@@ -62,4 +63,12 @@ export const EVENT_HUB_SAMPLE = {
   EnqueuedTimeUtc: '2026-01-02T03:04:05Z',
   Properties: { unit: 'celsius' },
   SystemProperties: {},
+};
+
+/** What arrives from an event hub, and what becomes of a call that fails. */
+export const EVENT_HUB_GUIDE: Guide = {
+  arrives:
+    'A batch of events of one partition, in their order, or one event with `"cardinality": "one"`: the value, and beside it the offset, the time and the properties. In a batch, one that does not fit the Go type has an `Err`.',
+  fails:
+    'The events are lost: the host goes on behind them. A retry policy tries the same events again first, and holds up their partition meanwhile.',
 };

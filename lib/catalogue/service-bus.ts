@@ -2,6 +2,7 @@ import { trueOrFalse } from '../options/left-out.ts';
 import type { Option } from '../options/option.ts';
 import { referencedSetting } from '../options/referenced-setting.ts';
 import { messageSample } from './messages.ts';
+import type { Guide } from './trigger.ts';
 
 /** Whether a queue or subscription has sessions: a trigger must say so, or it gets no message at all. */
 export const sessionsOption: Option = {
@@ -32,3 +33,11 @@ export const serviceBusSample = messageSample({
   SessionId: 'customer-7',
   ApplicationProperties: { priority: 'high' },
 });
+
+/** What arrives from a queue or a subscription, and what becomes of a call that fails. */
+export const serviceBusGuide: Guide = {
+  arrives:
+    'One message, or several with `"cardinality": "many"`: its value, and beside it the id, how often it was delivered, the session and the sender\'s own properties. In a batch, one that does not fit the Go type has an `Err`.',
+  fails:
+    'Service Bus delivers it again, as often as the queue or subscription allows (10 times unless it says otherwise), and then moves it to the dead letters. Of a batch, all come again.',
+};

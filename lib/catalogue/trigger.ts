@@ -24,6 +24,15 @@ export interface HostSample {
   metadata?: Record<string, unknown>;
 }
 
+/** What a user of a trigger has to know, in whole sentences of Markdown. */
+export interface Guide {
+  arrives: string;
+  /** What can be given back beside an error, nil and the outputs. */
+  returns?: string;
+  /** What becomes of a call that fails. */
+  fails: string;
+}
+
 /** All that is particular to one trigger: a file in `lib/triggers`, and `templates/triggers/<name>`. */
 export interface Trigger {
   /** As on the command line. */
@@ -51,6 +60,7 @@ export interface Trigger {
   event?: (binding: Binding) => EventType;
   /** What the function does, in words, for the last screen: `runs every 5 minutes (UTC)`. */
   explain: (answers: Answers, routePrefix: string) => Promise<string>;
+  guide: Guide;
   /** Microsoft's page on it. */
   documentation: string;
 }

@@ -4,7 +4,7 @@ import type { ProjectData } from './project-data.ts';
 import type { Addition, PlanRequest } from './request.ts';
 import { findTemplates } from './templates.ts';
 
-/** The files of a new function: function.json and those of its trigger's templates. */
+/** The files of a new function: function.json, and those of the templates of all functions and of its trigger. */
 export function functionFiles(
   added: Addition,
   { templates }: PlanRequest,
@@ -14,9 +14,11 @@ export function functionFiles(
   const land = (path: string): string =>
     path.replaceAll('[name]', added.name).replaceAll('[file]', fn?.file ?? '');
   const reason = `the function ${added.name}`;
-  const fromTemplates = findTemplates(templates, `triggers/${added.trigger.name}`).map((template) =>
-    entry(land(template.path), template.render({ project: data, fn }), reason),
-  );
+  const { trigger } = added;
+  const fromTemplates = [
+    ...findTemplates(templates, 'function'),
+    ...findTemplates(templates, `triggers/${trigger.name}`),
+  ].map(({ path, render }) => entry(land(path), render({ project: data, fn, trigger }), reason));
   const functionJson = entry(`${added.name}/function.json`, toJson(added.functionJson), reason);
   return [...fromTemplates, functionJson, ...hostSample(added, data, reason)];
 }

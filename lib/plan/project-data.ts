@@ -1,5 +1,3 @@
-import type { BindingKind } from '../catalogue/binding.ts';
-import type { Trigger } from '../catalogue/trigger.ts';
 import { text } from '../options/option.ts';
 import { type Platform, platformNamed } from '../platforms/platforms.ts';
 import type { FunctionOnDisk, Project } from '../project/project.ts';
@@ -15,9 +13,6 @@ export interface ProjectData {
   httpMode: string;
   /** The functions that the registry connects, sorted by name. */
   functions: readonly FunctionData[];
-  /** The rows of the catalogue that these functions use, each once. */
-  triggers: readonly Trigger[];
-  bindings: readonly BindingKind[];
 }
 
 /** The project as it will be, for the templates. */
@@ -33,12 +28,6 @@ export function projectData(request: PlanRequest): ProjectData {
     platform: { ...platform, executable: project.executable ?? platform.executable },
     httpMode: text(shared, 'http-mode') ?? '',
     functions,
-    triggers: catalogue.triggers.filter((each) =>
-      functions.some(({ trigger }) => trigger === each.name),
-    ),
-    bindings: catalogue.bindings.filter((each) =>
-      functions.some(({ bindings }) => bindings.some(({ kind }) => kind === each)),
-    ),
   };
 }
 

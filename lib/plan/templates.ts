@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import ejs from 'ejs';
 
-/** What a template may speak of: the project, and in the templates of a trigger the new function. */
-export type TemplateData = { project: unknown; fn?: unknown };
+/** What a template may speak of: the project, and in those of a function also the function and its trigger. */
+export type TemplateData = { project: unknown; fn?: unknown; trigger?: unknown };
 
 /** A file of the user's project, before it is filled in. */
 export interface Template {
@@ -15,7 +15,7 @@ export interface Template {
 /** How every template is compiled, here and when the package is built. */
 export const templateOptions: ejs.Options = {
   strict: true,
-  destructuredLocals: ['project', 'fn'],
+  destructuredLocals: ['project', 'fn', 'trigger'],
   escape: String,
 };
 

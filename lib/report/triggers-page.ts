@@ -12,11 +12,12 @@ export async function triggersPage(): Promise<string> {
     '# Triggers, inputs and outputs',
     'Made from the catalogue by `npm run docs`; a test keeps it up to date. [Their options](options.md).',
     '## Triggers',
-    'A function that is not plain HTTP returns an error or nothing. An error fails the call: with a retry policy the host tries again as `function.json` says, otherwise as the trigger does by itself.',
+    'A function that is not plain HTTP returns `nil` or an error. An error fails the call: with a retry policy the host tries again as `function.json` says, otherwise as the trigger does by itself.',
     table(
       ['`--trigger`', 'starts on', 'the Go method takes', 'retry policy', 'more'],
       triggers.map(triggerRow),
     ),
+    ...triggers.map(triggerGuide),
     '## Inputs',
     'Read before the function is called. In Go: `b.Name.Decode(&v)`.',
     table(['`--input`', 'reads', 'Go type', 'more'], kinds('in').map(bindingRow)),
@@ -37,6 +38,18 @@ function triggerRow(trigger: Trigger): string[] {
     retries ? 'yes' : 'no',
     link(documentation),
   ];
+}
+
+/** The same words as in the README.md of a function. */
+function triggerGuide({ name, guide }: Trigger): string {
+  const { arrives, returns, fails } = guide;
+  return [
+    `### \`${name}\``,
+    '',
+    `- What arrives: ${arrives}`,
+    ...(returns === undefined ? [] : [`- What can be given back: ${returns}`]),
+    `- If it fails: ${fails}`,
+  ].join('\n');
 }
 
 function bindingRow({ name, title, go, documentation }: BindingKind): string[] {

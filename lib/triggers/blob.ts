@@ -79,6 +79,12 @@ export const trigger: Trigger = {
     const how = text(answers, 'source') === 'EventGrid' ? 'an Event Grid subscription' : 'polling';
     return `takes the blobs ${text(answers, 'path')} (by ${how}, connection ${text(answers, 'connection')})`;
   },
+  guide: {
+    arrives:
+      'A blob that was added or changed: all of its contents at once, and beside them its URI, properties and metadata.',
+    fails:
+      'The blob is tried five times in all, and then named in a message of the queue `webjobs-blobtrigger-poison`.',
+  },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-blob-trigger',
 };

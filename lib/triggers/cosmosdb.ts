@@ -161,6 +161,12 @@ export const trigger: Trigger = {
   retries: true,
   explain: async (answers) =>
     `takes the changes of the container ${text(answers, 'container-name')} in the database ${text(answers, 'database-name')} (connection ${text(answers, 'connection')})`,
+  guide: {
+    arrives:
+      'The documents that were created or changed since the last call, as they are now. A deletion does not show.',
+    fails:
+      'The changes are lost: the trigger goes on behind them. A retry policy tries the same ones again first.',
+  },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cosmosdb-v2-trigger',
 };

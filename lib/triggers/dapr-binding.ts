@@ -33,6 +33,10 @@ export const trigger: Trigger = {
   event: () => ({ constructor: 'DaprBinding', type: 'DaprBindingEvent[TData]', part: 'dapr' }),
   explain: async (answers) =>
     `takes the events of the Dapr binding ${text(answers, 'binding-name')}`,
+  guide: {
+    arrives: 'What the Dapr binding component has read.',
+    fails: 'Dapr and the binding component decide whether it comes again.',
+  },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-trigger',
 };

@@ -36,6 +36,12 @@ export const trigger: Trigger = {
     part: 'dapr',
   }),
   explain: async (answers) => `answers other Dapr apps that invoke ${text(answers, 'method-name')}`,
+  guide: {
+    arrives: 'What another Dapr app has sent.',
+    returns: '`e.Return(value)` goes to the caller as JSON.',
+    fails:
+      'Nothing is tried again: the caller gets an error, and may try again by its own resiliency policy.',
+  },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-trigger-svc-invoke',
 };

@@ -56,6 +56,11 @@ export const trigger: Trigger = {
   event: () => ({ constructor: 'DaprTopic', type: 'DaprTopicEvent[T]', part: 'dapr' }),
   explain: async (answers) =>
     `takes the messages of the topic ${text(answers, 'topic')} (Dapr component ${text(answers, 'pub-sub-name')})`,
+  guide: {
+    arrives:
+      'One message of the topic, a CloudEvent: its data, and beside it the id, the source and the type.',
+    fails: 'Dapr delivers it again, as the component and the resiliency policy say.',
+  },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-trigger-topic',
 };

@@ -1,4 +1,9 @@
-import { EVENT_HUB_SAMPLE, eventHubOptions, eventHubProperties } from '../catalogue/event-hub.ts';
+import {
+  EVENT_HUB_GUIDE,
+  EVENT_HUB_SAMPLE,
+  eventHubOptions,
+  eventHubProperties,
+} from '../catalogue/event-hub.ts';
 import { EMULATOR, messageEvent, messageSample } from '../catalogue/messages.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
 import { text } from '../options/option.ts';
@@ -34,6 +39,7 @@ export const trigger: Trigger = {
   retries: true,
   explain: async (answers) =>
     `takes the events of the event hub ${text(answers, 'event-hub-name')} (connection ${text(answers, 'connection')})`,
+  guide: EVENT_HUB_GUIDE,
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-event-hubs-trigger',
 };

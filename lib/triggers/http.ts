@@ -79,6 +79,14 @@ export const trigger: Trigger = {
     const path = [routePrefix, text(answers, 'route')].filter(Boolean).join('/');
     return `answers ${methods} on /${path} for ${caller}`;
   },
+  guide: {
+    arrives:
+      'The caller\'s request as plain `net/http`, after the host has checked the key and the route. `r.PathValue("id")` is a parameter of the route.',
+    returns:
+      'Any status, headers and body, through `w`. With inputs or outputs beside it, the body must be text.',
+    fails:
+      'Nothing is tried again: the caller gets the status that you write, or 500 after a panic.',
+  },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-trigger',
 };

@@ -1,4 +1,9 @@
-import { EVENT_HUB_SAMPLE, eventHubOptions, eventHubProperties } from '../catalogue/event-hub.ts';
+import {
+  EVENT_HUB_GUIDE,
+  EVENT_HUB_SAMPLE,
+  eventHubOptions,
+  eventHubProperties,
+} from '../catalogue/event-hub.ts';
 import { messageEvent, messageSample } from '../catalogue/messages.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
 import { text } from '../options/option.ts';
@@ -42,6 +47,10 @@ export const trigger: Trigger = {
   retries: true,
   explain: async (answers) =>
     `takes what devices send to the IoT hub (connection ${text(answers, 'connection')}: its Event Hub-compatible endpoint)`,
+  guide: {
+    ...EVENT_HUB_GUIDE,
+    arrives: `${EVENT_HUB_GUIDE.arrives} The device is in \`SystemProperties\`.`,
+  },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-event-iot-trigger',
 };

@@ -65,6 +65,12 @@ export const trigger: Trigger = {
   retries: true,
   explain: async (answers) =>
     `takes the records of the Kafka topic ${text(answers, 'topic')} (brokers ${text(answers, 'broker-list')})`,
+  guide: {
+    arrives:
+      'One record, or several with `"cardinality": "many"`: its value, and beside it the key, headers, topic, partition, offset and time. In a batch, one that does not fit the Go type has an `Err`.',
+    fails:
+      'The record is lost: the host goes on behind it. A retry policy tries it again first, and holds up its partition meanwhile.',
+  },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-kafka-trigger',
 };

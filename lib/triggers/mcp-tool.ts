@@ -60,6 +60,12 @@ export const trigger: Trigger = {
   event: () => ({ constructor: 'MCPTool', type: 'MCPToolEvent[TArguments]', part: 'mcp-tool' }),
   explain: async (answers) =>
     `is the tool ${text(answers, 'tool-name')} for MCP clients, at /runtime/webhooks/mcp`,
+  guide: {
+    arrives:
+      'The arguments of a call by an MCP client, and beside them the session and what the client says of itself.',
+    returns: '`e.Reply(...)` is what the model gets to read.',
+    fails: 'Nothing is tried again: the client gets an error, and the model may call again.',
+  },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-mcp-tool-trigger',
 };

@@ -66,6 +66,12 @@ export const trigger: Trigger = {
   }),
   explain: async (answers) =>
     `takes the messages of the queue ${text(answers, 'queue-name')} (connection ${text(answers, 'connection')})`,
+  guide: {
+    arrives:
+      'One message: its text, its bytes, or what its JSON is decoded into; beside it how often it was delivered, and when it was put into the queue and expires.',
+    fails:
+      'The message comes back, five times in all (`maxDequeueCount` in `host.json`), and then goes to the queue with `-poison` behind its name. One that does not fit the Go type fails in the same way.',
+  },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-queue-trigger',
 };

@@ -52,6 +52,12 @@ export const trigger: Trigger = {
   event: (binding) => ({ ...messageEvent('RabbitMQ', binding), part: 'rabbitmq' }),
   explain: async (answers) =>
     `takes the messages of the RabbitMQ queue ${text(answers, 'queue-name')} (URI in ${text(answers, 'connection-string-setting')})`,
+  guide: {
+    arrives:
+      'One message: its value, and beside it the exchange, the routing key, the properties and whether it was delivered before.',
+    fails:
+      'The message goes back into the queue. The fifth time it is rejected: it is gone, or with the dead letters if the queue names an exchange for them.',
+  },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-rabbitmq-trigger',
 };

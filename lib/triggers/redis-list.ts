@@ -39,6 +39,10 @@ export const trigger: Trigger = {
   event: () => ({ constructor: 'RedisList', type: 'RedisListEvent[TEntry]', part: 'redis' }),
   explain: async (answers) =>
     `takes the entries of the Redis list ${text(answers, 'key')} (connection ${text(answers, 'connection')}); one that fails is lost`,
+  guide: {
+    arrives: 'One entry, which was taken from the list.',
+    fails: 'The entry is lost.',
+  },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cache-trigger-redislist',
 };

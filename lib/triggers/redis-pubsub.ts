@@ -47,6 +47,10 @@ export const trigger: Trigger = {
   }),
   explain: async (answers) =>
     `takes the messages of the Redis channel ${text(answers, 'channel')} (connection ${text(answers, 'connection')})`,
+  guide: {
+    arrives: 'One message of the channel. Who publishes while no instance runs is not heard.',
+    fails: 'The message is lost.',
+  },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cache-trigger-redispubsub',
 };

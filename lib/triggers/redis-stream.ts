@@ -25,6 +25,10 @@ export const trigger: Trigger = {
   event: () => ({ constructor: 'RedisStream', type: 'RedisStreamEvent[TValues]', part: 'redis' }),
   explain: async (answers) =>
     `reads the entries of the Redis stream ${text(answers, 'key')} (connection ${text(answers, 'connection')}); one that fails is acknowledged all the same`,
+  guide: {
+    arrives: 'One entry of the stream: its id and its fields, whose values are texts.',
+    fails: 'The entry is acknowledged all the same.',
+  },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cache-trigger-redisstream',
 };

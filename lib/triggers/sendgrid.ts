@@ -19,5 +19,6 @@ export const trigger: Trigger = {
   settings: (answers) => ({ ...queue.settings(answers), ...sendGridSettings(answers) }),
   explain: async (answers) =>
     `sends an e-mail for each message of the queue ${text(answers, 'queue-name')} (connection ${text(answers, 'connection')})`,
+  guide: { ...queue.guide, arrives: 'One message of the queue, which becomes an e-mail.' },
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-sendgrid',
 };

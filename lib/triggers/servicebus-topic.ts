@@ -5,7 +5,12 @@ import {
   messageProperties,
   namespaceOption,
 } from '../catalogue/messages.ts';
-import { entitySetting, serviceBusSample, sessionsOption } from '../catalogue/service-bus.ts';
+import {
+  entitySetting,
+  serviceBusGuide,
+  serviceBusSample,
+  sessionsOption,
+} from '../catalogue/service-bus.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
 import { booleanAnswer } from '../options/left-out.ts';
 import { text } from '../options/option.ts';
@@ -75,6 +80,7 @@ export const trigger: Trigger = {
   event: (binding) => messageEvent('ServiceBus', binding),
   explain: async (answers) =>
     `takes the messages of the subscription ${text(answers, 'subscription-name')} of the Service Bus topic ${text(answers, 'topic-name')} (connection ${text(answers, 'connection')})`,
+  guide: serviceBusGuide,
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-service-bus-trigger',
 };

@@ -67,6 +67,12 @@ export const trigger: Trigger = {
     const path = [routePrefix, text(answers, 'route')].filter(Boolean).join('/');
     return `answers POST on /${path} with what a client needs to connect to the hub ${text(answers, 'hub-name')}`;
   },
+  guide: {
+    arrives: 'The request of a client that wants to connect, as plain `net/http`.',
+    returns: 'What the client needs to connect, as JSON.',
+    fails:
+      'Nothing is tried again: the client gets the status that you write, or 500 after a panic.',
+  },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-signalr-service-input',
 };

@@ -82,6 +82,11 @@ export const trigger: Trigger = {
     text(answers, 'category') === 'connections'
       ? `runs when a client is ${text(answers, 'event')} at the hub ${text(answers, 'hub-name')}`
       : `answers ${text(answers, 'event')} of the clients at the hub ${text(answers, 'hub-name')}`,
+  guide: {
+    arrives: "A client's call with its arguments, or a client that comes or goes.",
+    returns: '`e.Return(value)` goes to a client that waits for an answer.',
+    fails: 'Nothing is tried again: a client that waits for an answer gets an error.',
+  },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-signalr-service-trigger',
 };

@@ -49,6 +49,11 @@ export const trigger: Trigger = {
   event: () => ({ constructor: 'SQL', type: 'SQLEvent[TRow]', part: 'sql' }),
   explain: async (answers) =>
     `takes the changes of the table ${text(answers, 'table-name')}, which needs change tracking (connection ${text(answers, 'connection-string-setting')})`,
+  guide: {
+    arrives:
+      'The rows of the table that were inserted, updated or deleted since the last call, and which of these it was. Of a deleted row there is only the primary key. The table needs change tracking.',
+    fails: 'The same rows come again. One that has failed five times is passed over.',
+  },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-azure-sql-trigger',
 };

@@ -52,6 +52,12 @@ export const trigger: Trigger = {
   retries: true,
   explain: async (answers) =>
     `runs ${lowerFirst(await explainSchedule(text(answers, 'schedule') ?? ''))} (UTC)`,
+  guide: {
+    arrives:
+      'One run of the schedule: whether it is late, and the times of the last and the next run, which are zero before the first.',
+    fails:
+      'This run is over, and the next one comes when the schedule says. A retry policy tries this one again first.',
+  },
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-timer',
 };
 

@@ -13,5 +13,9 @@ export const trigger: Trigger = {
   recognises: ({ type }) => type.toLowerCase() === 'warmuptrigger',
   settings: () => ({}),
   explain: async () => 'runs on each new instance before it gets requests',
+  guide: {
+    arrives: 'Nothing but the call itself: a new instance is about to get requests.',
+    fails: 'Nothing is tried again: the instance gets requests all the same.',
+  },
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-warmup',
 };

@@ -86,6 +86,13 @@ export const trigger: Trigger = {
   event: () => ({ constructor: 'WebPubSub', type: 'WebPubSubEvent[string]', part: 'webpubsub' }),
   explain: async (answers) =>
     `runs on the event ${text(answers, 'event-name')} (${text(answers, 'event-type')}) of the clients at the hub ${text(answers, 'hub')}`,
+  guide: {
+    arrives:
+      "A client's message, or a client that comes or goes: its connection, its user, its claims.",
+    returns:
+      '`e.Reply(...)` answers a message; `e.Reject(...)` refuses it, or a client that wants to connect.',
+    fails: 'Nothing is tried again: the client gets an error.',
+  },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-web-pubsub-trigger',
 };

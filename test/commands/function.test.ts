@@ -36,6 +36,7 @@ describe('function', () => {
       'get',
     ]);
     assert.deepEqual(changed(outcome, 'create'), [
+      'GetOrder/README.md',
       'GetOrder/function.json',
       'GetOrder/sample.dat',
       'get_order.go',
@@ -46,6 +47,19 @@ describe('function', () => {
       read(root, 'functions_gen.go'),
       /r\.HTTP\("GetOrder", "GET", "api\/orders\/\{id:int\}", a\.getOrder\)/,
     );
+  });
+
+  it('explains the function in its folder', async () => {
+    const words = ['--trigger', 'eventhub', '--output', 'queue:receipts'];
+    await run(root, ['function', 'Readings', ...words]);
+    const page = read(root, 'Readings/README.md');
+    assert.match(page, /^# Readings\n/);
+    assert.match(page, /\(\.\.\/readings\.go\)/);
+    assert.match(page, /\*\*What arrives\.\*\* A batch of events/);
+    assert.match(page, /\*\*What can be given back\.\*\* `nil` or an error\./);
+    assert.match(page, /\*\*If it fails\.\*\* .* That policy is `retry` in `function\.json`/);
+    assert.match(page, /- \*\*`b\.QueueOut`\.\*\* Output: /);
+    assert.match(page, /functions-bindings-event-hubs-trigger\)/);
   });
 
   it('changes nothing but the registry and the settings when the first event function comes', async () => {

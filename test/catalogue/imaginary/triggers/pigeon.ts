@@ -23,5 +23,6 @@ export const trigger: Trigger = {
   settings: () => ({ Loft: 'local' }),
   event: () => ({ constructor: 'Pigeon', type: 'PigeonEvent[T]', part: 'pigeon' }),
   explain: async ({ loft }) => `takes the letters that come to the loft ${loft}`,
+  guide: { arrives: 'One letter.', fails: 'The pigeon comes again.' },
   documentation: 'https://example.com/pigeons',
 };
