@@ -12,28 +12,54 @@ const OTHER_ROUTERS: readonly [importPath: string, name: string][] = [
   ['github.com/gofiber/fiber', 'fiber'],
   ['github.com/julienschmidt/httprouter', 'httprouter'],
   ['github.com/KarlGW/azfunc', 'azfunc'],
+  ['github.com/NitorCreations/azure-functions-go-handler', 'azure-functions-go-handler'],
 ];
+
+/** Whether a library for custom handlers listens and reads the envelopes, so that the code does neither. */
+export function hasHandlerLibrary({ otherRouter }: GoCode): boolean {
+  return /^az/.test(otherRouter ?? '');
+}
 
 /** Reads the Go files of a folder. */
 export function readGoCode({ files, text }: Pick<Subject, 'files' | 'text'>): GoCode {
+  const others = otherModules(files.paths, `${text('go.mod') ?? ''}\n${text('go.work') ?? ''}`);
   const sources: GoFile[] = files.paths
     .filter((path) => path.endsWith('.go') && !path.endsWith('_test.go'))
     .filter((path) => !/(^|\/)(vendor|testdata|[._][^/]*)\//.test(path))
+    .filter((path) => !others.some((folder) => path.startsWith(folder)))
     .slice(0, MAX_FILES)
     .flatMap((path) => {
       const source = text(path);
       return source === undefined ? [] : [{ path, text: source }];
     });
+  // Our own runtime registers nothing that a user would call.
+  const written = sources.filter((source) => !isManaged(source.text));
   return {
     files: sources,
     module: text('go.mod'),
-    // Our own runtime registers nothing that a user would call.
-    patterns: sources.filter((source) => !isManaged(source.text)).flatMap(patternsIn),
+    patterns: written.flatMap(patternsIn),
+    computesPaths: written.some(computesPaths),
     registered: new Set(sources.flatMap(registeredIn)),
     otherRouter: OTHER_ROUTERS.find(([path]) =>
       sources.some((file) => file.text.includes(`"${path}`)),
     )?.[1],
   };
+}
+
+/** Folders with a go.mod of their own, when the root has one that does not name them: tools, not the handler. */
+function otherModules(paths: readonly string[], names: string): string[] {
+  if (!paths.includes('go.mod')) return [];
+  return paths
+    .filter((path) => path.endsWith('/go.mod'))
+    .map((path) => path.slice(0, -'go.mod'.length))
+    .filter((folder) => !names.includes(`./${folder.slice(0, -1)}`));
+}
+
+/** `mux.HandleFunc(route.path, ...)`, `mux.Handle("GET "+prefix, ...)`, or a sub-mux behind StripPrefix. */
+function computesPaths({ text }: GoFile): boolean {
+  const computed =
+    /\bStripPrefix\(|\.(?:HandleFunc|Handle)\(\s*(?!ctx\b)(?!(?:"[^"\n]*"|`[^`\n]*`)\s*,)/g;
+  return [...text.matchAll(computed)].some(({ index }) => !isComment(text, index));
 }
 
 /** `mux.HandleFunc("GET /api/hello", ...)`; a method and a host in front are dropped. */

@@ -74,10 +74,32 @@ export const code: Specimen[] = [
     broken: (root) => replace(root, 'handler.go', /\tif val[\s\S]*?\n\t\}\n/, ''),
   },
   {
+    code: 'AGF404',
+    what: 'PORT, which nobody sets',
+    base: 'foreign',
+    broken: (root) =>
+      replace(
+        root,
+        'handler.go',
+        /\tif val[\s\S]*?\n\t\}\n/,
+        '\tif port := "8080"; os.Getenv("PORT") == "" {\n\t\tlistenAddr = ":" + port\n\t}\n',
+      ),
+  },
+  {
     code: 'AGF405',
     what: 'log.Printf',
     base: 'foreign',
     broken: (root) => replace(root, 'handler.go', '\tlog.SetOutput(os.Stdout)\n', ''),
+  },
+  {
+    code: 'AGF405',
+    what: 'slog as it is',
+    base: 'foreign',
+    broken: (root) => {
+      replace(root, 'handler.go', /\tlog\.SetOutput.*\n/, '\tslog.Info("up")\n');
+      replace(root, 'handler.go', '"log"', '"log/slog"');
+      replace(root, 'handler.go', /\tlog\.Printf.*\n/, '');
+    },
   },
   {
     code: 'AGF406',

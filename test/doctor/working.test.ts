@@ -1,0 +1,135 @@
+import { deepEqual } from 'node:assert/strict';
+import type { DoctorOptions } from '../../lib/doctor/doctor.ts';
+import { writeFiles } from '../support/project.ts';
+import { codesIn, editJson, foreignProject, json } from './support/bases.ts';
+
+/** A project that works, as a change of the tutorial's. */
+interface Working {
+  what: string;
+  files?: { readonly [path: string]: string };
+  // biome-ignore lint/suspicious/noExplicitAny: a test reaches into whatever is there
+  host?: (host: any) => void;
+  options?: Partial<DoctorOptions>;
+}
+
+/** A handler.go that imports these packages, and has this main. */
+const go = (packages: string, main: string): { 'handler.go': string } => ({
+  'handler.go': `package main\n\nimport (\n${packages.replace(/\S+/g, '\t"$&"\n')})\n\nfunc main() {\n${main}\n}\n`,
+});
+
+/** An HTTP function with this route. */
+const routed = (route: string): string =>
+  json({
+    bindings: [
+      { type: 'httpTrigger', direction: 'in', name: 'req', route },
+      { type: 'http', direction: 'out', name: 'res' },
+    ],
+  });
+
+const HELLO = 'http.HandleFunc("/api/HttpExample", hello)';
+const LISTEN = 'http.ListenAndServe(":"+os.Getenv("FUNCTIONS_CUSTOMHANDLER_PORT"), nil)';
+const NET = 'net/http os';
+
+const code: Working[] = [
+  {
+    what: 'gorilla/mux in an old module',
+    files: {
+      ...go(
+        `github.com/gorilla/mux ${NET}`,
+        `r.HandleFunc("/api/HttpExample/{id}", hello)\n${LISTEN}`,
+      ),
+      'go.mod': 'module hello\n\ngo 1.21\n',
+    },
+  },
+  {
+    what: 'a table of routes, and one more',
+    files: go(
+      NET,
+      `for _, r := range routes {\nhttp.HandleFunc(r.path, r.handler)\n}\nhttp.HandleFunc("/healthz", ok)\n${LISTEN}`,
+    ),
+  },
+  {
+    what: 'a prefix in a constant',
+    files: go(NET, `http.HandleFunc("GET "+prefix+"/HttpExample", hello)\n${LISTEN}`),
+  },
+  {
+    what: 'http.StripPrefix',
+    files: go(
+      NET,
+      `api.HandleFunc("/HttpExample", hello)\nhttp.Handle("/api/", http.StripPrefix("/api", api))\n${LISTEN}`,
+    ),
+  },
+  {
+    what: 'one function for all paths, and a mux behind it',
+    files: {
+      ...go(
+        NET,
+        `http.HandleFunc("GET /hello", a)\nhttp.HandleFunc("/products/{id}", b)\n${LISTEN}`,
+      ),
+      'HttpExample/function.json': routed('{*path}'),
+    },
+    host: (host) => {
+      host.extensions = { http: { routePrefix: '' } };
+    },
+  },
+  {
+    what: 'a parameter that may be left out, and a path for one of its values',
+    files: {
+      ...go(
+        NET,
+        `http.HandleFunc("/api/orders", a)\nhttp.HandleFunc("/api/orders/{id}", b)\nhttp.HandleFunc("/api/orders/latest", c)\n${LISTEN}`,
+      ),
+      'HttpExample/function.json': routed('orders/{id:int?}'),
+    },
+  },
+  {
+    what: 'a pattern with a parameter for all functions',
+    files: go(NET, `http.HandleFunc("/api/{function}", dispatch)\n${LISTEN}`),
+  },
+  {
+    what: 'the port as an argument',
+    files: go(
+      'flag net/http',
+      `addr := flag.String("addr", ":8080", "")\n${HELLO}\nhttp.ListenAndServe(*addr, nil)`,
+    ),
+    host: ({ customHandler }) => {
+      customHandler.description.arguments = ['--addr', ':%FUNCTIONS_CUSTOMHANDLER_PORT%'];
+    },
+  },
+  {
+    what: 'standard error for errors and for the rest',
+    files: go(`log ${NET}`, `log.Print("up")\n${HELLO}\n${LISTEN}`),
+    host: ({ customHandler }) => {
+      customHandler.description.useStdErrorStreamForErrorsOnly = false;
+    },
+  },
+  {
+    what: 'a library that reads the envelopes',
+    files: go(
+      'github.com/KarlGW/azfunc',
+      'app.AddFunction("HttpExample", azfunc.HTTPTrigger(hello))\napp.Start()',
+    ),
+    host: ({ customHandler }) => {
+      delete customHandler.enableForwardingHttpRequest;
+    },
+  },
+  {
+    what: 'a tool in a module of its own',
+    files: {
+      'tools/go.mod': 'module tools\n\ngo 1.20\n',
+      'tools/main.go':
+        'package main\n\nfunc main() {\n\thttp.HandleFunc("/metrics/{name}", show)\n}\n',
+    },
+  },
+];
+
+describe('doctor: projects that work', () => {
+  for (const { what, files = {}, host, options } of [...code]) {
+    it(what, async () => {
+      const root = foreignProject();
+      writeFiles(root, files);
+      if (host) editJson(root, 'host.json', host);
+      deepEqual(await codesIn(root, options), []);
+    });
+  }
+});
