@@ -123,8 +123,56 @@ const code: Working[] = [
   },
 ];
 
+/** A program that answers envelopes at paths of its own making. */
+const DISPATCH = go(NET, `http.HandleFunc("/{function}", dispatch)\n${HELLO}\n${LISTEN}`);
+
+const trigger = (binding: object): string =>
+  json({ bindings: [{ direction: 'in', name: 'input', ...binding }] });
+
+const functions: Working[] = [
+  {
+    what: 'a slash before the route, and no prefix',
+    files: {
+      ...go(NET, `http.HandleFunc("/hello", hello)\n${LISTEN}`),
+      'HttpExample/function.json': routed('/hello'),
+    },
+    host: (host) => {
+      host.extensions = { http: { routePrefix: '' } };
+    },
+  },
+  {
+    what: 'the five fields of cron, and a part from a setting',
+    files: {
+      ...DISPATCH,
+      'Five/function.json': trigger({ type: 'timerTrigger', schedule: '*/5 * * * *' }),
+      'Six/function.json': trigger({ type: 'timerTrigger', schedule: '0 %MINUTE% * * * *' }),
+    },
+    options: { only: ['AGF320'] },
+  },
+  {
+    what: 'queue names in upper case, and from a setting',
+    files: {
+      ...DISPATCH,
+      'One/function.json': trigger({ type: 'queueTrigger', queueName: 'Orders' }),
+      'Two/function.json': trigger({ type: 'queueTrigger', queueName: 'orders-%STAGE%' }),
+    },
+    options: { only: ['AGF321'] },
+  },
+  {
+    what: 'a connection among the ConnectionStrings',
+    files: {
+      ...DISPATCH,
+      'Rows/function.json': trigger({ type: 'sqlTrigger', connectionStringSetting: 'Shop' }),
+      'local.settings.json': json({
+        Values: { FUNCTIONS_WORKER_RUNTIME: 'custom', AzureWebJobsStorage: 'x' },
+        ConnectionStrings: { Shop: 'Server=x' },
+      }),
+    },
+  },
+];
+
 describe('doctor: projects that work', () => {
-  for (const { what, files = {}, host, options } of [...code]) {
+  for (const { what, files = {}, host, options } of [...code, ...functions]) {
     it(what, async () => {
       const root = foreignProject();
       writeFiles(root, files);

@@ -19,8 +19,13 @@ export function hostCalls({
     .filter(({ data }) => data.triggerBinding.type !== '')
     .map((fn) => {
       const isPlainHttp = fn.data.simpleHttp && forwards;
-      return { fn, isPlainHttp, path: isPlainHttp ? `/${fn.data.route}` : `/${fn.name}` };
+      return { fn, isPlainHttp, path: isPlainHttp ? routePath(fn) : `/${fn.name}` };
     });
+}
+
+/** The path of an HTTP function; a slash before its route is no second one. */
+function routePath({ data }: FunctionFile): string {
+  return `/${data.route.replace(/^\//, '')}`;
 }
 
 /** Whether code that can be read serves a path. */

@@ -162,7 +162,7 @@ export const functionJson: Specimen[] = [
     f.bindings[0].authLevel = 'key';
   }),
   queue(
-    'AGF318',
+    'AGF327',
     'as func new leaves it',
     (f) => {
       f.bindings[0].connection = '';
@@ -180,12 +180,12 @@ export const functionJson: Specimen[] = [
   queue('AGF319', 'a connection string', (f) => {
     f.bindings[0].connection = 'UseDevelopmentStorage=true';
   }),
-  timer('AGF320', 'five fields', (f) => {
-    f.bindings[0].schedule = '*/5 * * * *';
+  timer('AGF320', 'four fields', (f) => {
+    f.bindings[0].schedule = '5 * * *';
   }),
   timer('AGF320', 'none', (f) => delete f.bindings[0].schedule),
-  queue('AGF321', 'upper case', (f) => {
-    f.bindings[0].queueName = 'Orders';
+  queue('AGF321', 'an underscore', (f) => {
+    f.bindings[0].queueName = 'orders_in';
   }),
   queue(
     'AGF322',

@@ -1,5 +1,6 @@
 import { routeProblem } from '../../../rules/route.ts';
 import type { Check } from '../../check.ts';
+import { routePrefixOf } from '../../subject/functions.ts';
 import { eachBinding, typeOf } from './each.ts';
 
 export const check: Check = {
@@ -20,7 +21,9 @@ export const check: Check = {
       if (typeOf(binding) !== 'httptrigger') return undefined;
       const route =
         typeof binding.route === 'string' && binding.route !== '' ? binding.route : name;
-      const problem = routeProblem(route);
+      // Without a prefix nothing stands before that slash, and ASP.NET takes it away.
+      const hasPrefix = routePrefixOf(subject.hostJson) !== '';
+      const problem = routeProblem(hasPrefix ? route : route.replace(/^\/(?!\/)/, ''));
       return problem === undefined
         ? undefined
         : { message: `the route ${JSON.stringify(route)}: ${problem}`, property: 'route' };

@@ -8,6 +8,12 @@ export function localValues({ kind, settings }: Subject): { [name: string]: unkn
   return kind === 'folder' && isObject(values) && !isEncrypted ? values : undefined;
 }
 
+/** The ConnectionStrings of local.settings.json, where the host looks for connections too. */
+export function connectionStrings({ settings }: Subject): { [name: string]: unknown } {
+  const strings = valueAt(settings?.value, 'ConnectionStrings');
+  return isObject(strings) ? strings : {};
+}
+
 /** Whether a setting, or a group of settings for an identity-based connection, has this name. */
 export function isDefined(values: { readonly [name: string]: unknown }, name: string): boolean {
   const wanted = [name, `AzureWebJobs${name}`].map((each) => each.toLowerCase());
