@@ -1,12 +1,23 @@
 import { deepEqual } from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DoctorOptions } from '../../lib/doctor/doctor.ts';
 import { writeFiles } from '../support/project.ts';
-import { codesIn, editJson, foreignProject, json } from './support/bases.ts';
+import {
+  codesIn,
+  editJson,
+  foreignProject,
+  json,
+  packageEntries,
+  zipFile,
+} from './support/bases.ts';
+import { pe } from './support/elf.ts';
 
 /** A project that works, as a change of the tutorial's. */
 interface Working {
   what: string;
   files?: { readonly [path: string]: string };
+  without?: readonly string[];
   // biome-ignore lint/suspicious/noExplicitAny: a test reaches into whatever is there
   host?: (host: any) => void;
   options?: Partial<DoctorOptions>;
@@ -171,10 +182,63 @@ const functions: Working[] = [
   },
 ];
 
+const SERVER = go(NET, `${HELLO}\n${LISTEN}`);
+
+/** The tutorial's project without its Go code, starting another program. */
+const starting =
+  (program: string) =>
+  // biome-ignore lint/suspicious/noExplicitAny: a test reaches into whatever is there
+  ({ customHandler }: any): void => {
+    customHandler.description.defaultExecutablePath = program;
+  };
+
+const programs: Working[] = [
+  {
+    what: 'a Rust program that is not built yet',
+    without: ['handler', 'handler.go', 'go.mod'],
+    files: { 'Cargo.toml': '[package]\n', 'src/main.rs': 'fn main() {}\n' },
+  },
+  {
+    what: 'a runtime in an image',
+    without: ['handler', 'handler.go', 'go.mod'],
+    files: { Dockerfile: 'FROM mcr.microsoft.com/azure-functions/base:4\n' },
+    host: starting('Rscript'),
+  },
+  {
+    what: 'a program elsewhere in an image',
+    files: { Dockerfile: 'FROM mcr.microsoft.com/azure-functions/base:4\n' },
+    host: starting('/usr/local/bin/handler'),
+  },
+  {
+    what: 'backslashes on Windows',
+    files: SERVER,
+    host: starting('bin\\handler.exe'),
+  },
+];
+
+describe('doctor: packages that work', () => {
+  it('backslashes on Windows', async () => {
+    const entries = packageEntries().map((entry) => ({
+      ...entry,
+      name: entry.name.replace('/', '\\'),
+      ...(entry.name === 'handler' ? { name: 'handler.exe', contents: pe() } : {}),
+      ...(entry.name === 'host.json'
+        ? { contents: String(entry.contents).replace('"handler"', '"handler.exe"') }
+        : {}),
+    }));
+    deepEqual(await codesIn(zipFile(entries)), []);
+  });
+});
+
 describe('doctor: projects that work', () => {
-  for (const { what, files = {}, host, options } of [...code, ...functions]) {
+  for (const { what, files = {}, without = [], host, options } of [
+    ...code,
+    ...functions,
+    ...programs,
+  ]) {
     it(what, async () => {
       const root = foreignProject();
+      for (const path of without) rmSync(join(root, path));
       writeFiles(root, files);
       if (host) editJson(root, 'host.json', host);
       deepEqual(await codesIn(root, options), []);
