@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DoctorOptions } from '../../lib/doctor/doctor.ts';
 import { writeFiles } from '../support/project.ts';
+import { handingOn } from './specimens/infrastructure.ts';
 import {
   codesIn,
   editJson,
@@ -216,6 +217,93 @@ const programs: Working[] = [
   },
 ];
 
+const WORKFLOW = '.github/workflows/deploy.yml';
+
+/** A workflow with these steps, of which the last deploys. */
+const workflow = (steps: string, machine = 'ubuntu-latest', more = ''): string =>
+  `on: push\njobs:\n  deploy:\n    runs-on: ${machine}\n    steps:\n${steps}\n      - uses: Azure/functions-action@v1\n        with: { app-name: shop, package: shop.zip${more} }\n`;
+
+const infrastructure: Working[] = [
+  {
+    what: 'a publish profile for Flex Consumption',
+    files: { [WORKFLOW]: workflow('', '', ', sku: flexconsumption, publish-profile: x') },
+  },
+  {
+    what: 'an artifact of something else',
+    files: {
+      [WORKFLOW]: workflow(
+        '      - uses: actions/upload-artifact@v7\n        with: { name: coverage, path: cover.out }',
+      ),
+    },
+  },
+  {
+    what: 'an artifact that holds a zip, or whose program gets its bit back',
+    files: {
+      [WORKFLOW]: handingOn('dist', 'dist/shop.zip'),
+      '.github/workflows/other.yml': handingOn('.', '.').replace(
+        '      - uses: Azure',
+        '      - run: chmod +x handler\n      - uses: Azure',
+      ),
+    },
+  },
+  {
+    what: 'an artifact for Windows',
+    without: ['handler'],
+    files: { [WORKFLOW]: handingOn('.', '.') },
+    host: starting('handler.exe'),
+  },
+  {
+    what: '"go build" that writes nothing, or without cgo for another reason',
+    files: {
+      [WORKFLOW]: workflow(
+        [
+          '      - run: go build ./...',
+          '      - run: echo "CGO_ENABLED=0" >> $GITHUB_ENV',
+          '      - run: go build -o handler .',
+        ].join('\n'),
+      ),
+      '.github/workflows/windows.yml': workflow(
+        '      - run: go build -o handler .\n        env: { GOOS: linux }',
+        'windows-latest',
+      ),
+      '.github/workflows/static.yml': workflow(
+        `      - run: go build -tags netgo,osusergo -ldflags '-extldflags "-static"' -o handler .`,
+      ),
+    },
+  },
+  {
+    what: 'a neighbour in another language on Flex Consumption',
+    files: {
+      'infra/main.bicep': ['custom|1.0', 'dotnet-isolated|8.0']
+        .map((stack) => stack.split('|'))
+        .map(
+          ([name, version]) =>
+            `module app 'app.bicep' = { params: { functionAppConfig: { runtime: { name: '${name}', version: '${version}' } } } }\n`,
+        )
+        .join(''),
+    },
+  },
+  {
+    what: 'a description that speaks of a setting',
+    files: {
+      'infra/main.bicep':
+        "@description('Not WEBSITE_RUN_FROM_PACKAGE')\nparam name string\nmodule app 'app.bicep' = { params: { functionAppConfig: {} } }\n",
+    },
+  },
+  {
+    what: 'an app that is no custom handler',
+    without: ['HttpExample/function.json', 'handler.go', 'go.mod', '.funcignore'],
+    files: {
+      'local.settings.json': json({ Values: { FUNCTIONS_WORKER_RUNTIME: 'dotnet-isolated' } }),
+      'infra/main.bicep':
+        "module app 'app.bicep' = { params: { functionAppConfig: { runtime: { name: 'dotnet-isolated', version: '8.0' } } } }\n",
+    },
+    host: (host) => {
+      delete host.customHandler;
+    },
+  },
+];
+
 describe('doctor: packages that work', () => {
   it('backslashes on Windows', async () => {
     const entries = packageEntries().map((entry) => ({
@@ -235,6 +323,7 @@ describe('doctor: projects that work', () => {
     ...code,
     ...functions,
     ...programs,
+    ...infrastructure,
   ]) {
     it(what, async () => {
       const root = foreignProject();
