@@ -217,6 +217,20 @@ const programs: Working[] = [
   },
 ];
 
+const settings: Working[] = [
+  {
+    what: 'the keys of the emulators',
+    files: {
+      'compose.yml':
+        'shop: AccountKey=C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==\n',
+    },
+  },
+  {
+    what: 'a certificate in the package',
+    files: { 'ca.pem': '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n' },
+  },
+];
+
 const WORKFLOW = '.github/workflows/deploy.yml';
 
 /** A workflow with these steps, of which the last deploys. */
@@ -323,6 +337,7 @@ describe('doctor: projects that work', () => {
     ...code,
     ...functions,
     ...programs,
+    ...settings,
     ...infrastructure,
   ]) {
     it(what, async () => {
