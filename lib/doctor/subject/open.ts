@@ -99,6 +99,8 @@ function assemble(
   options: OpenOptions,
 ): Opened {
   const skipped = new Set<string>();
+  if (options.mayRun && kind !== 'folder')
+    skipped.add('--run: the program was not started, which is done in a folder only');
   const jsonFiles = new Map<string, JsonFile | undefined>();
   const texts = new Map<string, string | undefined>();
   const text = (name: string): string | undefined => {
