@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
+import { examine } from '../../lib/doctor/doctor.ts';
+import { reportSarif } from '../../lib/doctor/report/sarif.ts';
 import { runProgram } from '../support/program.ts';
 import { contentsBelow } from '../support/project.ts';
-import { foreignProject, ourProject } from './support/bases.ts';
+import { foreignProject, options, ourProject, packageEntries, zipFile } from './support/bases.ts';
 
 const schema = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../docs/doctor.schema.json'), 'utf8'),
@@ -65,6 +68,18 @@ describe('doctor: the program', () => {
     }
     runProgram(root, ['doctor', '--sarif', 'doctor.sarif']);
     assert.equal(JSON.parse(readFileSync(join(root, 'doctor.sarif'), 'utf8')).version, '2.1.0');
+  });
+
+  it('gives the zip as the place of what is in it, in SARIF', async () => {
+    const path = zipFile(packageEntries().map((entry) => ({ ...entry, mode: undefined })));
+    const { runs } = JSON.parse(await reportSarif(await examine(path, options())));
+    const [{ originalUriBaseIds, results }] = runs;
+    const [{ physicalLocation, logicalLocations }] = results[0].locations;
+    const { artifactLocation, region } = physicalLocation;
+    assert.match(originalUriBaseIds.ROOT.uri, /\/$/);
+    assert.equal(fileURLToPath(new URL(artifactLocation.uri, originalUriBaseIds.ROOT.uri)), path);
+    assert.deepEqual(region, { startLine: 1 });
+    assert.deepEqual(logicalLocations, [{ fullyQualifiedName: 'handler' }]);
   });
 
   it('mends with --fix, shows it only with --dry-run, and then has nothing to say', () => {
