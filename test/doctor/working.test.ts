@@ -171,6 +171,20 @@ const functions: Working[] = [
     options: { only: ['AGF321'] },
   },
   {
+    what: 'the connection of Service Bus that is taken when none is named',
+    files: {
+      ...DISPATCH,
+      'Rows/function.json': trigger({ type: 'serviceBusTrigger', queueName: 'orders' }),
+      'local.settings.json': json({
+        Values: {
+          FUNCTIONS_WORKER_RUNTIME: 'custom',
+          AzureWebJobsStorage: 'x',
+          AzureWebJobsServiceBus: 'Endpoint=x',
+        },
+      }),
+    },
+  },
+  {
     what: 'a connection among the ConnectionStrings',
     files: {
       ...DISPATCH,

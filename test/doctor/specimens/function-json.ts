@@ -177,6 +177,9 @@ export const functionJson: Specimen[] = [
       queueName: 'orders',
     };
   }),
+  queue('AGF318', 'Redis without one', (f) => {
+    f.bindings[0] = { type: 'redisListTrigger', direction: 'in', name: 'entry', key: 'orders' };
+  }),
   queue('AGF319', 'a connection string', (f) => {
     f.bindings[0].connection = 'UseDevelopmentStorage=true';
   }),
