@@ -136,7 +136,10 @@ const code: Working[] = [
 ];
 
 /** A program that answers envelopes at paths of its own making. */
-const DISPATCH = go(NET, `http.HandleFunc("/{function}", dispatch)\n${HELLO}\n${LISTEN}`);
+const DISPATCH = go(
+  NET,
+  `http.HandleFunc("/{function}", dispatch("application/json"))\n${HELLO}\n${LISTEN}`,
+);
 
 const trigger = (binding: object): string =>
   json({ bindings: [{ direction: 'in', name: 'input', ...binding }] });

@@ -121,6 +121,13 @@ export const code: Specimen[] = [
     },
     mended: modern,
   },
+  {
+    code: 'AGF411',
+    what: 'text for a timer',
+    base: 'foreign',
+    broken: (root) => serveTimer(root, ''),
+    mended: (root) => serveTimer(root, 'w.Header().Set("Content-Type", "application/json")'),
+  },
 ];
 
 function modern(root: string): void {
@@ -130,4 +137,15 @@ function modern(root: string): void {
 function addJson(root: string, name: string, bindings: unknown): void {
   addFunction(root, `${name}/function.json`, bindings);
   writeFileSync(join(root, `${name.toLowerCase()}.go`), 'package main\n');
+}
+
+/** Adds a timer whose handler begins with this statement. */
+function serveTimer(root: string, first: string): void {
+  addFunction(root, 'Cleanup/function.json', timer);
+  const code = join(root, 'cleanup.go');
+  writeFileSync(
+    code,
+    `package main\n\nfunc init() {\n\thttp.HandleFunc("/Cleanup", func(w http.ResponseWriter, r *http.Request) {\n\t\t${first}\n\t\tfmt.Fprint(w, "{}")\n\t})\n}\n`,
+  );
+  utimesSync(code, 1e9, 1e9);
 }

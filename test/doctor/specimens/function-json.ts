@@ -29,7 +29,7 @@ export function addFunction(root: string, path: string, bindings: unknown): void
   const code = join(root, `${name.replaceAll('/', '_').toLowerCase()}.go`);
   writeFileSync(
     code,
-    `package main\n\nfunc init() { http.HandleFunc("/${name}", helloHandler); http.HandleFunc("/api/${name}", helloHandler) } // Metadata\n`,
+    `package main\n\nfunc init() { http.HandleFunc("/${name}", helloHandler); http.HandleFunc("/api/${name}", helloHandler) } // Metadata, application/json\n`,
   );
   utimesSync(code, 1e9, 1e9);
 }
@@ -221,4 +221,27 @@ export const functionJson: Specimen[] = [
     broken: (root) => addFunction(root, 'functions/Deep/function.json', [blob]),
     mended: () => {},
   },
+  {
+    code: 'AGF328',
+    what: 'a catch-all without prefix beside a timer',
+    base: 'foreign',
+    broken: (root) => openDoor(root, '{*path}'),
+    mended: (root) => openDoor(root, 'hello/{*path}'),
+  },
 ];
+
+/** An HTTP function with this route and no prefix, and a timer. */
+function openDoor(root: string, route: string): void {
+  editJson(root, 'host.json', (host) => {
+    host.extensions = { http: { routePrefix: '' } };
+  });
+  editJson(root, 'HttpExample/function.json', (f) => {
+    f.bindings[0].route = route;
+  });
+  const code = join(root, 'wide.go');
+  writeFileSync(code, 'package main\n\nfunc init() { http.HandleFunc("/", helloHandler) }\n');
+  utimesSync(code, 1e9, 1e9);
+  addFunction(root, 'Cleanup/function.json', [
+    { type: 'timerTrigger', direction: 'in', name: 'timer', schedule: '0 0 * * * *' },
+  ]);
+}

@@ -222,6 +222,17 @@ export const hostJson: Specimen[] = [
     },
     fixable,
   ),
+  host('AGF216', 'a section of version 1', (h) => {
+    h.http = { routePrefix: '' };
+  }),
+  host(
+    'AGF216',
+    'a slip in customHandler.http',
+    (h) => {
+      h.customHandler.http = { defaultAuthorizationLevels: 'anonymous' };
+    },
+    fixable,
+  ),
   host('AGF216', 'customHandler with an s', (h) => {
     h.customHandlers = h.customHandler;
     delete h.customHandler;

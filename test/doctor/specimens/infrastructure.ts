@@ -194,6 +194,14 @@ export const infrastructure: Specimen[] = [
     { fixable: true },
   ),
   file(
+    'AGF713',
+    'no sku',
+    WORKFLOW,
+    workflow(BUILD, '          publish-profile: x'),
+    workflow(BUILD, '          publish-profile: x\n          sku: flexconsumption'),
+    { options: { plan: 'flex' } },
+  ),
+  file(
     'AGF712',
     'a stack',
     'infra/main.bicep',
