@@ -126,6 +126,31 @@ const code: Working[] = [
     },
   },
   {
+    what: 'routes in host.json',
+    without: ['HttpExample/function.json'],
+    host: ({ customHandler }) => {
+      customHandler.http = { routes: [{ route: '{*path}' }] };
+    },
+  },
+  {
+    what: 'another app in a folder',
+    files: {
+      'other/host.json': '{ "version": "2.0" }',
+      'other/main.go': 'package main\n\nfunc main() {\n\thttp.HandleFunc("/api/other", show)\n}\n',
+    },
+  },
+  {
+    what: "an app for Microsoft's native worker",
+    without: ['HttpExample/function.json', 'local.settings.json', 'handler'],
+    files: {
+      'go.mod':
+        'module hello\n\ngo 1.24\n\nrequire github.com/azure/azure-functions-golang-worker v0.7.0\n',
+    },
+    host: (host) => {
+      delete host.customHandler;
+    },
+  },
+  {
     what: 'a tool in a module of its own',
     files: {
       'tools/go.mod': 'module tools\n\ngo 1.20\n',
@@ -320,6 +345,10 @@ const infrastructure: Working[] = [
       'infra/main.bicep':
         "@description('Not WEBSITE_RUN_FROM_PACKAGE')\nparam name string\nmodule app 'app.bicep' = { params: { functionAppConfig: {} } }\n",
     },
+  },
+  {
+    what: 'a neighbour in Go that is no function app, in azure.yaml',
+    files: { 'azure.yaml': 'services:\n  web:\n    host: containerapp\n    language: go\n' },
   },
   {
     what: 'an app that is no custom handler',

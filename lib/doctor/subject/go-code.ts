@@ -46,14 +46,26 @@ export function readGoCode({ files, text }: Pick<Subject, 'files' | 'text'>): Go
   };
 }
 
-/** Folders with a go.mod of their own, when the root has one that does not name them: tools, not the handler. */
+/** Folders of other apps, and of modules that the root's go.mod does not name: tools, not the handler. */
 function otherModules(paths: readonly string[], names: string): string[] {
-  if (!paths.includes('go.mod')) return [];
+  const mark = paths.includes('go.mod') ? /\/(go\.mod|host\.json)$/ : /\/host\.json$/;
   return paths
-    .filter((path) => path.endsWith('/go.mod'))
-    .map((path) => path.slice(0, -'go.mod'.length))
+    .filter((path) => mark.test(path))
+    .map((path) => path.replace(mark, '/'))
     .filter((folder) => !names.includes(`./${folder.slice(0, -1)}`));
 }
+
+/** Whether a file is of a program beside the handler. In cmd stands the handler, when the root has no main. */
+export function isHelper({ files }: GoCode, path: string): boolean {
+  if (/^(tools|scripts|internal\/(pack|invoke))\//.test(path)) return true;
+  const rootHasMain = files.some(
+    (file) => !file.path.includes('/') && /^package main\b/m.test(file.text),
+  );
+  return rootHasMain && path.startsWith('cmd/') && !files.some(({ text }) => CMD_IMPORT.test(text));
+}
+
+/** The root's main imports the commands, as cobra lays them out. */
+const CMD_IMPORT = /^\s*(?:import\s+)?"[^"\s]+\/cmd"/m;
 
 /** `mux.HandleFunc(route.path, ...)`, `mux.Handle("GET "+prefix, ...)`, or a sub-mux behind StripPrefix. */
 function computesPaths({ text }: GoFile): boolean {

@@ -1,4 +1,4 @@
-import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { editJson } from '../support/bases.ts';
 import type { Specimen } from '../support/specimen.ts';
@@ -16,6 +16,13 @@ export function replace(root: string, path: string, from: string | RegExp, to: s
 
 const timer = [{ type: 'timerTrigger', direction: 'in', name: 'timer', schedule: '0 0 * * * *' }];
 
+/** Plain HTTP but for its output: the host posts an envelope to /Stock. */
+const stock = [
+  { type: 'httpTrigger', direction: 'in', name: 'req', route: '{id}' },
+  { type: 'http', direction: 'out', name: 'res' },
+  { type: 'queue', direction: 'out', name: 'out', queueName: 'orders' },
+];
+
 export const code: Specimen[] = [
   {
     code: 'AGF401',
@@ -30,6 +37,14 @@ export const code: Specimen[] = [
     what: 'a registry that is not up to date',
     base: 'ours',
     broken: (root) => replace(root, 'functions_gen.go', /.*r\.Event\("Orders".*\n/, ''),
+  },
+  {
+    code: 'AGF401',
+    what: 'an envelope, whose route would meet another path',
+    base: 'foreign',
+    broken: (root) => addJson(root, 'Stock', stock),
+    mended: (root) => addFunction(root, 'Stock/function.json', stock),
+    options: { only: ['AGF401', 'AGF403'] },
   },
   {
     code: 'AGF402',
@@ -90,6 +105,16 @@ export const code: Specimen[] = [
     what: 'log.Printf',
     base: 'foreign',
     broken: (root) => replace(root, 'handler.go', '\tlog.SetOutput(os.Stdout)\n', ''),
+  },
+  {
+    code: 'AGF405',
+    what: 'log.Printf in cmd, where the only main is',
+    base: 'foreign',
+    broken: (root) => {
+      mkdirSync(join(root, 'cmd'));
+      renameSync(join(root, 'handler.go'), join(root, 'cmd/main.go'));
+      replace(root, 'cmd/main.go', '\tlog.SetOutput(os.Stdout)\n', '');
+    },
   },
   {
     code: 'AGF405',

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { editJson, json } from '../support/bases.ts';
 import type { Specimen } from '../support/specimen.ts';
@@ -142,6 +142,13 @@ export const functionJson: Specimen[] = [
     f.bindings[0].route = 'admin/users';
   }),
   {
+    code: 'AGF314',
+    what: 'an empty one in host.json',
+    base: 'foreign',
+    broken: (root) => routesOnly(root, ''),
+    mended: (root) => routesOnly(root, 'HttpExample'),
+  },
+  {
     code: 'AGF315',
     what: 'the same route',
     base: 'foreign',
@@ -244,4 +251,12 @@ function openDoor(root: string, route: string): void {
   addFunction(root, 'Cleanup/function.json', [
     { type: 'timerTrigger', direction: 'in', name: 'timer', schedule: '0 0 * * * *' },
   ]);
+}
+
+/** The route in host.json, and no function.json. */
+function routesOnly(root: string, route: string): void {
+  rmSync(join(root, 'HttpExample/function.json'));
+  editJson(root, 'host.json', (host) => {
+    host.customHandler.http = { routes: [{ route }] };
+  });
 }

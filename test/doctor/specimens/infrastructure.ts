@@ -98,6 +98,9 @@ ${build}
                   inputs: { connectedServiceNameARM: azure, appType: functionAppLinux, appName: shop }
 `;
 
+const runtimeSetting = (value: string): string =>
+  `var settings = [\n  {\n    name: 'FUNCTIONS_WORKER_RUNTIME'\n    value: '${value}'\n  }\n]\n`;
+
 export const infrastructure: Specimen[] = [
   file(
     'AGF701',
@@ -201,6 +204,7 @@ export const infrastructure: Specimen[] = [
     workflow(BUILD, '          publish-profile: x\n          sku: flexconsumption'),
     { options: { plan: 'flex' } },
   ),
+  file('AGF714', 'node', 'infra/main.bicep', runtimeSetting('node'), runtimeSetting('custom')),
   file(
     'AGF712',
     'a stack',

@@ -1,7 +1,7 @@
 import { isManaged } from '../../../plan/seal.ts';
 import { valueAt } from '../../../project/json.ts';
 import type { Check } from '../../check.ts';
-import { isComment, lineOf } from '../../subject/go-code.ts';
+import { isComment, isHelper, lineOf } from '../../subject/go-code.ts';
 
 export const check: Check = {
   code: 'AGF405',
@@ -25,10 +25,7 @@ export const check: Check = {
       return [];
     return go.files
       .filter(
-        ({ path, text }) =>
-          /"log(\/slog)?"/.test(text) &&
-          !isManaged(text) &&
-          !/^(cmd|tools|scripts|internal\/(pack|invoke))\//.test(path),
+        ({ path, text }) => /"log(\/slog)?"/.test(text) && !isManaged(text) && !isHelper(go, path),
       )
       .flatMap(({ path, text }) => {
         const match = /\blog\.Print(?:f|ln)?\(|\bslog\.(?:Debug|Info)(?:Context)?\(/.exec(text);
