@@ -1,7 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DoctorOptions } from '../../lib/doctor/doctor.ts';
+import { type DoctorOptions, examine } from '../../lib/doctor/doctor.ts';
 import { writeFiles } from '../support/project.ts';
 import { handingOn } from './specimens/infrastructure.ts';
 import {
@@ -9,6 +9,7 @@ import {
   editJson,
   foreignProject,
   json,
+  options,
   packageEntries,
   zipFile,
 } from './support/bases.ts';
@@ -285,6 +286,13 @@ const infrastructure: Working[] = [
     files: { [WORKFLOW]: workflow('', '', ', sku: flexconsumption, publish-profile: x') },
   },
   {
+    what: 'a file out of an image without tag',
+    files: {
+      Dockerfile:
+        'FROM mcr.microsoft.com/azure-functions/base:4\nCOPY --from=alpine /etc/passwd /passwd\n',
+    },
+  },
+  {
     what: 'an artifact of something else',
     files: {
       [WORKFLOW]: workflow(
@@ -363,6 +371,22 @@ const infrastructure: Working[] = [
     },
   },
 ];
+
+describe('doctor: what it cannot read', () => {
+  it('is said', async () => {
+    const root = foreignProject();
+    writeFiles(root, {
+      [WORKFLOW]: 'on: push\n jobs: {\n',
+      'local.settings.json': '{ "IsEncrypted": true, "Values": { "A": "x" } }',
+    });
+    const { found, skipped } = await examine(root, options());
+    deepEqual(found, []);
+    deepEqual(skipped, [
+      'local.settings.json is encrypted, and was not examined',
+      `${WORKFLOW} is not valid YAML, and was not examined`,
+    ]);
+  });
+});
 
 describe('doctor: packages that work', () => {
   it('backslashes on Windows', async () => {

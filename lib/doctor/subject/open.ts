@@ -140,7 +140,10 @@ function assemble(
     },
     yaml: async (name) => {
       const source = text(name);
-      return source === undefined ? undefined : yamlFile(name, source);
+      const file = source === undefined ? undefined : await yamlFile(name, source);
+      if (file && file.value === undefined)
+        skipped.add(`${name} is not valid YAML, and was not examined`);
+      return file;
     },
     tracked: (paths) => (kind === 'folder' ? trackedByGit(path, paths) : []),
     skip: (reason) => skipped.add(reason),

@@ -2,9 +2,11 @@ import { isObject, valueAt } from '../../../project/json.ts';
 import type { Subject } from '../../subject/subject.ts';
 
 /** The Values of a folder's local.settings.json that can be read; undefined when there are none. */
-export function localValues({ kind, settings }: Subject): { [name: string]: unknown } | undefined {
+export function localValues(subject: Subject): { [name: string]: unknown } | undefined {
+  const { kind, settings } = subject;
   const values = valueAt(settings?.value, 'Values');
   const isEncrypted = valueAt(settings?.value, 'IsEncrypted') === true;
+  if (isEncrypted) subject.skip('local.settings.json is encrypted, and was not examined');
   return kind === 'folder' && isObject(values) && !isEncrypted ? values : undefined;
 }
 
