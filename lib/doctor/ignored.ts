@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Problem, WorkError } from '../problem.ts';
 import { isObject, valueAt } from '../project/json.ts';
 import { jsonFile, setJson } from './subject/json-file.ts';
 
@@ -12,7 +13,7 @@ export const IGNORE_FILE = '.azure-go-func.json';
 
 /** The reasons by code that a project has recorded; empty for a zip or a program. */
 export function recordedReasons(folder: string): Map<string, string> {
-  const ignore = valueAt(jsonFile(IGNORE_FILE, textOf(folder) ?? '{}').value, 'doctor', 'ignore');
+  const ignore = ignoreIn(folder).value;
   return new Map(
     Object.entries(isObject(ignore) ? ignore : {}).map(([code, reason]) => [
       code.toUpperCase(),
@@ -21,14 +22,48 @@ export function recordedReasons(folder: string): Map<string, string> {
   );
 }
 
-/** Adds reasons to those that the project has; the rest of the file stays as it stands. */
+/** What is wrong with the file of a project, so that nothing is ignored by accident and nothing of it is lost. */
+export function recordProblems(folder: string): Problem[] {
+  const { problem, value } = ignoreIn(folder);
+  if (problem) return [{ subject: IGNORE_FILE, reason: `${problem}; mend it and run this again` }];
+  if (value === undefined) return [];
+  const isReason = (reason: unknown): boolean => typeof reason === 'string' && reason.trim() !== '';
+  return isObject(value) && Object.values(value).every(isReason)
+    ? []
+    : [
+        {
+          subject: `doctor.ignore in ${IGNORE_FILE}`,
+          reason:
+            'is an object with a reason for each code: { "AGF405": "we read standard error" }',
+        },
+      ];
+}
+
+function ignoreIn(folder: string): { problem: string | undefined; value: unknown } {
+  const { problem, value } = jsonFile(IGNORE_FILE, textOf(folder) ?? '{}');
+  const message = problem && `${problem.message} at line ${problem.place.line ?? 1}`;
+  const isWhole = message !== undefined || isObject(value);
+  return {
+    problem: isWhole ? message : 'is not a JSON object',
+    value: valueAt(value, 'doctor', 'ignore'),
+  };
+}
+
+/**
+ * Adds reasons to those that the project has; the rest of the file stays as it stands.
+ * @throws WorkError when the disk does not let us
+ */
 export function recordReasons(folder: string, reasons: ReadonlyMap<string, string>): void {
   let text = textOf(folder) ?? '{}\n';
   for (const [code, reason] of reasons) {
     const fix = setJson(IGNORE_FILE, ['doctor', 'ignore', code], reason);
     if (fix.kind === 'text') text = fix.edit(text);
   }
-  writeFileSync(join(folder, IGNORE_FILE), text);
+  try {
+    writeFileSync(join(folder, IGNORE_FILE), text);
+  } catch (error) {
+    throw new WorkError(`${IGNORE_FILE}: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 function textOf(folder: string): string | undefined {

@@ -21,7 +21,8 @@ export function doctorRows(): Row[] {
       example: '--plan flex',
       choices: PLANS.map((plan) => ({ value: plan, title: plan })),
       fallback: () => undefined,
-      fallbackText: 'Flex Consumption where a Bicep file says so, else unknown',
+      fallbackText:
+        'flex where a Bicep file says so, container where a Dockerfile starts from an image of the host, else unknown',
     },
     {
       name: 'only',

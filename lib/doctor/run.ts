@@ -10,7 +10,7 @@ import { unifiedDiff } from '../report/diff.ts';
 import { loadChecks } from './checks.ts';
 import { type DoctorOptions, type Examination, examine, isSick } from './doctor.ts';
 import { applyMend, type Mend, planMend } from './fix.ts';
-import { recordedReasons, recordReasons } from './ignored.ts';
+import { recordedReasons, recordProblems, recordReasons } from './ignored.ts';
 import { doctorRows, reasonsIn } from './options.ts';
 import { reportJson } from './report/json.ts';
 import { reportSarif } from './report/sarif.ts';
@@ -57,6 +57,7 @@ async function answersFor({ command, parsed }: Call, path: string): Promise<Answ
       subject: String(code),
       reason: 'is no code of a check; docs/checks lists them',
     })),
+    ...recordProblems(path),
   ];
   return collectAnswers({
     rows: doctorRows(),

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
-import { runProgram } from '../support/program.ts';
+import { examine } from '../../lib/doctor/doctor.ts';
+import { reportSarif } from '../../lib/doctor/report/sarif.ts';
+import { program, runProgram } from '../support/program.ts';
 import { contentsBelow } from '../support/project.ts';
-import { foreignProject, ourProject } from './support/bases.ts';
+import { foreignProject, options, ourProject, packageEntries, zipFile } from './support/bases.ts';
 
 const schema = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../docs/doctor.schema.json'), 'utf8'),
@@ -67,6 +72,32 @@ describe('doctor: the program', () => {
     assert.equal(JSON.parse(readFileSync(join(root, 'doctor.sarif'), 'utf8')).version, '2.1.0');
   });
 
+  it('says nothing when its reader stops early', async () => {
+    const child = spawn(process.execPath, [program, 'doctor', '--sarif', '-'], {
+      cwd: sickProject(),
+    });
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.on('data', (data) => {
+      stderr += data;
+    });
+    await once(child, 'close');
+    assert.equal(stderr, '');
+    assert.equal(child.exitCode, 1);
+  });
+
+  it('gives the zip as the place of what is in it, in SARIF', async () => {
+    const path = zipFile(packageEntries().map((entry) => ({ ...entry, mode: undefined })));
+    const { runs } = JSON.parse(await reportSarif(await examine(path, options())));
+    const [{ originalUriBaseIds, results }] = runs;
+    const [{ physicalLocation, logicalLocations }] = results[0].locations;
+    const { artifactLocation, region } = physicalLocation;
+    assert.match(originalUriBaseIds.ROOT.uri, /\/$/);
+    assert.equal(fileURLToPath(new URL(artifactLocation.uri, originalUriBaseIds.ROOT.uri)), path);
+    assert.deepEqual(region, { startLine: 1 });
+    assert.deepEqual(logicalLocations, [{ fullyQualifiedName: 'handler' }]);
+  });
+
   it('mends with --fix, shows it only with --dry-run, and then has nothing to say', () => {
     const root = sickProject();
     const before = contentsBelow(root);
@@ -87,6 +118,18 @@ describe('doctor: the program', () => {
     const { code, stdout } = runProgram(root, ['doctor']);
     assert.equal(code, 0);
     assert.match(stdout, /Ignored:\n +AGF207 .*\(we know, and wait\)/);
+  });
+
+  it('takes no record that cannot be understood, and leaves it alone', () => {
+    for (const record of ['{ "doctor": ', '[]', '{"doctor":{"ignore":["AGF207"]}}']) {
+      const root = sickProject();
+      const file = join(root, '.azure-go-func.json');
+      writeFileSync(file, record);
+      const { code, stderr } = runProgram(root, ['doctor', '--ignore', 'AGF207=we wait']);
+      assert.equal(code, 2);
+      assert.match(stderr, /\.azure-go-func\.json/);
+      assert.equal(readFileSync(file, 'utf8'), record);
+    }
   });
 
   it('runs the checks that are named alone', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { codesIn, foreignProject } from './support/bases.ts';
+import { examine } from '../../lib/doctor/doctor.ts';
+import { codesIn, foreignProject, options, packageEntries, zipFile } from './support/bases.ts';
 
 /** A program that is a script: `--run` starts whatever host.json names. */
 function withProgram(source: string, functionJson?: object): string {
@@ -33,6 +34,14 @@ describe('doctor: --run', () => {
       undefined,
       ['AGF409'],
     ],
+    [
+      'a function that answers 404 itself',
+      listen(
+        "response.statusCode = 404; response.end(request.url === '/api/HttpExample' ? 'no order' : 'no page');",
+      ),
+      undefined,
+      [],
+    ],
     ['an envelope answered with text', listen("response.end('done');"), timer, ['AGF410']],
     [
       'an envelope answered with nothing',
@@ -54,4 +63,9 @@ describe('doctor: --run', () => {
       assert.deepEqual(await codesIn(root, { mayRun: false, only: running }), []);
     });
   }
+
+  it('says that it starts nothing out of a zip', async () => {
+    const { skipped } = await examine(zipFile(packageEntries()), options({ mayRun: true }));
+    assert.match(skipped.join(), /--run: the program was not started/);
+  });
 });

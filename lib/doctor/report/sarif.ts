@@ -1,12 +1,18 @@
+import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { version } from '../../version.ts';
 import type { Check } from '../check.ts';
 import { loadChecks } from '../checks.ts';
 import type { Examination, Found } from '../doctor.ts';
 
-/** The result as SARIF 2.1.0 (OASIS), which code scanning takes. Places are relative to what was examined. */
+/**
+ * The result as SARIF 2.1.0 (OASIS), which code scanning takes. Places are relative to the folder that
+ * was examined, or to the one that holds the zip or the program.
+ */
 export async function reportSarif({ path, kind, found, skipped }: Examination): Promise<string> {
   const checks = await loadChecks();
+  const folder = kind === 'folder' ? path : dirname(path);
+  const archive = kind === 'zip' ? basename(path) : undefined;
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -21,7 +27,7 @@ export async function reportSarif({ path, kind, found, skipped }: Examination): 
           },
         },
         originalUriBaseIds: {
-          ROOT: { uri: `${pathToFileURL(path).href}${kind === 'folder' ? '/' : ''}` },
+          ROOT: { uri: pathToFileURL(`${folder}/`).href },
         },
         invocations: [
           {
@@ -32,7 +38,7 @@ export async function reportSarif({ path, kind, found, skipped }: Examination): 
             })),
           },
         ],
-        results: found.map((each) => result(each, checks)),
+        results: found.map((each) => result(each, checks, archive)),
         columnKind: 'utf16CodeUnits',
       },
     ],
@@ -55,12 +61,17 @@ function rule({ code, title, severity, symptom, reason, mend, documentation }: C
   };
 }
 
-function result({ check, finding, ignored }: Found, checks: readonly Check[]): object {
+function result(
+  { check, finding, ignored }: Found,
+  checks: readonly Check[],
+  archive: string | undefined,
+): object {
   const { file, line, column } = finding.place;
+  // GitHub shows no result without a line; a zip has none, and what is in it is no file of the repository.
   const region =
-    line === undefined
-      ? {}
-      : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } };
+    archive === undefined
+      ? { startLine: line ?? 1, ...(column === undefined ? {} : { startColumn: column }) }
+      : { startLine: 1 };
   return {
     ruleId: check.code,
     ruleIndex: checks.findIndex(({ code }) => code === check.code),
@@ -70,11 +81,12 @@ function result({ check, finding, ignored }: Found, checks: readonly Check[]): o
       {
         physicalLocation: {
           artifactLocation: {
-            uri: file.split('/').map(encodeURIComponent).join('/'),
+            uri: (archive ?? file).split('/').map(encodeURIComponent).join('/'),
             uriBaseId: 'ROOT',
           },
-          ...region,
+          region,
         },
+        ...(archive === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: file }] }),
       },
     ],
     ...(ignored === undefined

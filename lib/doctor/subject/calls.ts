@@ -19,8 +19,13 @@ export function hostCalls({
     .filter(({ data }) => data.triggerBinding.type !== '')
     .map((fn) => {
       const isPlainHttp = fn.data.simpleHttp && forwards;
-      return { fn, isPlainHttp, path: isPlainHttp ? `/${fn.data.route}` : `/${fn.name}` };
+      return { fn, isPlainHttp, path: isPlainHttp ? routePath(fn) : `/${fn.name}` };
     });
+}
+
+/** The path of an HTTP function; a slash before its route is no second one. */
+function routePath({ data }: FunctionFile): string {
+  return `/${data.route.replace(/^\//, '')}`;
 }
 
 /** Whether code that can be read serves a path. */
@@ -28,13 +33,21 @@ export function serves({ patterns }: GoCode, path: string): boolean {
   return patterns.some((pattern) => matches(pattern.path, path));
 }
 
-/** Whether a pattern of net/http takes a path; a parameter takes any segment. */
+/** Whether a pattern of net/http and a route template meet: a parameter of either takes any segment. */
 export function matches(pattern: string, path: string): boolean {
-  if (pattern !== '/' && pattern.endsWith('/')) return `${path}/`.startsWith(pattern);
-  return shape(pattern) === shape(path);
+  const have = pattern.split('/').slice(1);
+  const want = path.split('/').slice(1);
+  for (const [index, segment] of have.entries()) {
+    const wanted = want[index];
+    // "/api/" and "/api/{rest...}" take everything below, and {*rest} is everything below.
+    if (index > 0 && index === have.length - 1 && /^$|\.\.\.\}$/.test(segment)) return true;
+    if (wanted?.startsWith('{*')) return true;
+    if (wanted === undefined || (segment === '{$}' && wanted !== '')) return false;
+    if (segment !== wanted && ![segment, wanted].some((each) => each.includes('{'))) return false;
+  }
+  // {id?} and {id=1} may be left out.
+  return want.slice(have.length).every((segment) => /^\{(\*|[^{}]*(\?|=[^{}]*)\})/.test(segment));
 }
-
-const shape = (path: string): string => path.replace(/\{[^}]*\}/g, '{}').replace(/\/\{\$\}$/, '/');
 
 /** Why nothing can be told of the paths that the code serves; undefined when it can. */
 export function unreadableRoutes({
@@ -42,12 +55,15 @@ export function unreadableRoutes({
   patterns,
   otherRouter,
   registered,
+  computesPaths,
 }: GoCode): string | undefined {
   if (files.length === 0)
     return 'there are no Go files: whether the program serves the functions was not checked';
   if (otherRouter)
     return `the routes of ${otherRouter} are not understood: whether the code serves the functions was not checked (--run asks the program)`;
   if (registered.size > 0) return undefined;
+  if (computesPaths)
+    return 'the code puts its paths together when it runs: whether it serves the functions was not checked (--run asks the program)';
   const takesAll = patterns.some(({ path }) => /^\/(\{[^}]*\.\.\.\})?$/.test(path));
   if (patterns.length > 0 && !takesAll) return undefined;
   return 'the code takes all paths and tells them apart itself: whether it serves the functions was not checked (--run asks the program)';

@@ -76,7 +76,7 @@ export function factOfFile(file: string, path: string): FileFact | undefined {
 
 function readWhole(path: string, limit: number): Buffer {
   return withReader(path, ({ size, read }) => {
-    if (size > limit) throw new Unreadable(`is larger than ${limit / 1e6} MB`);
+    if (size > limit) throw new Unreadable(`is larger than ${Math.round(limit / 1e6)} MB`);
     return read(0, size);
   });
 }

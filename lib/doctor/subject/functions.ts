@@ -46,3 +46,11 @@ export function routePrefixOf(hostJson: JsonFile | undefined): string {
   const prefix = valueAt(hostJson?.value, 'extensions', 'http', 'routePrefix');
   return typeof prefix === 'string' ? prefix.replace(/^\/+|\/+$/g, '') : 'api';
 }
+
+/** Whether host.json makes functions of its own: of its routes, or by its profile (contract 1.5 and 1.6). */
+export function hasOtherFunctions(hostJson: JsonFile | undefined): boolean {
+  return (
+    valueAt(hostJson?.value, 'customHandler', 'http', 'routes') !== undefined ||
+    valueAt(hostJson?.value, 'configurationProfile') !== undefined
+  );
+}

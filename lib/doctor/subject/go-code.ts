@@ -12,28 +12,66 @@ const OTHER_ROUTERS: readonly [importPath: string, name: string][] = [
   ['github.com/gofiber/fiber', 'fiber'],
   ['github.com/julienschmidt/httprouter', 'httprouter'],
   ['github.com/KarlGW/azfunc', 'azfunc'],
+  ['github.com/NitorCreations/azure-functions-go-handler', 'azure-functions-go-handler'],
 ];
+
+/** Whether a library for custom handlers listens and reads the envelopes, so that the code does neither. */
+export function hasHandlerLibrary({ otherRouter }: GoCode): boolean {
+  return /^az/.test(otherRouter ?? '');
+}
 
 /** Reads the Go files of a folder. */
 export function readGoCode({ files, text }: Pick<Subject, 'files' | 'text'>): GoCode {
+  const others = otherModules(files.paths, `${text('go.mod') ?? ''}\n${text('go.work') ?? ''}`);
   const sources: GoFile[] = files.paths
     .filter((path) => path.endsWith('.go') && !path.endsWith('_test.go'))
     .filter((path) => !/(^|\/)(vendor|testdata|[._][^/]*)\//.test(path))
+    .filter((path) => !others.some((folder) => path.startsWith(folder)))
     .slice(0, MAX_FILES)
     .flatMap((path) => {
       const source = text(path);
       return source === undefined ? [] : [{ path, text: source }];
     });
+  // Our own runtime registers nothing that a user would call.
+  const written = sources.filter((source) => !isManaged(source.text));
   return {
     files: sources,
     module: text('go.mod'),
-    // Our own runtime registers nothing that a user would call.
-    patterns: sources.filter((source) => !isManaged(source.text)).flatMap(patternsIn),
+    patterns: written.flatMap(patternsIn),
+    computesPaths: written.some(computesPaths),
     registered: new Set(sources.flatMap(registeredIn)),
     otherRouter: OTHER_ROUTERS.find(([path]) =>
       sources.some((file) => file.text.includes(`"${path}`)),
     )?.[1],
   };
+}
+
+/** Folders of other apps, and of modules that the root's go.mod does not name: tools, not the handler. */
+function otherModules(paths: readonly string[], names: string): string[] {
+  const mark = paths.includes('go.mod') ? /\/(go\.mod|host\.json)$/ : /\/host\.json$/;
+  return paths
+    .filter((path) => mark.test(path))
+    .map((path) => path.replace(mark, '/'))
+    .filter((folder) => !names.includes(`./${folder.slice(0, -1)}`));
+}
+
+/** Whether a file is of a program beside the handler. In cmd stands the handler, when the root has no main. */
+export function isHelper({ files }: GoCode, path: string): boolean {
+  if (/^(tools|scripts|internal\/(pack|invoke))\//.test(path)) return true;
+  const rootHasMain = files.some(
+    (file) => !file.path.includes('/') && /^package main\b/m.test(file.text),
+  );
+  return rootHasMain && path.startsWith('cmd/') && !files.some(({ text }) => CMD_IMPORT.test(text));
+}
+
+/** The root's main imports the commands, as cobra lays them out. */
+const CMD_IMPORT = /^\s*(?:import\s+)?"[^"\s]+\/cmd"/m;
+
+/** `mux.HandleFunc(route.path, ...)`, `mux.Handle("GET "+prefix, ...)`, or a sub-mux behind StripPrefix. */
+function computesPaths({ text }: GoFile): boolean {
+  const computed =
+    /\bStripPrefix\(|\.(?:HandleFunc|Handle)\(\s*(?!ctx\b)(?!(?:"[^"\n]*"|`[^`\n]*`)\s*,)/g;
+  return [...text.matchAll(computed)].some(({ index }) => !isComment(text, index));
 }
 
 /** `mux.HandleFunc("GET /api/hello", ...)`; a method and a host in front are dropped. */

@@ -99,6 +99,8 @@ function assemble(
   options: OpenOptions,
 ): Opened {
   const skipped = new Set<string>();
+  if (options.mayRun && kind !== 'folder')
+    skipped.add('--run: the program was not started, which is done in a folder only');
   const jsonFiles = new Map<string, JsonFile | undefined>();
   const texts = new Map<string, string | undefined>();
   const text = (name: string): string | undefined => {
@@ -138,7 +140,10 @@ function assemble(
     },
     yaml: async (name) => {
       const source = text(name);
-      return source === undefined ? undefined : yamlFile(name, source);
+      const file = source === undefined ? undefined : await yamlFile(name, source);
+      if (file && file.value === undefined)
+        skipped.add(`${name} is not valid YAML, and was not examined`);
+      return file;
     },
     tracked: (paths) => (kind === 'folder' ? trackedByGit(path, paths) : []),
     skip: (reason) => skipped.add(reason),

@@ -93,6 +93,8 @@ export interface GoCode {
   module: string | undefined;
   /** The paths that the code registers with a net/http mux. */
   patterns: readonly Pattern[];
+  /** Some paths do not stand in the code as they are served: from a variable, or cut by StripPrefix. */
+  computesPaths: boolean;
   /** The functions that the generated registry connects. */
   registered: ReadonlySet<string>;
   /** The name of a router that is not net/http's; its paths are not understood. */

@@ -9,18 +9,19 @@ export function targetOf(
   executable: Executable | undefined,
   asked: { platform: string | undefined; plan: string | undefined },
 ): Target {
-  return {
-    ...platformOf(json(RECORD_FILE)?.value, executable, asked.platform),
-    plan: (asked.plan as Plan | undefined) ?? planIn(files.paths, text),
-  };
+  const plan = (asked.plan as Plan | undefined) ?? planIn(files.paths, text);
+  return { ...platformOf(json(RECORD_FILE)?.value, executable, asked.platform, plan), plan };
 }
 
 function platformOf(
   record: unknown,
   executable: Executable | undefined,
   asked: string | undefined,
+  plan: Plan | undefined,
 ): { platform: Platform; source: string } {
   if (asked !== undefined) return { platform: platformNamed(asked), source: '--platform' };
+  if (plan === 'flex')
+    return { platform: platformNamed('linux/amd64'), source: 'as all of Flex Consumption' };
   const answered = valueAt(record, RECORD_KEY, 'answers', 'platform');
   const recorded = platforms.find(({ name }) => name === answered);
   if (recorded) return { platform: recorded, source: RECORD_FILE };
@@ -29,10 +30,13 @@ function platformOf(
   return { platform: platformNamed('linux/amd64'), source: 'assumed; --platform says otherwise' };
 }
 
-/** Flex Consumption is the only plan that has a `functionAppConfig`. */
+/** Flex Consumption alone has a `functionAppConfig`; who starts from an image of the host runs in a container. */
 function planIn(paths: readonly string[], text: Subject['text']): Plan | undefined {
   const isFlex = paths
     .filter((path) => path.endsWith('.bicep'))
     .some((path) => /\bfunctionAppConfig\s*:|'FC1'/.test(text(path) ?? ''));
-  return isFlex ? 'flex' : undefined;
+  if (isFlex) return 'flex';
+  return /^\s*FROM\s.*\/azure-functions\//im.test(text('Dockerfile') ?? '')
+    ? 'container'
+    : undefined;
 }

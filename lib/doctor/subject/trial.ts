@@ -25,7 +25,14 @@ export interface TrialAnswer {
   status: number;
   type: string;
   body: string;
+  /** It is what the program answers to a path that nothing serves. */
+  isUnknown: boolean;
 }
+
+type Answer = Pick<TrialAnswer, 'status' | 'type' | 'body'>;
+
+/** A path that no program has. */
+const NOWHERE = '/azure-go-func-doctor-asks-for-nothing';
 
 /** The host waits 30 seconds; who waits longer than this for an answer to / has a problem there too. */
 const START_TIME = 10_000;
@@ -140,10 +147,23 @@ async function ask({ fn, path, isPlainHttp }: HostCall, port: number): Promise<T
       ? 'GET'
       : (methods[0] ?? 'GET');
   const target = isPlainHttp ? withValues(path) : path;
-  const base = { name: fn.name, method, path: target, isEnvelope: !isPlainHttp };
-  const init = isPlainHttp ? {} : { body: '{"Data":{},"Metadata":{}}' };
+  const body = isPlainHttp ? undefined : '{"Data":{},"Metadata":{}}';
+  const answer = await request(port, target, method, body);
+  const nothing = answer.status === 404 ? await request(port, NOWHERE, method, body) : undefined;
+  const isUnknown =
+    nothing?.status === 404 &&
+    nothing.body.replaceAll(NOWHERE, '') === answer.body.replaceAll(target, '');
+  return { ...answer, name: fn.name, method, path: target, isEnvelope: !isPlainHttp, isUnknown };
+}
+
+async function request(
+  port: number,
+  path: string,
+  method: string,
+  body: string | undefined,
+): Promise<Answer> {
   try {
-    const answer = await fetch(`http://127.0.0.1:${port}${target}`, {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
       redirect: 'manual',
       headers: {
@@ -151,13 +171,13 @@ async function ask({ fn, path, isPlainHttp }: HostCall, port: number): Promise<T
         'x-azure-functions-invocationid': '00000000-0000-0000-0000-000000000000',
       },
       signal: AbortSignal.timeout(CALL_TIME),
-      ...init,
+      ...(body === undefined ? {} : { body }),
     });
-    const body = (await answer.text()).slice(0, 1000);
-    return { ...base, status: answer.status, type: answer.headers.get('content-type') ?? '', body };
+    const text = (await answer.text()).slice(0, 1000);
+    return { status: answer.status, type: answer.headers.get('content-type') ?? '', body: text };
   } catch {
     // No answer in time, or a panic that closed the connection: the function is there.
-    return { ...base, status: 0, type: '', body: '' };
+    return { status: 0, type: '', body: '' };
   }
 }
 

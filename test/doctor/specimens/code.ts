@@ -1,4 +1,4 @@
-import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { editJson } from '../support/bases.ts';
 import type { Specimen } from '../support/specimen.ts';
@@ -16,6 +16,13 @@ export function replace(root: string, path: string, from: string | RegExp, to: s
 
 const timer = [{ type: 'timerTrigger', direction: 'in', name: 'timer', schedule: '0 0 * * * *' }];
 
+/** Plain HTTP but for its output: the host posts an envelope to /Stock. */
+const stock = [
+  { type: 'httpTrigger', direction: 'in', name: 'req', route: '{id}' },
+  { type: 'http', direction: 'out', name: 'res' },
+  { type: 'queue', direction: 'out', name: 'out', queueName: 'orders' },
+];
+
 export const code: Specimen[] = [
   {
     code: 'AGF401',
@@ -30,6 +37,14 @@ export const code: Specimen[] = [
     what: 'a registry that is not up to date',
     base: 'ours',
     broken: (root) => replace(root, 'functions_gen.go', /.*r\.Event\("Orders".*\n/, ''),
+  },
+  {
+    code: 'AGF401',
+    what: 'an envelope, whose route would meet another path',
+    base: 'foreign',
+    broken: (root) => addJson(root, 'Stock', stock),
+    mended: (root) => addFunction(root, 'Stock/function.json', stock),
+    options: { only: ['AGF401', 'AGF403'] },
   },
   {
     code: 'AGF402',
@@ -74,10 +89,42 @@ export const code: Specimen[] = [
     broken: (root) => replace(root, 'handler.go', /\tif val[\s\S]*?\n\t\}\n/, ''),
   },
   {
+    code: 'AGF404',
+    what: 'PORT, which nobody sets',
+    base: 'foreign',
+    broken: (root) =>
+      replace(
+        root,
+        'handler.go',
+        /\tif val[\s\S]*?\n\t\}\n/,
+        '\tif port := "8080"; os.Getenv("PORT") == "" {\n\t\tlistenAddr = ":" + port\n\t}\n',
+      ),
+  },
+  {
     code: 'AGF405',
     what: 'log.Printf',
     base: 'foreign',
     broken: (root) => replace(root, 'handler.go', '\tlog.SetOutput(os.Stdout)\n', ''),
+  },
+  {
+    code: 'AGF405',
+    what: 'log.Printf in cmd, where the only main is',
+    base: 'foreign',
+    broken: (root) => {
+      mkdirSync(join(root, 'cmd'));
+      renameSync(join(root, 'handler.go'), join(root, 'cmd/main.go'));
+      replace(root, 'cmd/main.go', '\tlog.SetOutput(os.Stdout)\n', '');
+    },
+  },
+  {
+    code: 'AGF405',
+    what: 'slog as it is',
+    base: 'foreign',
+    broken: (root) => {
+      replace(root, 'handler.go', /\tlog\.SetOutput.*\n/, '\tslog.Info("up")\n');
+      replace(root, 'handler.go', '"log"', '"log/slog"');
+      replace(root, 'handler.go', /\tlog\.Printf.*\n/, '');
+    },
   },
   {
     code: 'AGF406',
@@ -99,6 +146,13 @@ export const code: Specimen[] = [
     },
     mended: modern,
   },
+  {
+    code: 'AGF411',
+    what: 'text for a timer',
+    base: 'foreign',
+    broken: (root) => serveTimer(root, ''),
+    mended: (root) => serveTimer(root, 'w.Header().Set("Content-Type", "application/json")'),
+  },
 ];
 
 function modern(root: string): void {
@@ -108,4 +162,15 @@ function modern(root: string): void {
 function addJson(root: string, name: string, bindings: unknown): void {
   addFunction(root, `${name}/function.json`, bindings);
   writeFileSync(join(root, `${name.toLowerCase()}.go`), 'package main\n');
+}
+
+/** Adds a timer whose handler begins with this statement. */
+function serveTimer(root: string, first: string): void {
+  addFunction(root, 'Cleanup/function.json', timer);
+  const code = join(root, 'cleanup.go');
+  writeFileSync(
+    code,
+    `package main\n\nfunc init() {\n\thttp.HandleFunc("/Cleanup", func(w http.ResponseWriter, r *http.Request) {\n\t\t${first}\n\t\tfmt.Fprint(w, "{}")\n\t})\n}\n`,
+  );
+  utimesSync(code, 1e9, 1e9);
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { editJson, json } from '../support/bases.ts';
 import type { Specimen } from '../support/specimen.ts';
@@ -29,7 +29,7 @@ export function addFunction(root: string, path: string, bindings: unknown): void
   const code = join(root, `${name.replaceAll('/', '_').toLowerCase()}.go`);
   writeFileSync(
     code,
-    `package main\n\nfunc init() { http.HandleFunc("/${name}", helloHandler); http.HandleFunc("/api/${name}", helloHandler) } // Metadata\n`,
+    `package main\n\nfunc init() { http.HandleFunc("/${name}", helloHandler); http.HandleFunc("/api/${name}", helloHandler) } // Metadata, application/json\n`,
   );
   utimesSync(code, 1e9, 1e9);
 }
@@ -142,6 +142,13 @@ export const functionJson: Specimen[] = [
     f.bindings[0].route = 'admin/users';
   }),
   {
+    code: 'AGF314',
+    what: 'an empty one in host.json',
+    base: 'foreign',
+    broken: (root) => routesOnly(root, ''),
+    mended: (root) => routesOnly(root, 'HttpExample'),
+  },
+  {
     code: 'AGF315',
     what: 'the same route',
     base: 'foreign',
@@ -162,7 +169,7 @@ export const functionJson: Specimen[] = [
     f.bindings[0].authLevel = 'key';
   }),
   queue(
-    'AGF318',
+    'AGF327',
     'as func new leaves it',
     (f) => {
       f.bindings[0].connection = '';
@@ -177,15 +184,18 @@ export const functionJson: Specimen[] = [
       queueName: 'orders',
     };
   }),
+  queue('AGF318', 'Redis without one', (f) => {
+    f.bindings[0] = { type: 'redisListTrigger', direction: 'in', name: 'entry', key: 'orders' };
+  }),
   queue('AGF319', 'a connection string', (f) => {
     f.bindings[0].connection = 'UseDevelopmentStorage=true';
   }),
-  timer('AGF320', 'five fields', (f) => {
-    f.bindings[0].schedule = '*/5 * * * *';
+  timer('AGF320', 'four fields', (f) => {
+    f.bindings[0].schedule = '5 * * *';
   }),
   timer('AGF320', 'none', (f) => delete f.bindings[0].schedule),
-  queue('AGF321', 'upper case', (f) => {
-    f.bindings[0].queueName = 'Orders';
+  queue('AGF321', 'an underscore', (f) => {
+    f.bindings[0].queueName = 'orders_in';
   }),
   queue(
     'AGF322',
@@ -218,4 +228,35 @@ export const functionJson: Specimen[] = [
     broken: (root) => addFunction(root, 'functions/Deep/function.json', [blob]),
     mended: () => {},
   },
+  {
+    code: 'AGF328',
+    what: 'a catch-all without prefix beside a timer',
+    base: 'foreign',
+    broken: (root) => openDoor(root, '{*path}'),
+    mended: (root) => openDoor(root, 'hello/{*path}'),
+  },
 ];
+
+/** An HTTP function with this route and no prefix, and a timer. */
+function openDoor(root: string, route: string): void {
+  editJson(root, 'host.json', (host) => {
+    host.extensions = { http: { routePrefix: '' } };
+  });
+  editJson(root, 'HttpExample/function.json', (f) => {
+    f.bindings[0].route = route;
+  });
+  const code = join(root, 'wide.go');
+  writeFileSync(code, 'package main\n\nfunc init() { http.HandleFunc("/", helloHandler) }\n');
+  utimesSync(code, 1e9, 1e9);
+  addFunction(root, 'Cleanup/function.json', [
+    { type: 'timerTrigger', direction: 'in', name: 'timer', schedule: '0 0 * * * *' },
+  ]);
+}
+
+/** The route in host.json, and no function.json. */
+function routesOnly(root: string, route: string): void {
+  rmSync(join(root, 'HttpExample/function.json'));
+  editJson(root, 'host.json', (host) => {
+    host.customHandler.http = { routes: [{ route }] };
+  });
+}

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { editJson } from '../support/bases.ts';
 import type { Base, Specimen } from '../support/specimen.ts';
@@ -35,6 +35,15 @@ export const hostJson: Specimen[] = [
     what: 'deleted',
     base: 'foreign',
     broken: (root) => rmSync(join(root, 'host.json')),
+  },
+  {
+    code: 'AGF201',
+    what: 'in a folder of the repository',
+    base: 'foreign',
+    broken: (root) => {
+      mkdirSync(join(root, 'api'));
+      renameSync(join(root, 'host.json'), join(root, 'api/host.json'));
+    },
   },
   text('AGF202', 'cut off', '{ "version": "2.0", '),
   text('AGF202', 'an array', '[]'),
@@ -107,6 +116,26 @@ export const hostJson: Specimen[] = [
       });
     },
     options: { platform: 'windows/amd64' },
+  },
+  {
+    code: 'AGF207',
+    what: './ in a workerDirectory',
+    base: 'foreign',
+    broken: (root) => moveProgram(root, './handler'),
+    mended: (root) => moveProgram(root, 'handler'),
+    fixable: true,
+  },
+  {
+    code: 'AGF208',
+    what: 'handler.exe on Flex Consumption',
+    base: 'foreign',
+    broken: (root) => {
+      rmSync(join(root, 'handler'));
+      editJson(root, 'host.json', (h) => {
+        h.customHandler.description.defaultExecutablePath = 'handler.exe';
+      });
+    },
+    options: { plan: 'flex' },
   },
   host(
     'AGF208',
@@ -193,6 +222,17 @@ export const hostJson: Specimen[] = [
     },
     fixable,
   ),
+  host('AGF216', 'a section of version 1', (h) => {
+    h.http = { routePrefix: '' };
+  }),
+  host(
+    'AGF216',
+    'a slip in customHandler.http',
+    (h) => {
+      h.customHandler.http = { defaultAuthorizationLevels: 'anonymous' };
+    },
+    fixable,
+  ),
   host('AGF216', 'customHandler with an s', (h) => {
     h.customHandlers = h.customHandler;
     delete h.customHandler;
@@ -212,3 +252,16 @@ export const hostJson: Specimen[] = [
     { options: { plan: 'consumption' } },
   ),
 ];
+
+/** The program in bin, which is the workerDirectory; without sources, so that it is missed elsewhere. */
+function moveProgram(root: string, path: string): void {
+  rmSync(join(root, 'handler.go'));
+  mkdirSync(join(root, 'bin'));
+  renameSync(join(root, 'handler'), join(root, 'bin/handler'));
+  editJson(root, 'host.json', (h) => {
+    Object.assign(h.customHandler.description, {
+      workerDirectory: 'bin',
+      defaultExecutablePath: path,
+    });
+  });
+}

@@ -54,6 +54,53 @@ ${deploy}
 const WORKFLOW = '.github/workflows/deploy.yml';
 const BUILD = '      - run: CGO_ENABLED=0 GOOS=linux GOARCH=amd64 go build -o handler .';
 
+/** A workflow that publishes this path, and deploys that one in another job. */
+export const handingOn = (path: string, deployed: string): string => `on: push
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    steps:
+${BUILD}
+      - uses: actions/upload-artifact@v7
+        with: { name: app, path: "${path}" }
+  deploy:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/download-artifact@v8
+        with: { name: app }
+      - uses: Azure/functions-action@v1
+        with: { app-name: shop, package: "${deployed}" }
+`;
+
+const PIPELINE = 'azure-pipelines.yml';
+const AZURE_BUILD =
+  '          - script: CGO_ENABLED=0 GOOS=linux GOARCH=amd64 go build -o handler .';
+
+/** An Azure pipeline with a stage that has these steps, and one that deploys. */
+const pipeline = (build: string, deploy = '', top = ''): string => `trigger: [main]
+pool: { vmImage: ubuntu-latest }
+${top}stages:
+  - stage: Build
+    jobs:
+      - job: build
+        steps:
+${build}
+  - stage: Deploy
+    jobs:
+      - deployment: deploy
+        environment: production
+        strategy:
+          runOnce:
+            deploy:
+              steps:
+                ${deploy}
+                - task: AzureFunctionApp@2
+                  inputs: { connectedServiceNameARM: azure, appType: functionAppLinux, appName: shop }
+`;
+
+const runtimeSetting = (value: string): string =>
+  `var settings = [\n  {\n    name: 'FUNCTIONS_WORKER_RUNTIME'\n    value: '${value}'\n  }\n]\n`;
+
 export const infrastructure: Specimen[] = [
   file(
     'AGF701',
@@ -90,15 +137,17 @@ export const infrastructure: Specimen[] = [
     workflow(BUILD, '          publish-profile: x'),
     workflow(BUILD),
   ),
+  file('AGF705', 'a folder', WORKFLOW, handingOn('.', '.'), handingOn('dist/shop.zip', 'shop.zip')),
   file(
     'AGF705',
-    'a folder',
-    WORKFLOW,
-    workflow(
-      `${BUILD}\n      - uses: actions/upload-artifact@v7\n        with: { name: app, path: . }`,
+    'a folder in a pipeline, zipped by the next job',
+    PIPELINE,
+    pipeline(
+      `${AZURE_BUILD}\n          - publish: .\n            artifact: app`,
+      '- script: zip -r shop.zip .',
     ),
-    workflow(
-      `${BUILD}\n      - uses: actions/upload-artifact@v7\n        with: { name: app, path: dist/shop.zip }`,
+    pipeline(
+      `${AZURE_BUILD}\n          - script: zip -r shop.zip .\n          - publish: shop.zip\n            artifact: app`,
     ),
   ),
   file(
@@ -107,6 +156,23 @@ export const infrastructure: Specimen[] = [
     WORKFLOW,
     workflow('      - run: GOOS=linux go build -o handler .'),
     workflow('      - run: go build -o handler .\n        env: { CGO_ENABLED: 0 }'),
+  ),
+  file(
+    'AGF707',
+    'go build in a pipeline',
+    PIPELINE,
+    pipeline('          - bash: GOOS=linux go build -o handler .'),
+    pipeline('          - bash: go build -o handler .', '', 'variables: { CGO_ENABLED: 0 }\n'),
+  ),
+  file(
+    'AGF708',
+    'a remote build in a pipeline',
+    PIPELINE,
+    pipeline(
+      AZURE_BUILD,
+      '- script: |\n                    func azure functionapp publish shop \\\n                      --build remote',
+    ),
+    pipeline(AZURE_BUILD, '- script: func azure functionapp publish shop'),
   ),
   file(
     'AGF708',
@@ -130,6 +196,15 @@ export const infrastructure: Specimen[] = [
     json({ 'azureFunctions.projectLanguage': 'Custom' }),
     { fixable: true },
   ),
+  file(
+    'AGF713',
+    'no sku',
+    WORKFLOW,
+    workflow(BUILD, '          publish-profile: x'),
+    workflow(BUILD, '          publish-profile: x\n          sku: flexconsumption'),
+    { options: { plan: 'flex' } },
+  ),
+  file('AGF714', 'node', 'infra/main.bicep', runtimeSetting('node'), runtimeSetting('custom')),
   file(
     'AGF712',
     'a stack',

@@ -23,6 +23,9 @@ const fixable = { fixable: true };
 
 const key = `AccountName=shop;AccountKey=${'A'.repeat(86)}==`;
 
+const EMULATOR =
+  'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
+
 export const settings: Specimen[] = [
   values('AGF501', 'missing', (v) => delete v.FUNCTIONS_WORKER_RUNTIME, fixable),
   values(
@@ -97,6 +100,19 @@ export const settings: Specimen[] = [
     base: 'foreign',
     broken: (root) =>
       replace(root, 'handler.go', 'package main\n', `package main\n\nconst account = "${key}"\n`),
+  },
+  {
+    code: 'AGF507',
+    what: 'behind the key of the emulator',
+    base: 'ours',
+    broken: (root) =>
+      editJson(root, 'host.json', (h) => {
+        h.logging.accounts = [`AccountKey=${EMULATOR}`, key];
+      }),
+    mended: (root) =>
+      editJson(root, 'host.json', (h) => {
+        h.logging.accounts = [`AccountKey=${EMULATOR}`];
+      }),
   },
   {
     code: 'AGF507',

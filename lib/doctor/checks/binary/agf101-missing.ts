@@ -3,6 +3,9 @@ import { NOT_STARTED } from './examine-program.ts';
 import { namesakes } from './namesakes.ts';
 import { isRuntime } from './runtime.ts';
 
+/** Files of the root that say how a program is built, in whatever language. */
+const BUILD = /^(Cargo\.toml|Makefile|CMakeLists\.txt|build\.zig|Package\.swift|[^/]+\.csproj)$/;
+
 export const check: Check = {
   code: 'AGF101',
   severity: 'error',
@@ -16,13 +19,14 @@ export const check: Check = {
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#hostjson',
   examine: (subject) => {
-    const { executable, kind, go, hostJson } = subject;
+    const { executable, kind, files, go, hostJson, target } = subject;
     if (!executable || executable.exists || namesakes(subject).length > 0) return [];
     if (executable.isElsewhere || isRuntime(executable.path)) {
       subject.skip(`${executable.written} is not a file of the app: the binary was not examined`);
       return [];
     }
-    if (kind === 'folder' && go.files.length > 0) {
+    const isBuilt = go.files.length > 0 || files.paths.some((path) => BUILD.test(path));
+    if (kind === 'folder' && (isBuilt || target.plan === 'container')) {
       subject.skip(`${executable.path} is not built yet: the binary was not examined`);
       return [];
     }

@@ -1,4 +1,5 @@
 import type { Check } from '../../check.ts';
+import { isHelper } from '../../subject/go-code.ts';
 
 export const check: Check = {
   code: 'AGF113',
@@ -18,9 +19,7 @@ export const check: Check = {
     const sources = [...go.files.map(({ path }) => path), 'go.mod'];
     const newer = sources.find(
       // Helper programs in the same module are not part of the handler.
-      (path) =>
-        !/^(internal\/(pack|invoke)|cmd|tools|scripts)\//.test(path) &&
-        (files.fact(path)?.changed ?? 0) > built + 1000,
+      (path) => !isHelper(go, path) && (files.fact(path)?.changed ?? 0) > built + 1000,
     );
     return newer === undefined
       ? []

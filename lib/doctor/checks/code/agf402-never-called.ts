@@ -1,5 +1,7 @@
 import type { Check } from '../../check.ts';
 import { hostCalls, matches, unreadableRoutes } from '../../subject/calls.ts';
+import { hasOtherFunctions } from '../../subject/functions.ts';
+import { isCustomHandler } from '../settings/values.ts';
 import { prefixSlip } from './prefix-slip.ts';
 
 export const check: Check = {
@@ -17,7 +19,8 @@ export const check: Check = {
     const { go, kind, hostJson } = subject;
     if (
       kind !== 'folder' ||
-      !hostJson ||
+      !isCustomHandler(subject) ||
+      hasOtherFunctions(hostJson) ||
       unreadableRoutes(go) !== undefined ||
       go.registered.size > 0
     )

@@ -1,29 +1,39 @@
+import { valueAt } from '../../../project/json.ts';
 import type { Check } from '../../check.ts';
-import { lineOf } from '../../subject/go-code.ts';
+import { hasHandlerLibrary, isComment, lineOf } from '../../subject/go-code.ts';
+
+/** `":8080"`, `"8080"`, `port := 8080`. */
+const PORT =
+  /"(?:[\w.]*|\[::1?\]):(\d{2,5})"|"(\d{4,5})"|\bport\w*\s*(?:int\s*)?:?=\s*(\d{2,5})\b/gi;
 
 export const check: Check = {
   code: 'AGF404',
   severity: 'error',
   area: 'code',
   title: 'The code listens on a fixed port',
-  looksAt: 'the Go code: port literals, and whether FUNCTIONS_CUSTOMHANDLER_PORT is read',
+  looksAt:
+    'the Go code: port literals, and whether it or the arguments in host.json read FUNCTIONS_CUSTOMHANDLER_PORT',
   symptom:
     '"Waiting for HttpWorker to be initialized. Request to: http://127.0.0.1:<port>" and after 30 seconds "Initializing HttpWorker timed out."',
   reason: 'The host chooses a free port at each start and calls that one.',
   mend: 'Listen on "127.0.0.1:" + os.Getenv("FUNCTIONS_CUSTOMHANDLER_PORT").',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#overview',
-  examine: ({ go }) => {
-    const readsPort = go.files.some(({ text }) =>
-      /FUNCTIONS_(CUSTOMHANDLER|HTTPWORKER)_PORT/.test(text),
-    );
-    if (readsPort || go.otherRouter === 'azfunc') return [];
+  examine: ({ go, hostJson }) => {
+    // It may come as an argument: "arguments": ["--port", "%FUNCTIONS_CUSTOMHANDLER_PORT%"].
+    const texts = [hostJson?.text ?? '', ...go.files.map(({ text }) => text)];
+    const readsPort = texts.some((text) => /FUNCTIONS_(CUSTOMHANDLER|HTTPWORKER)_PORT/.test(text));
+    // AGF215 tells of a port that host.json fixes.
+    const isAgreed = valueAt(hostJson?.value, 'customHandler', 'port') !== undefined;
+    if (readsPort || isAgreed || hasHandlerLibrary(go)) return [];
     return go.files.flatMap(({ path, text }) => {
-      const match = /"(?:[\w.]*|\[::1?\]):(\d{2,5})"/.exec(text);
-      if (!match || !/\bListen(AndServe(TLS)?)?\(|\.Run\(|Addr:/.test(text)) return [];
+      if (!/\bListen(AndServe(TLS)?)?\(|\.Run\(|Addr:/.test(text)) return [];
+      const match = [...text.matchAll(PORT)].find(({ index }) => !isComment(text, index));
+      if (!match) return [];
+      const port = match[1] ?? match[2] ?? match[3];
       return [
         {
-          message: `the code listens on port ${match[1]} and does not read FUNCTIONS_CUSTOMHANDLER_PORT`,
+          message: `the code listens on port ${port} and does not read FUNCTIONS_CUSTOMHANDLER_PORT`,
           place: { file: path, line: lineOf(text, match.index) },
         },
       ];

@@ -1,13 +1,15 @@
 import { isManaged } from '../../../plan/seal.ts';
+import { valueAt } from '../../../project/json.ts';
 import type { Check } from '../../check.ts';
-import { isComment, lineOf } from '../../subject/go-code.ts';
+import { isComment, isHelper, lineOf } from '../../subject/go-code.ts';
 
 export const check: Check = {
   code: 'AGF405',
   severity: 'note',
   area: 'code',
   title: 'The package log writes to standard error',
-  looksAt: 'log.Print, log.Printf and log.Println in the Go code, and log.SetOutput',
+  looksAt:
+    'log.Print and slog.Info in the Go code, log.SetOutput and slog.SetDefault, and useStdErrorStreamForErrorsOnly in host.json',
   symptom:
     'Every such line is an error in the portal and in Application Insights, "About to listen on ..." at each start among them.',
   reason:
@@ -15,22 +17,22 @@ export const check: Check = {
   mend: 'Call log.SetOutput(os.Stdout) first in main, or use log/slog with a handler on os.Stdout.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#logging',
-  examine: ({ go }) => {
+  examine: ({ go, hostJson }) => {
+    const description = valueAt(hostJson?.value, 'customHandler', 'description');
+    // Then only lines with "error", "fail" and the like are errors (contract 2.6).
+    if (valueAt(description, 'useStdErrorStreamForErrorsOnly') === false) return [];
     if (go.files.some(({ text }) => /\blog\.SetOutput\(|\bslog\.SetDefault\(/.test(text)))
       return [];
     return go.files
       .filter(
-        ({ path, text }) =>
-          /"log"/.test(text) &&
-          !isManaged(text) &&
-          !/^(cmd|tools|scripts|internal\/(pack|invoke))\//.test(path),
+        ({ path, text }) => /"log(\/slog)?"/.test(text) && !isManaged(text) && !isHelper(go, path),
       )
       .flatMap(({ path, text }) => {
-        const match = /\blog\.Print(?:f|ln)?\(/.exec(text);
+        const match = /\blog\.Print(?:f|ln)?\(|\bslog\.(?:Debug|Info)(?:Context)?\(/.exec(text);
         if (!match || isComment(text, match.index)) return [];
         return [
           {
-            message: 'log.Print writes to standard error',
+            message: `${match[0].slice(0, -1)} writes to standard error`,
             place: { file: path, line: lineOf(text, match.index) },
           },
         ];

@@ -16,7 +16,8 @@ export const check: Check = {
   examine: ({ go }) => {
     const match = /^go\s+1\.(\d+)/m.exec(go.module ?? '');
     const modern = go.patterns.find(({ written }) => /^[A-Z]+\s|\{/.test(written));
-    if (go.module === undefined || !modern || Number(match?.[1] ?? 16) >= 22) return [];
+    if (go.module === undefined || go.otherRouter || !modern || Number(match?.[1] ?? 16) >= 22)
+      return [];
     const says = match ? `go 1.${match[1]}` : 'no go version';
     return [
       {

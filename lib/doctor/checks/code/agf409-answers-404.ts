@@ -9,16 +9,27 @@ export const check: Check = {
   symptom:
     'Every call ends with 404; for triggers other than HTTP the log has "Response status code does not indicate success: 404 (Not Found)."',
   reason:
-    'It answered 404 to the call that the host makes for the function. (A function that answers 404 to a call without data does so too.)',
+    'It answered the call that the host makes for the function as it answers a path that nothing serves, with 404. (A function that calls http.NotFound for a call without data does so too.)',
   mend: 'Register the path that is named.',
   documentation: 'https://github.com/Azure/azure-functions-host/issues/5921',
   examine: async (subject) => {
     const trial = await subject.trial();
     return (trial?.answers ?? [])
-      .filter(({ status }) => status === 404)
-      .map(({ name, method, path }) => ({
-        message: `${name}: the program answers ${method} ${path} with 404`,
-        place: { file: `${name}/function.json` },
-      }));
+      .filter(({ isUnknown }) => isUnknown)
+      .flatMap(({ name, method, path }) => {
+        const fn = subject.functions.find((each) => each.name === name);
+        if (fn?.data.simpleHttp && fn.data.route.includes('{')) {
+          subject.skip(
+            `--run: the program answers ${method} ${path} with 404: it does not know the path of ${name}, or has nothing of that name`,
+          );
+          return [];
+        }
+        return [
+          {
+            message: `${name}: the program answers ${method} ${path} with 404`,
+            place: { file: `${name}/function.json` },
+          },
+        ];
+      });
   },
 };

@@ -1,5 +1,5 @@
 import { type HostCall, serves } from '../../subject/calls.ts';
-import type { Subject } from '../../subject/subject.ts';
+import type { GoCode, Subject } from '../../subject/subject.ts';
 
 /**
  * The path that the code serves instead, when it is the function's path with or without the prefix, or
@@ -11,5 +11,12 @@ export function prefixSlip({ go }: Subject, { fn, path }: HostCall): string | un
   const likely = [`/${route}`, withoutPrefix, `/${fn.name}`, `/api/${fn.name}`];
   return route === '' && !serves(go, `/api/${fn.name}`)
     ? undefined
-    : likely.find((other) => other !== path && serves(go, other));
+    : likely.find((other) => other !== path && isWritten(go, other));
 }
+
+/** Whether a pattern has the form of this path itself, and does not merely take it as well. */
+function isWritten({ patterns }: GoCode, path: string): boolean {
+  return patterns.some((pattern) => shape(pattern.path) === shape(path));
+}
+
+const shape = (path: string): string => path.replace(/\{[^}]*\}/g, '{}').replace(/(?<=.)\/$/, '');

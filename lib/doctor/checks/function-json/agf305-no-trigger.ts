@@ -1,7 +1,6 @@
 import type { Check } from '../../check.ts';
-import type { FunctionFile } from '../../subject/subject.ts';
-import { eachFunction, isTrigger, typeOf } from './each.ts';
-import { meantType } from './types.ts';
+import { eachFunction, isTrigger, type RawBinding, typeOf } from './each.ts';
+import { bindingTypes } from './types.ts';
 
 export const check: Check = {
   code: 'AGF305',
@@ -14,16 +13,16 @@ export const check: Check = {
   reason: 'The trigger is the binding whose type ends in "Trigger".',
   mend: 'Add one, such as { "type": "httpTrigger", "direction": "in", "name": "req" }.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings',
-  examine: (subject) =>
-    eachFunction(
+  examine: async (subject) => {
+    const types = await bindingTypes();
+    // A misspelt trigger is told by AGF312.
+    const couldBeTrigger = (binding: RawBinding): boolean =>
+      isTrigger(binding) || /trigger$/i.test(types.meant(typeOf(binding)) ?? '');
+    return eachFunction(
       subject,
       ({ bindings }) =>
         bindings.length === 0 || bindings.some(couldBeTrigger) ? undefined : 'has no trigger',
       'bindings',
-    ),
+    );
+  },
 };
-
-/** A misspelt trigger is told by AGF312. */
-function couldBeTrigger(binding: FunctionFile['bindings'][number]): boolean {
-  return isTrigger(binding) || /trigger$/i.test(meantType(typeOf(binding)) ?? '');
-}

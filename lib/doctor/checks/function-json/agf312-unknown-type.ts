@@ -1,7 +1,7 @@
 import type { Check } from '../../check.ts';
 import { setJson } from '../../subject/json-file.ts';
 import { eachBinding, typeOf } from './each.ts';
-import { meantType } from './types.ts';
+import { bindingTypes } from './types.ts';
 
 export const check: Check = {
   code: 'AGF312',
@@ -17,14 +17,16 @@ export const check: Check = {
   mend: 'Correct the type.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings#supported-bindings',
-  examine: (subject) =>
-    eachBinding(subject, (binding, { file }, index) => {
-      const meant = meantType(typeOf(binding));
+  examine: async (subject) => {
+    const types = await bindingTypes();
+    return eachBinding(subject, (binding, { file }, index) => {
+      const meant = types.meant(typeOf(binding));
       if (meant === undefined) return undefined;
       return {
         message: `there is no binding type ${JSON.stringify(binding.type)}; ${meant} is near`,
         property: 'type',
         fix: setJson(file.path, ['bindings', index, 'type'], meant),
       };
-    }),
+    });
+  },
 };

@@ -1,38 +1,35 @@
 import type { Check } from '../../check.ts';
-import { setJson } from '../../subject/json-file.ts';
+import { connectionStrings, isDefined, localValues } from '../settings/values.ts';
 import { eachBinding, typeOf } from './each.ts';
-import { CONNECTED_TYPES, STORAGE_TYPES } from './types.ts';
+import { bindingTypes, defaultConnection } from './types.ts';
 
 export const check: Check = {
   code: 'AGF318',
   severity: 'error',
   area: 'function.json',
   title: 'A binding names no connection',
-  looksAt: 'connection (or connectionStringSetting) of each binding in */function.json',
+  looksAt:
+    'connection (or connectionStringSetting) of each binding in */function.json, and AzureWebJobsServiceBus and CosmosDB in local.settings.json',
   symptom:
-    '"The listener for function \'Functions.Orders\' was unable to start", and nothing triggers it. A storage binding silently takes AzureWebJobsStorage.',
+    '"The listener for function \'Functions.Orders\' was unable to start", and nothing triggers it.',
   reason:
     'func new leaves "connection": "" in the function.json of every template, for you to fill in.',
   mend: 'Write the name of the app setting that holds the connection (its name, not its value).',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-reference#connections',
-  examine: (subject) =>
-    eachBinding(subject, (binding, { file }, index) => {
-      const type = typeOf(binding);
-      if (STORAGE_TYPES.has(type) && binding.connection === '') {
-        return {
-          message: `the ${binding.type} binding has an empty connection`,
-          property: 'connection',
-          fix: setJson(file.path, ['bindings', index, 'connection'], 'AzureWebJobsStorage'),
-        };
-      }
-      const property = CONNECTED_TYPES.get(type);
+  examine: async (subject) => {
+    const types = await bindingTypes();
+    const values = { ...localValues(subject), ...connectionStrings(subject) };
+    return eachBinding(subject, (binding) => {
+      const property = types.connection(typeOf(binding));
       if (property === undefined) return undefined;
       const isNamed = [binding[property], binding.connection, binding.connectionStringSetting].some(
         (name) => typeof name === 'string' && name !== '',
       );
-      return isNamed
+      const preset = defaultConnection(typeOf(binding));
+      return isNamed || (preset !== undefined && isDefined(values, preset))
         ? undefined
         : { message: `the ${binding.type} binding names no connection`, property };
-    }),
+    });
+  },
 };

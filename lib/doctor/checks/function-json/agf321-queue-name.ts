@@ -10,7 +10,7 @@ export const check: Check = {
   looksAt: 'queueName of each queueTrigger and queue binding in */function.json',
   symptom:
     '"The listener for function \'Functions.Orders\' was unable to start" with "The specified resource name contains invalid characters."',
-  reason: 'A queue name has 3 to 63 lower-case letters, digits and single "-".',
+  reason: 'A queue name has 3 to 63 letters, digits and single "-".',
   mend: 'Write for example "orders-in", or %QUEUE_NAME% for an app setting.',
   documentation: 'https://learn.microsoft.com/rest/api/storageservices/naming-queues-and-metadata',
   examine: (subject) =>
@@ -18,9 +18,10 @@ export const check: Check = {
       const type = typeOf(binding);
       if (type !== 'queuetrigger' && type !== 'queue') return undefined;
       const name = typeof binding.queueName === 'string' ? binding.queueName : '';
-      // An output may be built from the trigger's data: "out-{id}".
-      if (/\{[^}]*\}/.test(name)) return undefined;
-      return queueNameProblem(name) === undefined
+      // A name may be built from the trigger's data or from app settings: "out-{id}", "orders-%STAGE%".
+      if (/\{[^}]*\}|%[^%]+%/.test(name)) return undefined;
+      // The extension writes it in lower case before it looks.
+      return queueNameProblem(name.toLowerCase()) === undefined
         ? undefined
         : { message: `the queue name ${JSON.stringify(name)} is not valid`, property: 'queueName' };
     }),

@@ -13,9 +13,12 @@ export const check: Check = {
   mend: 'Go to the folder of the app, or write host.json: azure-go-func new makes one.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-host-json',
   examine: ({ files, hostJson, kind }) => {
-    const elsewhere = files.paths.some((path) => /(^|\/)host\.json$/i.test(path));
+    const elsewhere = files.paths.filter((path) => /(^|\/)host\.json$/i.test(path));
     const isEmptyPackage = kind !== 'folder' && files.paths.length === 0;
-    if (hostJson || isEmptyPackage || elsewhere) return [];
-    return [{ message: 'there is no host.json', place: { file: 'host.json' } }];
+    // AGF323 and, for a zip, AGF602 say more.
+    const isTold = elsewhere.some((path) => kind !== 'folder' || !path.includes('/'));
+    if (hostJson || isEmptyPackage || isTold) return [];
+    const hint = elsewhere[0] === undefined ? '' : ` here; is it the app of ${elsewhere[0]}?`;
+    return [{ message: `there is no host.json${hint}`, place: { file: 'host.json' } }];
   },
 };

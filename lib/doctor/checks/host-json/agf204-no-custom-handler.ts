@@ -16,7 +16,7 @@ export const check: Check = {
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#hostjson',
   examine: (subject) => {
-    const { hostJson, settings } = subject;
+    const { hostJson, settings, go } = subject;
     if (!isObject(hostJson?.value) || isMisspelt(subject, 'customHandler')) return [];
     const section = valueAt(hostJson.value, 'customHandler');
     const isEmpty = !isObject(section) || Object.keys(section).length === 0;
@@ -24,9 +24,15 @@ export const check: Check = {
     if (!isEmpty || valueAt(hostJson.value, 'httpWorker') !== undefined || profile !== '')
       return [];
     const runtime = valueAt(settings?.value, 'Values', 'FUNCTIONS_WORKER_RUNTIME');
-    if (typeof runtime === 'string' && !/^(custom)?$/i.test(runtime)) {
+    const other =
+      typeof runtime === 'string' && !/^(custom)?$/i.test(runtime)
+        ? `FUNCTIONS_WORKER_RUNTIME is ${runtime}`
+        : go.module?.includes('azure-functions-golang-worker')
+          ? "go.mod requires Microsoft's native Go worker"
+          : undefined;
+    if (other !== undefined) {
       subject.skip(
-        `FUNCTIONS_WORKER_RUNTIME is ${runtime}, and host.json has no customHandler: this is not a custom-handler app`,
+        `${other}, and host.json has no customHandler: this is not a custom-handler app`,
       );
       return [];
     }

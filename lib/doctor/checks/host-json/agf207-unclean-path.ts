@@ -1,5 +1,8 @@
+import { posix } from 'node:path';
 import type { Check } from '../../check.ts';
 import { setJson } from '../../subject/json-file.ts';
+
+const UNCLEAN = /^\.[/\\]|\\|^\s|\s$|\/\/|\/\.\.?\//;
 
 export const check: Check = {
   code: 'AGF207',
@@ -13,11 +16,15 @@ export const check: Check = {
     'func pack and func publish give the execute bit to the one file whose name equals this text: ./handler and bin\\handler equal none. A backslash is part of a name on Linux, and an absolute path is another one in Azure.',
   mend: 'Write it as it stands in the zip: "handler" or "bin/handler".',
   documentation: 'https://github.com/Azure/azure-functions-host/issues/6020',
-  examine: ({ executable, hostJson, kind }) => {
+  examine: ({ executable, hostJson, kind, target }) => {
     if (!executable || !hostJson || kind === 'binary') return [];
     const { written, path } = executable;
     const isAbsolute = /^([A-Za-z]:|[/\\])/.test(written);
-    if (!isAbsolute && !/^\.[/\\]|\\|^\s|\s$|\/\/|\/\.\.?\//.test(written)) return [];
+    // An image can have it anywhere.
+    if (isAbsolute && target.plan === 'container') return [];
+    // Windows knows no execute bit to lose, and takes either slash.
+    const unclean = target.platform.os === 'windows' ? /^\s|\s$/ : UNCLEAN;
+    if (!isAbsolute && !path.startsWith('../') && !unclean.test(written)) return [];
     const keys = ['customHandler', 'description', 'defaultExecutablePath'];
     const place = hostJson.place(...keys);
     if (isAbsolute || path.startsWith('../'))
@@ -27,11 +34,13 @@ export const check: Check = {
           place,
         },
       ];
+    // Not the path below the root: a workerDirectory stands before it.
+    const clean = posix.normalize(written.trim().replaceAll('\\', '/'));
     return [
       {
-        message: `defaultExecutablePath is ${JSON.stringify(written)}; write ${JSON.stringify(path)}`,
+        message: `defaultExecutablePath is ${JSON.stringify(written)}; write ${JSON.stringify(clean)}`,
         place,
-        fix: setJson('host.json', keys, path),
+        fix: setJson('host.json', keys, clean),
       },
     ];
   },

@@ -1,5 +1,6 @@
 import { valueAt } from '../../../project/json.ts';
 import type { Check } from '../../check.ts';
+import { hasHandlerLibrary } from '../../subject/go-code.ts';
 import { forwardsHttp } from '../../subject/http-mode.ts';
 import { setJson } from '../../subject/json-file.ts';
 
@@ -25,7 +26,7 @@ export const check: Check = {
     const readsEnvelopes = go.files.some(({ text }) =>
       /\b(Metadata|ReturnValue|Outputs)\b/.test(text),
     );
-    if (go.files.length === 0 || readsEnvelopes) return [];
+    if (go.files.length === 0 || readsEnvelopes || hasHandlerLibrary(go)) return [];
     const names = simple.map(({ name }) => name).join(', ');
     return [
       {

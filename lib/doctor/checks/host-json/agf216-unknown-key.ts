@@ -8,7 +8,7 @@ export const check: Check = {
   severity: 'warning',
   area: 'host.json',
   title: 'host.json has a key that the host does not know',
-  looksAt: 'the keys at the top of host.json, of customHandler and of its description',
+  looksAt: 'the keys at the top of host.json, of customHandler, and of its description and http',
   symptom:
     'Nothing: the host ignores keys that it does not know, and does what it would do without them.',
   reason: 'No schema is applied when the host reads the file, so that a slip is never reported.',
@@ -37,6 +37,7 @@ function renamed(value: unknown, { path, meant }: StrayKey): Fix | undefined {
   const old = valueAt(value, ...path);
   if (
     meant === undefined ||
+    meant.includes('.') ||
     typeof old === 'object' ||
     valueAt(value, ...parent, meant) !== undefined
   )

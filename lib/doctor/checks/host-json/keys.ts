@@ -4,10 +4,15 @@ import type { Subject } from '../../subject/subject.ts';
 
 /** What the host reads (contract 1.1 and Microsoft's page on host.json). */
 const TOP = (
-  'version aggregator applicationInsights blobs concurrency configurationProfile customHandler durableTask ' +
-  'eventHub extensionBundle extensions functions functionTimeout healthMonitor http httpWorker id logging ' +
-  'managedDependency queues retry sendGrid serviceBus singleton telemetryMode tracing watchDirectories watchFiles'
+  'version aggregator applicationInsights concurrency configurationProfile customHandler extensionBundle ' +
+  'extensions functions functionTimeout healthMonitor httpWorker id logging managedDependency retry singleton ' +
+  'telemetryMode tracing watchDirectories watchFiles'
 ).split(' ');
+
+/** Sections that stood at the top in version 1, and since stand in extensions. */
+const MOVED = 'http queues blobs eventHubs serviceBus sendGrid durableTask cosmosDB'.split(' ');
+
+const HTTP = ['defaultAuthorizationLevel', 'routes'];
 
 const HANDLER =
   'type description enableForwardingHttpRequest enableProxyingHttpRequest initializationTimeout port http'.split(
@@ -31,10 +36,19 @@ export function strayKeys({ hostJson }: Pick<Subject, 'hostJson'>): StrayKey[] {
   const value = hostJson?.value;
   const handler = valueAt(value, 'customHandler');
   return [
-    ...strays(value, [], TOP).filter(({ meant }) => meant !== undefined),
+    ...strays(value, [], TOP)
+      .map(inExtensions)
+      .filter(({ meant }) => meant !== undefined),
     ...strays(handler, ['customHandler'], HANDLER),
+    ...strays(valueAt(handler, 'http'), ['customHandler', 'http'], HTTP),
     ...strays(valueAt(handler, 'description'), ['customHandler', 'description'], DESCRIPTION),
   ];
+}
+
+function inExtensions(stray: StrayKey): StrayKey {
+  const key = stray.path[0]?.toLowerCase();
+  const moved = MOVED.find((name) => [key, `${key}s`].includes(name.toLowerCase()));
+  return moved === undefined ? stray : { ...stray, meant: `extensions.${moved}` };
 }
 
 /** Whether a stray key was meant to be this one, so that its absence is explained. */

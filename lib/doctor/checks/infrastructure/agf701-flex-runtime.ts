@@ -1,6 +1,6 @@
-import type { Check } from '../../check.ts';
+import type { Check, Place } from '../../check.ts';
 import { lineOf } from '../../subject/go-code.ts';
-import { bicepFiles } from './bicep.ts';
+import { type Bicep, bicepFiles } from './bicep.ts';
 
 export const check: Check = {
   code: 'AGF701',
@@ -14,20 +14,24 @@ export const check: Check = {
     'On Flex Consumption this names the stack instead of FUNCTIONS_WORKER_RUNTIME. "go" is Microsoft\'s native worker. A version that the catalogue lacks is accepted and breaks the app.',
   mend: "Write runtime: { name: 'custom', version: '1.0' }.",
   documentation: 'https://github.com/Azure/Azure-Functions/issues/2666',
-  examine: (subject) =>
-    bicepFiles(subject)
+  examine: (subject) => {
+    const runtimes = bicepFiles(subject)
       .filter(({ isFlex }) => isFlex)
-      .flatMap(({ path, text }) =>
-        [...text.matchAll(/\bruntime\s*:\s*\{([^{}]*)\}/g)].flatMap((match) => {
-          const name = /\bname\s*:\s*'([^'$]*)'/.exec(match[1] ?? '')?.[1] ?? 'custom';
-          const version = /\bversion\s*:\s*'([^'$]*)'/.exec(match[1] ?? '')?.[1] ?? '1.0';
-          if (name === 'custom' && version === '1.0') return [];
-          return [
-            {
-              message: `the runtime is ${name} ${version}`,
-              place: { file: path, line: lineOf(text, match.index) },
-            },
-          ];
-        }),
-      ),
+      .flatMap(runtimesIn);
+    // Another app of the same repository has another stack.
+    const isNeighbour = (name: string): boolean =>
+      name !== 'custom' && runtimes.some((other) => other.name === 'custom');
+    return runtimes
+      .filter(({ name, version }) => name !== 'custom' || version !== '1.0')
+      .filter(({ name }) => !isNeighbour(name))
+      .map(({ name, version, place }) => ({ message: `the runtime is ${name} ${version}`, place }));
+  },
 };
+
+function runtimesIn({ path, text }: Bicep): { name: string; version: string; place: Place }[] {
+  return [...text.matchAll(/\bruntime\s*:\s*\{([^{}]*)\}/g)].map((match) => ({
+    name: /\bname\s*:\s*'([^'$]*)'/.exec(match[1] ?? '')?.[1] ?? 'custom',
+    version: /\bversion\s*:\s*'([^'$]*)'/.exec(match[1] ?? '')?.[1] ?? '1.0',
+    place: { file: path, line: lineOf(text, match.index) },
+  }));
+}

@@ -23,9 +23,19 @@ export const check: Check = {
     bicepFiles(subject)
       .filter(({ isFlex }) => isFlex)
       .flatMap(({ path, text }) =>
-        [...text.matchAll(FORBIDDEN)].map((match) => ({
-          message: `${match[1]} is not allowed on Flex Consumption`,
-          place: { file: path, line: lineOf(text, match.index) },
-        })),
+        [...text.matchAll(FORBIDDEN)]
+          .filter(({ 0: name, index }) => isSet(text, index, index + name.length))
+          .map((match) => ({
+            message: `${match[1]} is not allowed on Flex Consumption`,
+            place: { file: path, line: lineOf(text, match.index) },
+          })),
       ),
 };
+
+/** It is the key of an object, or `name: '...'`; a text may speak of it. */
+function isSet(text: string, from: number, to: number): boolean {
+  return (
+    /^'?\s*:/.test(text.slice(to, to + 20)) ||
+    /\bname\s*:\s*'$/.test(text.slice(0, from).slice(-20))
+  );
+}

@@ -1,6 +1,7 @@
 import { isObject } from '../../../project/json.ts';
 import type { Check } from '../../check.ts';
 import { isCustomHandler } from '../settings/values.ts';
+import { objectOf } from './step.ts';
 
 export const check: Check = {
   code: 'AGF703',
@@ -19,8 +20,9 @@ export const check: Check = {
     const services =
       isObject(file?.value) && isObject(file.value.services) ? file.value.services : {};
     return Object.entries(services).flatMap(([name, service]) => {
-      const language = isObject(service) ? String(service.language ?? '') : '';
-      return file && /^(go|golang)$/i.test(language)
+      const { language, host } = objectOf(service);
+      // Another host is another app of the same repository.
+      return file && host === 'function' && /^(go|golang)$/i.test(String(language))
         ? [
             {
               message: `the service ${name} says language: ${language}`,

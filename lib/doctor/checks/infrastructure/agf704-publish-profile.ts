@@ -7,7 +7,7 @@ export const check: Check = {
   area: 'infrastructure',
   title: 'The workflow deploys a custom handler with a publish profile',
   looksAt:
-    'publish-profile of Azure/functions-action in GitHub workflows, unless the plan is known and not Consumption (--plan)',
+    'publish-profile of Azure/functions-action in GitHub workflows, unless the plan is known and not Consumption (--plan, or the sku of the action)',
   symptom: 'The workflow succeeds, and the program has no execute bit: "Permission denied".',
   reason:
     'The action says so itself: a publish profile is not supported for apps on Linux Consumption with an executable file, such as a custom handler.',
@@ -18,7 +18,9 @@ export const check: Check = {
     const { plan, platform } = subject.target;
     if (platform.os !== 'linux' || (plan !== undefined && plan !== 'consumption')) return [];
     return eachStep(subject, (step) =>
-      step.action === 'azure/functions-action' && step.with['publish-profile'] !== undefined
+      step.action === 'azure/functions-action' &&
+      step.with['publish-profile'] !== undefined &&
+      step.with.sku !== 'flexconsumption'
         ? { message: 'a publish profile is used', place: step.place('with', 'publish-profile') }
         : undefined,
     );

@@ -1,4 +1,5 @@
 import type { Check } from '../../check.ts';
+import type { Step } from './step.ts';
 import { eachStep } from './workflows.ts';
 
 export const check: Check = {
@@ -7,7 +8,7 @@ export const check: Check = {
   area: 'infrastructure',
   title: 'The workflow builds the program without CGO_ENABLED=0',
   looksAt:
-    '"go build" in the steps of GitHub workflows that deploy, and the variables of step, job and workflow',
+    '"go build" in the steps of GitHub workflows and Azure pipelines that deploy, and the variables of step, job and workflow',
   symptom:
     'The portal shows "Encountered an error (InternalServerError) from host runtime."; the log has "version \'GLIBC_2.34\' not found" or "No such file or directory".',
   reason: 'Build machines have a C compiler, so that Go links net/http against their C library.',
@@ -16,12 +17,38 @@ export const check: Check = {
   examine: async (subject) =>
     subject.target.platform.os !== 'linux'
       ? []
-      : eachStep(subject, ({ run, env, place }) => {
-          const builds = /^(?!\s*#).*\bgo build\b/m.test(run);
-          const isStatic =
-            /CGO_ENABLED[=:]\s*['"]?0/.test(run) || String(env.CGO_ENABLED ?? '') === '0';
-          return builds && !isStatic
-            ? { message: '"go build" runs with cgo', place: place('run') }
-            : undefined;
-        }),
+      : eachStep(subject, (step, job) =>
+          builds(step) && !isStatic(step) && !job.some(switchesOff)
+            ? { message: '"go build" runs with cgo', place: step.place('run') }
+            : undefined,
+        ),
 };
+
+/** It writes a program: "go build ./..." without -o only looks whether all compiles. */
+function builds({ run }: Step): boolean {
+  return run
+    .split('\n')
+    .some(
+      (line) =>
+        /^(?!\s*#).*\bgo build\b/.test(line) &&
+        !/-o\s*\/dev\/null/.test(line) &&
+        (!/\.\/\.\.\./.test(line) || /\s-o\b/.test(line)),
+    );
+}
+
+/** No cgo is used, as when Go builds for another system, or the C library is linked in. */
+function isStatic({ run, env, machine }: Step): boolean {
+  return (
+    OFF.test(run) ||
+    String(env.CGO_ENABLED ?? '') === '0' ||
+    /^(windows|macos|vs20)/i.test(machine) ||
+    /-extldflags\b.*-static\b|\bnetgo\b/.test(run)
+  );
+}
+
+const OFF = /CGO_ENABLED\s*[=:\]]\s*['"]?0/;
+
+/** A step that sets the variable for those behind it. */
+function switchesOff({ run }: Step): boolean {
+  return OFF.test(run) && /GITHUB_ENV|go env -w|task\.setvariable/.test(run);
+}

@@ -9,7 +9,7 @@ export const check: Check = {
   area: 'infrastructure',
   title: 'The workflow asks Azure to build a custom handler',
   looksAt:
-    'scm-do-build-during-deployment, enable-oryx-build and remote-build of Azure/functions-action, and --build remote of func',
+    'scm-do-build-during-deployment, enable-oryx-build and remote-build of Azure/functions-action, and --build remote of func and az in workflows and Azure pipelines',
   symptom:
     'The deployment fails in Oryx ("Could not detect the language from repo"), or on Flex Consumption is refused.',
   reason: 'Azure builds no custom handlers: the package holds the program.',
@@ -22,7 +22,7 @@ export const check: Check = {
       );
       if (input !== undefined)
         return { message: `${input} is true`, place: step.place('with', input) };
-      return /functionapp\s+publish.*--build\s+remote|config-zip.*--build-remote\s+true/.test(
+      return /functionapp\s+publish(?:.|\\\n)*--build\s+remote|config-zip(?:.|\\\n)*--build-remote\s+true/.test(
         step.run,
       )
         ? { message: 'a remote build is asked for', place: step.place('run') }

@@ -1,6 +1,9 @@
 import type { Check } from '../../check.ts';
 import { lineOf } from '../../subject/go-code.ts';
 
+/** Images that people copy from without a tag. */
+const IMAGES = /^(alpine|busybox|debian|ubuntu|golang|gcc|rust|node|python|nginx|bash)$/i;
+
 export const check: Check = {
   code: 'AGF710',
   severity: 'error',
@@ -23,7 +26,7 @@ export const check: Check = {
       ),
     );
     return [...dockerfile.matchAll(/^\s*COPY\s+(?:--\S+\s+)*?--from=([A-Za-z][\w-]*)\s/gim)]
-      .filter((match) => !stages.has(match[1]?.toLowerCase()))
+      .filter(([, name = '']) => !stages.has(name.toLowerCase()) && !IMAGES.test(name))
       .map((match) => ({
         message: `there is no stage ${match[1]}`,
         place: { file: 'Dockerfile', line: lineOf(dockerfile, match.index) },

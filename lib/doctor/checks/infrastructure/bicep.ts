@@ -1,4 +1,5 @@
 import type { Subject } from '../../subject/subject.ts';
+import { isCustomHandler } from '../settings/values.ts';
 
 /** A Bicep file of a folder, with its comments blanked out: lines and columns stay. */
 export interface Bicep {
@@ -9,8 +10,9 @@ export interface Bicep {
 }
 
 /** The Bicep files of a folder. They are read as plain text: only what stands there literally is seen. */
-export function bicepFiles({ files, text, kind }: Subject): Bicep[] {
-  if (kind !== 'folder') return [];
+export function bicepFiles(subject: Subject): Bicep[] {
+  const { files, text, kind } = subject;
+  if (kind !== 'folder' || !isCustomHandler(subject)) return [];
   return files.paths
     .filter((path) => path.endsWith('.bicep'))
     .slice(0, 200)

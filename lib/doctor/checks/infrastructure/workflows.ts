@@ -1,62 +1,60 @@
 import { isObject } from '../../../project/json.ts';
-import type { Finding, Place } from '../../check.ts';
+import type { Finding } from '../../check.ts';
 import type { Subject } from '../../subject/subject.ts';
+import { pipelineJobs } from './pipelines.ts';
+import { actionOf, isDeployAction, objectOf, type PlaceAt, type Step } from './step.ts';
 
-/** A step of a GitHub workflow. */
-export interface Step {
-  /** `actions/upload-artifact`, without its version. */
-  action: string;
-  run: string;
-  with: { readonly [input: string]: unknown };
-  /** Variables of the step, of its job and of the workflow. */
-  env: { readonly [name: string]: unknown };
-  place: (...keys: string[]) => Place;
-}
-
-/** All steps of one workflow file. */
+/** One workflow file. */
 export interface Workflow {
-  steps: readonly Step[];
+  /** The steps of each job. */
+  jobs: readonly (readonly Step[])[];
   /** It deploys a function app. */
   deploys: boolean;
 }
 
-/** The GitHub workflows of a folder. */
+const GITHUB = /^\.github\/workflows\/[^/]+\.ya?ml$/;
+const AZURE = /^(\.?azure-?pipelines\/.*|.*azure-pipelines[^/]*)\.ya?ml$/;
+
+/** The GitHub workflows and Azure pipelines of a folder. */
 export async function readWorkflows({ files, yaml, kind }: Subject): Promise<Workflow[]> {
   if (kind !== 'folder') return [];
-  const paths = files.paths
-    .filter((path) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path))
-    .slice(0, 50);
   const workflows: Workflow[] = [];
-  for (const path of paths) {
-    const file = await yaml(path);
-    const jobs = isObject(file?.value) && isObject(file.value.jobs) ? file.value.jobs : {};
-    const outer = isObject(file?.value) && isObject(file.value.env) ? file.value.env : {};
-    const steps = Object.entries(jobs).flatMap(([name, job]) => {
-      const list = isObject(job) && Array.isArray(job.steps) ? job.steps : [];
-      const jobEnv = isObject(job) && isObject(job.env) ? job.env : {};
-      return list.map((step: unknown, index): Step => {
-        const fields = isObject(step) ? step : {};
-        return {
-          action: String(fields.uses ?? '')
-            .replace(/@.*$/, '')
-            .toLowerCase(),
-          run: String(fields.run ?? ''),
-          with: isObject(fields.with) ? fields.with : {},
-          env: { ...outer, ...jobEnv, ...(isObject(fields.env) ? fields.env : {}) },
-          place: (...keys) => file?.place('jobs', name, 'steps', index, ...keys) ?? { file: path },
-        };
-      });
-    });
-    workflows.push({ steps, deploys: steps.some(isDeployment) });
+  for (const read of [
+    { paths: files.paths.filter((path) => GITHUB.test(path)), jobsOf: githubJobs },
+    { paths: files.paths.filter((path) => AZURE.test(path)), jobsOf: pipelineJobs },
+  ]) {
+    for (const path of read.paths.slice(0, 50)) {
+      const file = await yaml(path);
+      if (!file || !isObject(file.value)) continue;
+      const jobs = read.jobsOf(file.value, file.place);
+      workflows.push({ jobs, deploys: jobs.flat().some(isDeployment) });
+    }
   }
   return workflows;
 }
 
-function isDeployment({ action, run }: Step): boolean {
+function githubJobs({ jobs, env }: { [key: string]: unknown }, place: PlaceAt): Step[][] {
+  return Object.entries(objectOf(jobs)).map(([name, value]) => {
+    const job = objectOf(value);
+    return (Array.isArray(job.steps) ? job.steps : []).map((step: unknown, index): Step => {
+      const fields = objectOf(step);
+      return {
+        action: actionOf(fields.uses),
+        run: String(fields.run ?? ''),
+        with: objectOf(fields.with),
+        env: { ...objectOf(env), ...objectOf(job.env), ...objectOf(fields.env) },
+        machine: String(job['runs-on'] ?? ''),
+        place: (...keys) => place('jobs', name, 'steps', index, ...keys),
+      };
+    });
+  });
+}
+
+function isDeployment(step: Step): boolean {
   return (
-    action === 'azure/functions-action' ||
+    isDeployAction(step) ||
     /func\s+azure\s+functionapp\s+publish|functionapp\s+(deployment\s+source\s+config-zip|deploy)\b/.test(
-      run,
+      step.run,
     )
   );
 }
@@ -64,12 +62,11 @@ function isDeployment({ action, run }: Step): boolean {
 /** What is wrong with the steps of those workflows that deploy. */
 export async function eachStep(
   subject: Subject,
-  problem: (step: Step, workflow: Workflow) => Omit<Finding, 'fix'> | undefined,
+  problem: (step: Step, job: readonly Step[]) => Omit<Finding, 'fix'> | undefined,
 ): Promise<Finding[]> {
   const workflows = await readWorkflows(subject);
   return workflows
     .filter(({ deploys }) => deploys)
-    .flatMap((workflow) =>
-      workflow.steps.map((step) => problem(step, workflow)).filter((found) => found !== undefined),
-    );
+    .flatMap(({ jobs }) => jobs)
+    .flatMap((job) => job.map((step) => problem(step, job)).filter((found) => found !== undefined));
 }

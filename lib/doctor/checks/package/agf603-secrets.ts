@@ -14,10 +14,10 @@ export const check: Check = {
   mend: 'Add the file to .funcignore and make the package again.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-develop-local#local-settings-file',
-  examine: ({ packed, kind }) =>
-    kind === 'binary'
+  examine: (subject) =>
+    subject.kind === 'binary'
       ? []
-      : packed
-          .filter(isSecretFile)
+      : subject.packed
+          .filter((path) => isSecretFile(subject, path))
           .map((path) => ({ message: `the package holds ${path}`, place: { file: path } })),
 };

@@ -1,5 +1,6 @@
 import { valueAt } from '../../../project/json.ts';
 import type { Check } from '../../check.ts';
+import { hasOtherFunctions } from '../../subject/functions.ts';
 
 export const check: Check = {
   code: 'AGF606',
@@ -16,16 +17,13 @@ export const check: Check = {
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#application-structure',
   examine: ({ files, functions, hostJson, kind }) => {
     const handler = valueAt(hostJson?.value, 'customHandler');
-    const hasOthers =
-      valueAt(handler, 'http', 'routes') !== undefined ||
-      valueAt(hostJson?.value, 'configurationProfile') !== undefined;
     // AGF323 and AGF326 say where they are.
     const isMisplaced = files.paths.some((path) => /(^|\/)function\.json$/i.test(path));
     if (
       kind === 'binary' ||
       handler === undefined ||
       functions.length > 0 ||
-      hasOthers ||
+      hasOtherFunctions(hostJson) ||
       isMisplaced
     )
       return [];

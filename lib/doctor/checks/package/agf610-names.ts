@@ -13,8 +13,12 @@ export const check: Check = {
   mend: 'Make the zip with another tool: go run ./internal/pack, func pack, or tar -a on Windows.',
   documentation:
     'https://learn.microsoft.com/dotnet/framework/migration-guide/mitigation-ziparchiveentry-fullname-path-separator',
-  examine: ({ entries }) => {
-    const strange = entries.filter(({ name }) => /\\|^\/|^[A-Za-z]:|(^|\/)\.\.(\/|$)/.test(name));
+  examine: ({ entries, target }) => {
+    const isWindows = target.platform.os === 'windows';
+    const strange = entries.filter(
+      ({ name, path }) =>
+        /^\/|^[A-Za-z]:|(^|\/)\.\.(\/|$)/.test(path) || (!isWindows && name.includes('\\')),
+    );
     return strange.length === 0
       ? []
       : [

@@ -2,7 +2,7 @@ import type { Check } from '../../check.ts';
 import { setJson } from '../../subject/json-file.ts';
 import { eachBinding, typeOf } from '../function-json/each.ts';
 import { STORAGE_TYPES } from '../function-json/types.ts';
-import { isDefined, localValues } from './values.ts';
+import { connectionStrings, isDefined, localValues } from './values.ts';
 
 export const check: Check = {
   code: 'AGF503',
@@ -10,7 +10,7 @@ export const check: Check = {
   area: 'settings',
   title: 'A function names a connection that no setting defines',
   looksAt:
-    'connection and connectionStringSetting in */function.json, and Values of local.settings.json',
+    'connection and connectionStringSetting in */function.json, and Values and ConnectionStrings of local.settings.json',
   symptom:
     '"Microsoft.Azure.WebJobs.Extensions.Storage: Storage account connection string \'OrdersStorage\' does not exist. Make sure that it is a defined App Setting." and nothing triggers the function.',
   reason:
@@ -29,7 +29,7 @@ export const check: Check = {
       // AGF319 and AGF508 have more to say on these.
       if (typeof name !== 'string' || !/^[\w:-]+$/.test(name) || name === 'AzureWebJobsStorage')
         return undefined;
-      if (isDefined(values, name)) return undefined;
+      if (isDefined({ ...connectionStrings(subject), ...values }, name)) return undefined;
       const fix = STORAGE_TYPES.has(typeOf(binding))
         ? setJson('local.settings.json', ['Values', name], 'UseDevelopmentStorage=true')
         : undefined;

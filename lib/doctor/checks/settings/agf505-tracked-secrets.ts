@@ -13,9 +13,10 @@ export const check: Check = {
   mend: 'git rm --cached local.settings.json, add it to .gitignore, and renew the keys that were in it.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-develop-local#local-settings-file',
-  examine: ({ files, tracked }) =>
-    tracked(files.paths.filter(isSecretFile)).map((path) => ({
-      message: `git tracks ${path}`,
-      place: { file: path },
-    })),
+  examine: (subject) => {
+    const secrets = subject.files.paths.filter((path) => isSecretFile(subject, path));
+    return subject
+      .tracked(secrets)
+      .map((path) => ({ message: `git tracks ${path}`, place: { file: path } }));
+  },
 };

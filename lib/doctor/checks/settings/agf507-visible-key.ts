@@ -5,10 +5,11 @@ import { lineOf } from '../../subject/go-code.ts';
 const WRITTEN = /\.(json|ya?ml|bicep|bicepparam|tf|go|sh|ps1|http|rest)$/;
 
 const SECRET =
-  /AccountKey=[A-Za-z0-9+/]{40,}={0,2}|SharedAccessKey=[A-Za-z0-9+/]{30,}={0,2}|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/;
+  /AccountKey=[A-Za-z0-9+/]{40,}={0,2}|SharedAccessKey=[A-Za-z0-9+/]{30,}={0,2}|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/g;
 
-/** The key of the storage emulator, which everybody knows. */
-const EMULATOR = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq';
+/** The keys of the emulators of Storage and Cosmos DB, which everybody knows. */
+const EMULATOR =
+  /Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq|C2y6yDjf5\/R\+ob0N8A7Cgv30VRDJIWEHLM\+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw\/Jw/;
 
 const MAX_FILES = 2000;
 
@@ -33,8 +34,8 @@ export const check: Check = {
       .slice(0, MAX_FILES)
       .flatMap((path) => {
         const contents = text(path) ?? '';
-        const match = SECRET.exec(contents);
-        return match && !match[0].includes(EMULATOR)
+        const match = [...contents.matchAll(SECRET)].find(([key]) => !EMULATOR.test(key));
+        return match
           ? [
               {
                 message: `${path} holds a key`,

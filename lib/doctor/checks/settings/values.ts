@@ -2,10 +2,18 @@ import { isObject, valueAt } from '../../../project/json.ts';
 import type { Subject } from '../../subject/subject.ts';
 
 /** The Values of a folder's local.settings.json that can be read; undefined when there are none. */
-export function localValues({ kind, settings }: Subject): { [name: string]: unknown } | undefined {
+export function localValues(subject: Subject): { [name: string]: unknown } | undefined {
+  const { kind, settings } = subject;
   const values = valueAt(settings?.value, 'Values');
   const isEncrypted = valueAt(settings?.value, 'IsEncrypted') === true;
+  if (isEncrypted) subject.skip('local.settings.json is encrypted, and was not examined');
   return kind === 'folder' && isObject(values) && !isEncrypted ? values : undefined;
+}
+
+/** The ConnectionStrings of local.settings.json, where the host looks for connections too. */
+export function connectionStrings({ settings }: Subject): { [name: string]: unknown } {
+  const strings = valueAt(settings?.value, 'ConnectionStrings');
+  return isObject(strings) ? strings : {};
 }
 
 /** Whether a setting, or a group of settings for an identity-based connection, has this name. */

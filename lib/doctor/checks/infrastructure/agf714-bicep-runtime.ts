@@ -1,0 +1,35 @@
+import type { Check } from '../../check.ts';
+import { lineOf } from '../../subject/go-code.ts';
+import { bicepFiles } from './bicep.ts';
+
+/** `{ name: 'FUNCTIONS_WORKER_RUNTIME', value: 'node' }`, or as a key: `FUNCTIONS_WORKER_RUNTIME: 'node'`. */
+const RUNTIME = /\bFUNCTIONS_WORKER_RUNTIME'?\s*(?:,?\s*value\s*)?:\s*'([^'$]*)'/g;
+
+export const check: Check = {
+  code: 'AGF714',
+  severity: 'warning',
+  area: 'infrastructure',
+  title: 'The app gets another runtime than custom',
+  looksAt:
+    'FUNCTIONS_WORKER_RUNTIME in Bicep files, where its value stands literally and no app of the files is custom',
+  symptom:
+    "func publish: \"Your Azure Function App has 'FUNCTIONS_WORKER_RUNTIME' set to 'node' while your local project is set to 'Custom'.\"",
+  reason:
+    'The setting says what the portal and the tools take the app for. With "native" the host looks for a worker of its own.',
+  mend: "Write value: 'custom'.",
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-app-settings#functions_worker_runtime',
+  examine: (subject) => {
+    const found = bicepFiles(subject).flatMap(({ path, text, isFlex }) =>
+      // AGF702 tells of the setting on Flex Consumption.
+      isFlex ? [] : [...text.matchAll(RUNTIME)].map((match) => ({ path, text, match })),
+    );
+    const isCustom = found.some(({ match }) => match[1]?.toLowerCase() === 'custom');
+    return isCustom
+      ? []
+      : found.map(({ path, text, match }) => ({
+          message: `FUNCTIONS_WORKER_RUNTIME is '${match[1]}'`,
+          place: { file: path, line: lineOf(text, match.index) },
+        }));
+  },
+};
