@@ -45,15 +45,19 @@ export async function prepare(call: Call): Promise<Outcome> {
   const project = await readProject(rootFor(call));
   const target = await targetProblems(command, project, parsed.settings, asker);
 
+  const sources = await sourcesFor(parsed, command, project, cwd);
+  // `new` in a project of ours renews it: its functions are those on disk, so it asks about none.
+  const renews = command.name === 'new' && project.record !== undefined;
+  const aboutFunction = !renews || sources.some(namesMoreThanProjectRows);
   const answers = await collectAnswers({
-    rows: command.rows(catalogue),
-    sources: await sourcesFor(parsed, command, project, cwd),
+    rows: aboutFunction ? command.rows(catalogue) : projectRows,
+    sources,
     project,
     problems: [...target, ...parsed.problems, ...surplusProblems(command, parsed)],
     runOptions: command.runOptions,
-    ask: asker && askThrough(asker),
+    ask: renews ? undefined : asker && askThrough(asker),
   });
-  const added = additionFor(command, { answers, project }, catalogue);
+  const added = aboutFunction ? additionFor({ answers, project }, catalogue) : undefined;
   const problems = added ? additionProblems(command, added, project, parsed.settings) : [];
   if (problems.length > 0) throw new CallError(problems);
 
@@ -125,13 +129,13 @@ function surplusProblems(command: Command, { positionals }: ParsedCall): Problem
   }));
 }
 
-/** `new` in a project of ours refreshes it: its functions are those that are on disk. */
-function additionFor(
-  command: Command,
-  context: Context,
-  catalogue: Catalogue,
-): Addition | undefined {
-  if (command.name === 'new' && context.project.record) return undefined;
+function namesMoreThanProjectRows({ values }: Source): boolean {
+  return Object.entries(values).some(
+    ([name, value]) => value !== undefined && !projectRows.some((row) => row.name === name),
+  );
+}
+
+function additionFor(context: Context, catalogue: Catalogue): Addition | undefined {
   const trigger = catalogue.triggers.find(({ name }) => name === text(context.answers, 'trigger'));
   return trigger && additionFrom(trigger, context, catalogue);
 }

@@ -92,6 +92,29 @@ describe('new', () => {
     assert.doesNotMatch(read(root, 'functions_gen.go'), /HttpExample/);
   });
 
+  it('renews a project without a word about functions: none is asked for, and no default stands in the way', async () => {
+    const root = temporaryFolder();
+    await run(root, ['new', '--function', 'http-example', '--route', 'HttpExample']);
+    rmSync(join(root, 'Makefile'));
+    await run(root, ['new'], async ({ name }) => assert.fail(`asked for ${name}`));
+    assert.equal(existsSync(join(root, 'Makefile')), true);
+  });
+
+  it('says so when a project that is there lacks the function it is asked for', async () => {
+    const root = temporaryFolder();
+    const words = ['new', '--function', 'Orders', '--trigger', 'queue'];
+    await run(root, words);
+    assert.equal((await run(root, words)).changes.some(isWritten), false);
+    await assert.rejects(
+      run(root, ['new', '--function', 'Tick', '--trigger', 'timer']),
+      /--function Tick: is not in this project.*azure-go-func function Tick/,
+    );
+    await assert.rejects(
+      run(root, [...words, '--queue-name', 'others']),
+      /--function Orders: exists already and Orders\/function\.json says something else/,
+    );
+  });
+
   it('refuses options that the project was not made with', async () => {
     const root = temporaryFolder();
     await run(root, ['new']);
