@@ -171,6 +171,22 @@ describe('function', () => {
     );
   });
 
+  it('leaves what others keep in .yo-rc.json: comments, a byte-order mark, their keys', async () => {
+    const ours = read(root, '.yo-rc.json');
+    const theirs = `\uFEFF${ours.replace('{', '{\n  // of another generator\n  "generator-x": {},')}`;
+    writeFileSync(join(root, '.yo-rc.json'), theirs);
+    await run(root, ['function', 'Aa']);
+    assert.equal(read(root, '.yo-rc.json'), theirs);
+    writeFileSync(
+      join(root, '.yo-rc.json'),
+      theirs.replace(/"version": ".*"/, '"version": "0.0.1"'),
+    );
+    await run(root, ['function', 'Bb']);
+    assert.equal(read(root, '.yo-rc.json'), theirs);
+    writeFileSync(join(root, '.yo-rc.json'), '[]');
+    await assert.rejects(run(root, ['function', 'Cc']), /\.yo-rc\.json: must hold a JSON object/);
+  });
+
   it('finds the project from a folder below it', async () => {
     await run(join(root, 'HttpExample'), ['function', 'Tick', '--trigger', 'timer']);
     assert.equal(existsSync(join(root, 'Tick/function.json')), true);
