@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CallError, WorkError } from '../../lib/problem.ts';
 import { isWritten } from '../../lib/write/compare.ts';
@@ -71,6 +71,14 @@ describe('new', () => {
     const again = await run(root, ['new']);
     assert.equal(again.changes.some(isWritten), false);
     assert.deepEqual(contentsBelow(root), before);
+  });
+
+  it('changes nothing in a clone whose folder has another name', async () => {
+    const cwd = temporaryFolder();
+    await run(cwd, ['new', 'shop', '--module', 'example.com/store/v2']);
+    assert.match(read(cwd, 'shop/internal/pack/target.go'), /appName = "store"/);
+    renameSync(join(cwd, 'shop'), join(cwd, 'clone'));
+    assert.equal((await run(cwd, ['new', 'clone'])).changes.some(isWritten), false);
   });
 
   it('brings back files that were deleted, but no function', async () => {

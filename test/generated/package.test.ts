@@ -27,7 +27,7 @@ describeWithGo('the zip that pack makes', function () {
   this.timeout(120_000);
   const parent = temporaryFolder();
   const root = join(parent, 'shop');
-  const zip = join(root, 'dist/shop.zip');
+  const zip = join(root, 'dist/app.zip');
   before(async () => {
     await run(parent, ['new', 'shop', ...module]);
     await run(root, ['function', 'Orders', '--trigger', 'queue']);
