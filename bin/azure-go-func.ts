@@ -8,6 +8,10 @@ if (problem) {
   process.exitCode = 1;
 } else {
   enableCompileCache();
+  // A reader such as head may have enough before the end.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   import('./main.ts')
     .then(({ main }) => main(process.argv.slice(2)))
     .then((code) => {

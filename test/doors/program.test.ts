@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { runProgram, runWithOpenInput } from '../support/program.ts';
+import { runProgram, runWithClosedOutput, runWithOpenInput } from '../support/program.ts';
 import { contentsBelow, filesBelow, run, temporaryFolder, writeFiles } from '../support/project.ts';
 
 describe('the program', () => {
@@ -19,6 +19,13 @@ describe('the program', () => {
     const { code, stdout } = await runWithOpenInput(temporaryFolder(), ['new']);
     assert.equal(code, 0);
     assert.match(stdout, /HttpExample/);
+  });
+
+  it('takes it well when nobody reads to the end, as with | head', async () => {
+    const cwd = temporaryFolder();
+    const { code, stderr } = await runWithClosedOutput(cwd, ['new']);
+    assert.deepEqual({ code, stderr }, { code: 0, stderr: '' });
+    assert.equal(existsSync(join(cwd, 'host.json')), true);
   });
 
   it('gives the same tree as the core, for new and function', async () => {
