@@ -20,7 +20,7 @@ import { additionProblems } from './addition-problems.ts';
 import type { Command } from './command.ts';
 import { settleConflicts } from './conflicts.ts';
 import type { Outcome } from './outcome.ts';
-import { targetProblems } from './target.ts';
+import { packageProblems, targetProblems } from './target.ts';
 
 /** A command as a door hands it over. */
 export interface Call {
@@ -53,7 +53,12 @@ export async function prepare(call: Call): Promise<Outcome> {
     rows: aboutFunction ? command.rows(catalogue) : projectRows,
     sources,
     project,
-    problems: [...target, ...parsed.problems, ...surplusProblems(command, parsed)],
+    problems: [
+      ...target,
+      ...packageProblems(project),
+      ...parsed.problems,
+      ...surplusProblems(command, parsed),
+    ],
     runOptions: command.runOptions,
     ask: renews ? undefined : asker && askThrough(asker),
   });

@@ -29,6 +29,22 @@ export async function targetProblems(
 
 function reasonFor({ isFunctionApp }: Project, some: string): string {
   return isFunctionApp
-    ? 'is a function app that somebody else made; go there and use "azure-go-func function <name>", which adds to it, or use --force'
-    : `is not empty (${some}); give another directory, or --force to write between these files`;
+    ? 'is a function app that somebody else made; go there and use "azure-go-func function <name>", which adds to it, or use --force, which writes over files with the names of ours'
+    : `is not empty (${some}); give another directory, or --force to write between these files, and over those with the names of ours`;
+}
+
+/** Go takes one package a folder, and ours is main: another's root cannot hold the handler. */
+export function packageProblems({ record, entries, read }: Project): Problem[] {
+  if (record) return [];
+  const packages = entries
+    .filter((name) => name.endsWith('.go') && !name.endsWith('_test.go'))
+    .map((name) => ({ name, clause: packageClause(read(name) ?? '') }));
+  const other = packages.find(({ clause }) => clause !== undefined && clause !== 'main');
+  if (!other) return [];
+  const reason = `is of package ${other.clause}, and the handler, in the same folder, is of package main; Go takes only one. Make the app in a folder of its own, for example with "azure-go-func new functions"`;
+  return [{ subject: other.name, reason }];
+}
+
+function packageClause(code: string): string | undefined {
+  return /^package\s+(\w+)/m.exec(code.replace(/\/\*[\s\S]*?\*\//g, ''))?.[1];
 }

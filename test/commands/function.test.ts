@@ -305,6 +305,29 @@ describe('function in a project that others made', () => {
     );
   });
 
+  it('says how to raise a Go version that is too old', async () => {
+    const root = temporaryFolder();
+    writeFiles(root, { ...funcInit, 'go.mod': 'module example.com/old\n\ngo 1.22.1\n' });
+    const notes = async (name: string): Promise<string> =>
+      notesOn(await run(root, ['function', name])).join('\n');
+    assert.match(await notes('Aa'), /go\.mod says go 1\.22\.1, .*go mod edit -go=1\.24/);
+    writeFileSync(join(root, 'go.mod'), 'module example.com/old\n');
+    assert.match(await notes('Bb'), /go\.mod says no Go version/);
+    writeFileSync(join(root, 'go.mod'), 'module example.com/old\n\ngo 1.24.0\n');
+    assert.equal(await notes('Cc'), '');
+  });
+
+  it('writes no main between the files of another package', async () => {
+    const root = temporaryFolder();
+    writeFiles(root, { ...funcInit, 'shop.go': '/*\npackage main\n*/\npackage shop // ours\n' });
+    const before = contentsBelow(root);
+    await assert.rejects(
+      run(root, ['function', 'Orders', '--trigger', 'tmier']),
+      /shop\.go: is of package shop[\s\S]*"tmier"/,
+    );
+    assert.deepEqual(contentsBelow(root), before);
+  });
+
   it('warns of another worker runtime', async () => {
     const root = temporaryFolder();
     writeFiles(root, {
