@@ -39,13 +39,17 @@ export interface Call {
  * @throws CallError, WorkError or Cancelled
  */
 export async function prepare(call: Call): Promise<Outcome> {
-  const { command, parsed, cwd } = call;
+  const { command, parsed } = call;
   const asker = parsed.settings.yes || parsed.settings.json ? undefined : call.asker;
   const catalogue = await loadCatalogue();
   const project = await readProject(rootFor(call));
-  const target = await targetProblems(command, project, parsed.settings, asker);
-
-  const sources = await sourcesFor(parsed, command, project, cwd);
+  const problems = [
+    ...(await targetProblems(command, project, parsed.settings, asker)),
+    ...packageProblems(project),
+    ...parsed.problems,
+    ...surplusProblems(command, parsed),
+  ];
+  const sources = await sourcesFor(call, project, problems);
   // `new` in a project of ours renews it: its functions are those on disk, so it asks about none.
   const renews = command.name === 'new' && project.record !== undefined;
   const aboutFunction = !renews || sources.some(namesMoreThanProjectRows);
@@ -53,18 +57,13 @@ export async function prepare(call: Call): Promise<Outcome> {
     rows: aboutFunction ? command.rows(catalogue) : projectRows,
     sources,
     project,
-    problems: [
-      ...target,
-      ...packageProblems(project),
-      ...parsed.problems,
-      ...surplusProblems(command, parsed),
-    ],
+    problems,
     runOptions: command.runOptions,
     ask: renews ? undefined : asker && askThrough(asker),
   });
   const added = aboutFunction ? additionFor({ answers, project }, catalogue) : undefined;
-  const problems = added ? additionProblems(command, added, project, parsed.settings) : [];
-  if (problems.length > 0) throw new CallError(problems);
+  const unfit = added ? additionProblems(command, added, project, parsed.settings) : [];
+  if (unfit.length > 0) throw new CallError(unfit);
 
   const entries = await planProject({
     project,
@@ -106,17 +105,16 @@ function rootFor({ command, parsed, cwd }: Call): string {
 }
 
 async function sourcesFor(
-  parsed: ParsedCall,
-  command: Command,
+  { parsed, command, cwd }: Call,
   project: Project,
-  cwd: string,
+  problems: Problem[],
 ): Promise<Source[]> {
   const name = command.name === 'function' ? parsed.positionals[0] : undefined;
   const { answers } = parsed.settings;
   return [
     { values: parsed.values, label: (option) => `--${option}` },
     { values: { function: name }, label: () => 'the function name' },
-    ...(answers === undefined ? [] : [await readAnswersFile(resolve(cwd, answers))]),
+    ...(answers === undefined ? [] : [await readAnswersFile(resolve(cwd, answers), problems)]),
     {
       values: pick(
         project.record?.answers ?? {},
@@ -127,11 +125,18 @@ async function sourcesFor(
   ];
 }
 
-function surplusProblems(command: Command, { positionals }: ParsedCall): Problem[] {
-  return positionals.slice(1).map((word) => ({
+function surplusProblems(command: Command, { positionals, values }: ParsedCall): Problem[] {
+  const surplus = positionals.slice(1).map((word) => ({
     subject: `"${word}"`,
     reason: `is one word too many: ${command.name} takes ${command.argument}, and options with "--"`,
   }));
+  const [name] = positionals;
+  const other = values.function;
+  if (command.name !== 'function' || !name || other === undefined || other === name) return surplus;
+  return [
+    ...surplus,
+    { subject: `"${name}"`, reason: `is one name, and --function gives another` },
+  ];
 }
 
 function namesMoreThanProjectRows({ values }: Source): boolean {

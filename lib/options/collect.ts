@@ -111,7 +111,7 @@ function givenProblems(
       problems.push(
         named.length > 0
           ? misplaced(label, named, trigger)
-          : unknown(label, name, [...rows, ...runOptions]),
+          : unknown(label, name, rows, runOptions),
       );
       continue;
     }
@@ -192,8 +192,17 @@ function misplaced(label: string, rows: readonly Row[], trigger: string | undefi
   };
 }
 
-function unknown(label: string, name: string, known: readonly { name: string }[]): Problem {
-  const names = [...new Set(known.map((option) => option.name))];
+function unknown(
+  label: string,
+  name: string,
+  rows: readonly Row[],
+  runOptions: readonly RunOption[],
+): Problem {
+  if (runOptions.some((option) => option.name === name)) {
+    const reason = `says how the command runs and is no answer; give --${name} on the command line`;
+    return { subject: label, reason };
+  }
+  const names = [...new Set([...rows, ...runOptions].map((option) => option.name))];
   const near = nearest(name, names);
   const hint = near
     ? `; did you mean ${label.replace(name, near)}?`

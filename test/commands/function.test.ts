@@ -192,6 +192,14 @@ describe('function', () => {
     assert.equal(existsSync(join(root, 'Tick/function.json')), true);
   });
 
+  it('takes one name', async () => {
+    await assert.rejects(
+      run(root, ['function', 'Aa', '--function', 'Bb']),
+      /"Aa": is one name, and --function gives another/,
+    );
+    await run(root, ['function', 'Aa', '--function', 'Aa']);
+  });
+
   it('says so where there is no function app', async () => {
     await assert.rejects(
       run(temporaryFolder(), ['function', 'Tick']),

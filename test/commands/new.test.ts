@@ -206,17 +206,21 @@ describe('new', () => {
   it('names what is wrong in an answers file', async () => {
     const cwd = temporaryFolder();
     writeFiles(cwd, {
-      'bad.yaml': 'trigger: tmier\nqueuename: x\n',
+      'bad.yaml': 'trigger: tmier\nqueuename: x\nyes: true\n',
       'list.json': '[1]',
       'broken.yaml': 'a: [1\n',
     });
     await assert.rejects(run(cwd, ['new', '--answers', 'bad.yaml']), (error: Error) => {
       assert.match(error.message, /trigger in .*bad\.yaml "tmier".*did you mean timer/);
       assert.match(error.message, /queuename in .*bad\.yaml: is not an option.*queue-name/);
+      assert.match(error.message, /yes in .*bad\.yaml: .*give --yes on the command line/);
       return true;
     });
     await assert.rejects(run(cwd, ['new', '--answers', 'list.json']), /must hold a map/);
     await assert.rejects(run(cwd, ['new', '--answers', 'broken.yaml']), /neither JSON nor YAML/);
-    await assert.rejects(run(cwd, ['new', '--answers', 'none.yaml']), /cannot be read \(ENOENT\)/);
+    await assert.rejects(
+      run(cwd, ['new', '--answers', 'none.yaml', '--trigger', 'tmier']),
+      /cannot be read \(ENOENT\)[\s\S]*--trigger "tmier"/,
+    );
   });
 });
