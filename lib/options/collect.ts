@@ -144,11 +144,14 @@ function laterProblems(
   context: Context,
 ): Problem[] {
   const problems = context.answers.trigger === undefined ? [] : strayProblems(rows, given, context);
+  // Without a name, defaults that are made from it say nothing.
+  const isUnnamed =
+    context.answers.function === undefined && rows.some(({ name }) => name === 'function');
   for (const row of rows) {
     const value = context.answers[row.name];
     if (value === undefined || value.length === 0 || !applies(row, context.answers)) continue;
     const label = given.get(row.name)?.label ?? `--${row.name}`;
-    const alone = given.has(row.name) ? undefined : problemWith(row, value, context);
+    const alone = given.has(row.name) || isUnnamed ? undefined : problemWith(row, value, context);
     const reason = alone ?? row.checkTogether?.(value, context);
     if (reason) problems.push({ subject: `${label} ${show(value)}`, reason });
   }

@@ -192,6 +192,22 @@ describe('function', () => {
     assert.equal(existsSync(join(root, 'Tick/function.json')), true);
   });
 
+  it('says nothing of a default that would be made from the name when there is no good name', async () => {
+    const words = ['--trigger', 'queue'];
+    await assert.rejects(run(root, ['function', ...words]), (error: Error) => {
+      assert.ok(error instanceof CallError);
+      assert.deepEqual(
+        error.problems.map(({ subject }) => subject),
+        ['--function'],
+      );
+      return true;
+    });
+    await assert.rejects(run(root, ['function', 'a b', ...words]), (error: Error) => {
+      assert.doesNotMatch(error.message, /queue-name/);
+      return true;
+    });
+  });
+
   it('takes one name', async () => {
     await assert.rejects(
       run(root, ['function', 'Aa', '--function', 'Bb']),
