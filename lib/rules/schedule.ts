@@ -98,5 +98,7 @@ export async function explainSchedule(schedule: string): Promise<string> {
   if (TIME_SPAN.test(text))
     return `every ${text} (hours:minutes:seconds), counted from the last run`;
   const { default: cronstrue } = await import('cronstrue');
-  return cronstrue.toString(text, { use24HourTimeFormat: true, verbose: false });
+  // NCRONTAB takes "mon" and "monday", and this package the first only.
+  const short = text.replace(/[a-z]{4,}/gi, (name) => name.slice(0, 3));
+  return cronstrue.toString(short, { use24HourTimeFormat: true, verbose: false });
 }

@@ -42,4 +42,10 @@ describe('schedules', () => {
     assert.match(await explainSchedule('%SCHEDULE%'), /app setting SCHEDULE/);
     assert.match(await explainSchedule('01:30:00'), /every 01:30:00/);
   });
+
+  it('explains names that are written out, as NCRONTAB takes them', async () =>
+    assert.equal(
+      await explainSchedule('0 0 9 * January monday-thurs'),
+      await explainSchedule('0 0 9 * jan mon-thu'),
+    ));
 });
