@@ -20,7 +20,7 @@ import { additionProblems } from './addition-problems.ts';
 import type { Command } from './command.ts';
 import { settleConflicts } from './conflicts.ts';
 import type { Outcome } from './outcome.ts';
-import { packageProblems, targetProblems } from './target.ts';
+import { confirmTarget, packageProblems, targetProblems } from './target.ts';
 
 /** A command as a door hands it over. */
 export interface Call {
@@ -44,7 +44,7 @@ export async function prepare(call: Call): Promise<Outcome> {
   const catalogue = await loadCatalogue();
   const project = await readProject(rootFor(call));
   const problems = [
-    ...(await targetProblems(command, project, parsed.settings, asker)),
+    ...(asker ? [] : targetProblems(command, project, parsed.settings)),
     ...packageProblems(project),
     ...parsed.problems,
     ...surplusProblems(command, parsed),
@@ -59,6 +59,7 @@ export async function prepare(call: Call): Promise<Outcome> {
     project,
     problems,
     runOptions: command.runOptions,
+    beforeAsking: asker && (() => confirmTarget(command, project, parsed.settings, asker)),
     ask: renews ? undefined : asker && askThrough(asker),
   });
   const added = aboutFunction ? additionFor({ answers, project }, catalogue) : undefined;

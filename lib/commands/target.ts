@@ -7,24 +7,43 @@ import type { Command } from './command.ts';
 /** What may lie in a folder that counts as empty. */
 const HARMLESS = new Set(['.git', '.DS_Store', 'Thumbs.db', '.yo-rc.json']);
 
+/** What is wrong with a folder of somebody else's files: it is not filled up unasked. */
+export function targetProblems(
+  command: Command,
+  project: Project,
+  settings: RunSettings,
+): Problem[] {
+  const some = strangersIn(command, project, settings);
+  return some === undefined ? [] : [{ subject: project.root, reason: reasonFor(project, some) }];
+}
+
 /**
- * A folder with somebody else's files is not filled up unasked. Resolves with what is wrong.
+ * Asks whether such a folder may be filled up.
  * @throws Cancelled when the person says no
  */
-export async function targetProblems(
+export async function confirmTarget(
+  command: Command,
+  project: Project,
+  settings: RunSettings,
+  asker: Asker,
+): Promise<void> {
+  const some = strangersIn(command, project, settings);
+  if (some === undefined) return;
+  const message = `${project.root} is not empty (${some}). Write between these files? What exists is kept.`;
+  if (!(await asker({ type: 'confirm', name: 'fill', message, default: false })))
+    throw new Cancelled();
+}
+
+/** Some of somebody else's files, where they are in the way. */
+function strangersIn(
   command: Command,
   project: Project,
   { force }: RunSettings,
-  asker: Asker | undefined,
-): Promise<Problem[]> {
-  if (command.name !== 'new' || project.record || force) return [];
+): string | undefined {
+  if (command.name !== 'new' || project.record || force) return undefined;
   const found = project.entries.filter((name) => !HARMLESS.has(name));
-  if (found.length === 0) return [];
-  const some = found.slice(0, 3).join(', ') + (found.length > 3 ? ', ...' : '');
-  if (!asker) return [{ subject: project.root, reason: reasonFor(project, some) }];
-  const message = `${project.root} is not empty (${some}). Write between these files? What exists is kept.`;
-  if (await asker({ type: 'confirm', name: 'fill', message, default: false })) return [];
-  throw new Cancelled();
+  if (found.length === 0) return undefined;
+  return found.slice(0, 3).join(', ') + (found.length > 3 ? ', ...' : '');
 }
 
 function reasonFor({ isFunctionApp }: Project, some: string): string {

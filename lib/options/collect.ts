@@ -28,6 +28,8 @@ export interface Collection {
   problems?: readonly Problem[];
   /** The command's options that are no rows, to suggest for a name that nobody knows. */
   runOptions?: readonly RunOption[];
+  /** Called once what was given is known to be good, and before the first question. */
+  beforeAsking?: (() => Promise<void>) | undefined;
   /** Absent: nobody is there to answer, so defaults are taken. */
   ask?: Ask | undefined;
 }
@@ -43,11 +45,12 @@ interface Given {
  * known to be good.
  */
 export async function collectAnswers(collection: Collection): Promise<Answers> {
-  const { rows, sources, project, ask } = collection;
+  const { rows, sources, project, beforeAsking, ask } = collection;
   const given = merge(sources);
   const context: Context = { answers: {}, project };
   const problems = [...(collection.problems ?? []), ...givenProblems(collection, given)];
-  if (ask && problems.length > 0) throw new CallError(problems);
+  if ((ask || beforeAsking) && problems.length > 0) throw new CallError(problems);
+  await beforeAsking?.();
 
   // Defaults of the rows before it may depend on the trigger, where it is known already.
   const trigger = triggerOf(rows, given, context, ask === undefined);

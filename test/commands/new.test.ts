@@ -153,6 +153,12 @@ describe('new', () => {
       /Nothing was written/,
     );
     assert.deepEqual(filesBelow(root), ['notes.txt']);
+    await assert.rejects(
+      run(root, ['new', '--trigger', 'tmier'], async ({ name }) =>
+        assert.fail(`asked for ${name}`),
+      ),
+      (error: Error) => error instanceof CallError && /tmier/.test(error.message),
+    );
     await run(root, ['new', '--force']);
     assert.equal(read(root, 'notes.txt'), 'mine');
   });
