@@ -10,7 +10,9 @@ if (problem) {
   enableCompileCache();
   // A reader such as head may have enough before the end.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`azure-go-func: what was done cannot be printed (${error.code})\n`);
+    process.exit(1);
   });
   import('./main.ts')
     .then(({ main }) => main(process.argv.slice(2)))
