@@ -8,10 +8,6 @@ if (problem) {
   process.exitCode = 1;
 } else {
   enableCompileCache();
-  // Who reads what we say may stop early: "azure-go-func doctor | head".
-  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
-    if (code !== 'EPIPE') throw new Error(`cannot write: ${code}`);
-  });
   import('./main.ts')
     .then(({ main }) => main(process.argv.slice(2)))
     .then((code) => {

@@ -13,16 +13,29 @@ export function hasColours(): boolean {
   return hasScreen() && process.stdout.hasColors();
 }
 
-/** Writes all of the text, also to a reader that is slow; one that has gone away is no error. */
+/** Writes all of the text, also to a reader that is slow. Ends the program if it cannot be written. */
 export function say(text: string, to: 1 | 2 = 1): void {
   let rest = Buffer.from(text);
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(to, rest));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EAGAIN') (to === 1 ? process.stdout : process.stderr).write(rest);
-    else if (code !== 'EPIPE') throw error;
+    if (code === 'EAGAIN') later(rest, to);
+    else cannotWrite(code);
   }
+}
+
+function later(text: Buffer, to: 1 | 2): void {
+  const stream = to === 1 ? process.stdout : process.stderr;
+  stream.on('error', ({ code }: NodeJS.ErrnoException) => cannotWrite(code));
+  stream.write(text);
+}
+
+function cannotWrite(code: string | undefined): void {
+  // A reader such as head may have enough before the end.
+  if (code === 'EPIPE') return;
+  process.stderr.write(`azure-go-func: what was done cannot be printed (${code})\n`);
+  process.exit(1);
 }
 
 function hasScreen(): boolean {

@@ -7,7 +7,7 @@ import type { Command } from './command.ts';
 
 /**
  * What is wrong with a function as a whole. One that exists and is the same is no problem: adding it
- * again changes nothing. One that differs is replaced only by force.
+ * again changes nothing. One that differs is replaced only by force. `new` adds none to what is there.
  */
 export function additionProblems(
   command: Command,
@@ -23,6 +23,10 @@ export function additionProblems(
     reason: `has two bindings with the name "${each}"; give one another with name=..., for example --output queue:receipts,name=receipts`,
   }));
   const existing = project.functions.find((other) => other.name === name);
+  if (command.name === 'new' && project.record && !existing) {
+    const reason = `is not in this project, which "new" only renews; add it with "azure-go-func function ${name}" and the same options`;
+    return [...problems, { subject, reason }];
+  }
   if (!existing || force || isSame(functionJson, existing)) return problems;
   return [
     ...problems,

@@ -20,30 +20,39 @@ import { additionProblems } from './addition-problems.ts';
 import type { Call, Command } from './command.ts';
 import { settleConflicts } from './conflicts.ts';
 import type { Outcome } from './outcome.ts';
-import { targetProblems } from './target.ts';
+import { confirmTarget, packageProblems, targetProblems } from './target.ts';
 
 /**
  * Asks and plans, and compares the plan with what is on disk. Writes nothing.
  * @throws CallError, WorkError or Cancelled
  */
 export async function prepare(call: Call): Promise<Outcome> {
-  const { command, parsed, cwd } = call;
+  const { command, parsed } = call;
   const asker = parsed.settings.yes || parsed.settings.json ? undefined : call.asker;
   const catalogue = await loadCatalogue();
   const project = await readProject(rootFor(call));
-  const target = await targetProblems(command, project, parsed.settings, asker);
-
+  const problems = [
+    ...(asker ? [] : targetProblems(command, project, parsed.settings)),
+    ...packageProblems(project),
+    ...parsed.problems,
+    ...surplusProblems(command, parsed),
+  ];
+  const sources = await sourcesFor(call, project, problems);
+  // `new` in a project of ours renews it: its functions are those on disk, so it asks about none.
+  const renews = command.name === 'new' && project.record !== undefined;
+  const aboutFunction = !renews || sources.some(namesMoreThanProjectRows);
   const answers = await collectAnswers({
-    rows: command.rows(catalogue),
-    sources: await sourcesFor(parsed, command, project, cwd),
+    rows: aboutFunction ? command.rows(catalogue) : projectRows,
+    sources,
     project,
-    problems: [...target, ...parsed.problems, ...surplusProblems(command, parsed)],
+    problems,
     runOptions: command.runOptions,
-    ask: asker && askThrough(asker),
+    beforeAsking: asker && (() => confirmTarget(command, project, parsed.settings, asker)),
+    ask: renews ? undefined : asker && askThrough(asker),
   });
-  const added = additionFor(command, { answers, project }, catalogue);
-  const problems = added ? additionProblems(command, added, project, parsed.settings) : [];
-  if (problems.length > 0) throw new CallError(problems);
+  const added = aboutFunction ? additionFor({ answers, project }, catalogue) : undefined;
+  const unfit = added ? additionProblems(command, added, project, parsed.settings) : [];
+  if (unfit.length > 0) throw new CallError(unfit);
 
   const entries = await planProject({
     project,
@@ -85,17 +94,16 @@ function rootFor({ command, parsed, cwd }: Call): string {
 }
 
 async function sourcesFor(
-  parsed: ParsedCall,
-  command: Command,
+  { parsed, command, cwd }: Call,
   project: Project,
-  cwd: string,
+  problems: Problem[],
 ): Promise<Source[]> {
   const name = command.name === 'function' ? parsed.positionals[0] : undefined;
   const { answers } = parsed.settings;
   return [
     { values: parsed.values, label: (option) => `--${option}` },
     { values: { function: name }, label: () => 'the function name' },
-    ...(answers === undefined ? [] : [await readAnswersFile(resolve(cwd, answers))]),
+    ...(answers === undefined ? [] : [await readAnswersFile(resolve(cwd, answers), problems)]),
     {
       values: pick(
         project.record?.answers ?? {},
@@ -106,20 +114,27 @@ async function sourcesFor(
   ];
 }
 
-function surplusProblems(command: Command, { positionals }: ParsedCall): Problem[] {
-  return positionals.slice(1).map((word) => ({
+function surplusProblems(command: Command, { positionals, values }: ParsedCall): Problem[] {
+  const surplus = positionals.slice(1).map((word) => ({
     subject: `"${word}"`,
     reason: `is one word too many: ${command.name} takes ${command.argument}, and options with "--"`,
   }));
+  const [name] = positionals;
+  const other = values.function;
+  if (command.name !== 'function' || !name || other === undefined || other === name) return surplus;
+  return [
+    ...surplus,
+    { subject: `"${name}"`, reason: `is one name, and --function gives another` },
+  ];
 }
 
-/** `new` in a project of ours refreshes it: its functions are those that are on disk. */
-function additionFor(
-  command: Command,
-  context: Context,
-  catalogue: Catalogue,
-): Addition | undefined {
-  if (command.name === 'new' && context.project.record) return undefined;
+function namesMoreThanProjectRows({ values }: Source): boolean {
+  return Object.entries(values).some(
+    ([name, value]) => value !== undefined && !projectRows.some((row) => row.name === name),
+  );
+}
+
+function additionFor(context: Context, catalogue: Catalogue): Addition | undefined {
   const trigger = catalogue.triggers.find(({ name }) => name === text(context.answers, 'trigger'));
   return trigger && additionFrom(trigger, context, catalogue);
 }

@@ -1,30 +1,33 @@
 import { readFileSync } from 'node:fs';
-import { CallError } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import { isObject } from '../project/json.ts';
 import type { Source } from './collect.ts';
 
 /**
- * The answers in a JSON or YAML file: option names as keys, as on the command line without `--`.
- * @throws CallError when the file cannot be read or is not a map
+ * The answers in a JSON or YAML file: option names as keys, as on the command line without `--`. A
+ * file that cannot be read or is not a map gives no answers, and adds to `problems`.
  */
-export async function readAnswersFile(path: string): Promise<Source> {
-  const fail = (reason: string): never => {
-    throw new CallError([{ subject: `--answers ${path}`, reason }]);
+export async function readAnswersFile(path: string, problems: Problem[]): Promise<Source> {
+  const label = (option: string): string => `${option} in ${path}`;
+  const fail = (reason: string): Source => {
+    problems.push({ subject: `--answers ${path}`, reason });
+    return { values: {}, label };
   };
   let contents = '';
   try {
     contents = readFileSync(path, 'utf8');
   } catch (error) {
-    fail(
-      `cannot be read (${(error as NodeJS.ErrnoException).code}); give the path of a JSON or YAML file`,
-    );
+    const { code } = error as NodeJS.ErrnoException;
+    return fail(`cannot be read (${code}); give the path of a JSON or YAML file`);
   }
-  const values = await parse(contents).catch((error: Error) =>
-    fail(`is neither JSON nor YAML: ${error.message.split('\n')[0]}`),
-  );
-  if (!isObject(values))
-    return fail('must hold a map of option names to values, for example {"trigger": "queue"}');
-  return { values, label: (option) => `${option} in ${path}` };
+  try {
+    const values = await parse(contents);
+    return isObject(values)
+      ? { values, label }
+      : fail('must hold a map of option names to values, for example {"trigger": "queue"}');
+  } catch (error) {
+    return fail(`is neither JSON nor YAML: ${(error as Error).message.split('\n')[0]}`);
+  }
 }
 
 async function parse(contents: string): Promise<unknown> {

@@ -28,6 +28,8 @@ export interface Collection {
   problems?: readonly Problem[];
   /** The command's options that are no rows, to suggest for a name that nobody knows. */
   runOptions?: readonly RunOption[];
+  /** Called once what was given is known to be good, and before the first question. */
+  beforeAsking?: (() => Promise<void>) | undefined;
   /** Absent: nobody is there to answer, so defaults are taken. */
   ask?: Ask | undefined;
 }
@@ -43,11 +45,12 @@ interface Given {
  * known to be good.
  */
 export async function collectAnswers(collection: Collection): Promise<Answers> {
-  const { rows, sources, project, ask } = collection;
+  const { rows, sources, project, beforeAsking, ask } = collection;
   const given = merge(sources);
   const context: Context = { answers: {}, project };
   const problems = [...(collection.problems ?? []), ...givenProblems(collection, given)];
-  if (ask && problems.length > 0) throw new CallError(problems);
+  if ((ask || beforeAsking) && problems.length > 0) throw new CallError(problems);
+  await beforeAsking?.();
 
   // Defaults of the rows before it may depend on the trigger, where it is known already.
   const trigger = triggerOf(rows, given, context, ask === undefined);
@@ -111,7 +114,7 @@ function givenProblems(
       problems.push(
         named.length > 0
           ? misplaced(label, named, trigger)
-          : unknown(label, name, [...rows, ...runOptions]),
+          : unknown(label, name, rows, runOptions),
       );
       continue;
     }
@@ -144,11 +147,14 @@ function laterProblems(
   context: Context,
 ): Problem[] {
   const problems = context.answers.trigger === undefined ? [] : strayProblems(rows, given, context);
+  // Without a name, defaults that are made from it say nothing.
+  const isUnnamed =
+    context.answers.function === undefined && rows.some(({ name }) => name === 'function');
   for (const row of rows) {
     const value = context.answers[row.name];
     if (value === undefined || value.length === 0 || !applies(row, context.answers)) continue;
     const label = given.get(row.name)?.label ?? `--${row.name}`;
-    const alone = given.has(row.name) ? undefined : problemWith(row, value, context);
+    const alone = given.has(row.name) || isUnnamed ? undefined : problemWith(row, value, context);
     const reason = alone ?? row.checkTogether?.(value, context);
     if (reason) problems.push({ subject: `${label} ${show(value)}`, reason });
   }
@@ -192,8 +198,17 @@ function misplaced(label: string, rows: readonly Row[], trigger: string | undefi
   };
 }
 
-function unknown(label: string, name: string, known: readonly { name: string }[]): Problem {
-  const names = [...new Set(known.map((option) => option.name))];
+function unknown(
+  label: string,
+  name: string,
+  rows: readonly Row[],
+  runOptions: readonly RunOption[],
+): Problem {
+  if (runOptions.some((option) => option.name === name)) {
+    const reason = `says how the command runs and is no answer; give --${name} on the command line`;
+    return { subject: label, reason };
+  }
+  const names = [...new Set([...rows, ...runOptions].map((option) => option.name))];
   const near = nearest(name, names);
   const hint = near
     ? `; did you mean ${label.replace(name, near)}?`

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { CallError } from '../problem.ts';
 import { isObject, parseJson } from '../project/json.ts';
 
 type Path = (string | number)[];
@@ -23,6 +25,27 @@ export async function mergeJson(current: string, wanted: unknown, path: string):
     const edits = jsonc.modify(text, at, value, { formattingOptions, isArrayInsertion: append });
     return jsonc.applyEdits(text, edits);
   }, current);
+}
+
+/**
+ * `current`, an object, with `value` under `key`. Everything else stays as it is.
+ * @throws CallError when `current` is not a JSON object
+ */
+export async function setInJson(
+  current: string,
+  key: string,
+  value: unknown,
+  path: string,
+): Promise<string> {
+  const parsed = await parseJson(current, path);
+  if (!isObject(parsed)) {
+    const reason = 'must hold a JSON object; mend or delete it and run this again';
+    throw new CallError([{ subject: path, reason }]);
+  }
+  if (isDeepStrictEqual(parsed[key], value)) return current;
+  const { default: jsonc } = await import('jsonc-parser');
+  const formattingOptions = layoutOf(current);
+  return jsonc.applyEdits(current, jsonc.modify(current, [key], value, { formattingOptions }));
 }
 
 function missing(current: unknown, wanted: unknown, path: Path): Addition[] {

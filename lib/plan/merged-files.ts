@@ -1,6 +1,6 @@
 import type { Project } from '../project/project.ts';
 import { RECORD_FILE, RECORD_KEY } from '../project/read.ts';
-import { mergeJson } from './merge-json.ts';
+import { mergeJson, setInJson } from './merge-json.ts';
 import { type Entry, toJson } from './plan.ts';
 import { forwardsHttp, servedElsewhere } from './project-data.ts';
 import type { PlanRequest } from './request.ts';
@@ -34,14 +34,17 @@ export async function mergedJson(path: string, wanted: unknown, project: Project
 }
 
 /** What was answered, kept where Yeoman keeps it: what other generators stored there stays. */
-export function recordEntry({ project, shared, version }: PlanRequest): Entry {
+export async function recordEntry({ project, shared, version }: PlanRequest): Promise<Entry> {
   const elsewhere = servedElsewhere(project);
   const record = {
     version,
     answers: Object.fromEntries(Object.entries(shared).sort()),
     ...(elsewhere.length > 0 ? { servedElsewhere: elsewhere } : {}),
   };
-  const current = JSON.parse(project.read(RECORD_FILE) ?? '{}');
-  const contents = toJson({ ...current, [RECORD_KEY]: record });
+  const current = project.read(RECORD_FILE);
+  const contents =
+    current === undefined
+      ? toJson({ [RECORD_KEY]: record })
+      : await setInJson(current, RECORD_KEY, record, RECORD_FILE);
   return { path: RECORD_FILE, contents, ownership: 'merged', reason: 'what was answered' };
 }

@@ -18,7 +18,7 @@ export async function planProject(request: PlanRequest): Promise<Entry[]> {
     ...partFiles(request, data),
     ...(added ? functionFiles(added, request, data) : []),
     ...(added && !wholeProject ? await functionSettings(added, request, data) : []),
-    recordEntry(request),
+    await recordEntry(request),
   ];
   return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

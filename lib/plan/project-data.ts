@@ -1,12 +1,13 @@
 import { text } from '../options/option.ts';
 import { type Platform, platformNamed } from '../platforms/platforms.ts';
 import type { FunctionOnDisk, Project } from '../project/project.ts';
+import { appNameIn } from '../rules/module-path.ts';
 import { type FunctionData, functionData } from './function-data.ts';
 import type { PlanRequest } from './request.ts';
 
 /** What every template sees as `project`. */
 export interface ProjectData {
-  /** The folder's name. */
+  /** The last element of the module path: unlike the folder's name, it is the same in every clone. */
   name: string;
   module: string;
   platform: Platform;
@@ -21,10 +22,11 @@ export function projectData(request: PlanRequest): ProjectData {
   const functions = functionsAfter(request).map((each) =>
     functionData(each, catalogue, project.routePrefix, forwardsHttp(project)),
   );
+  const module = text(shared, 'module') ?? '';
   const platform = platformNamed(text(shared, 'platform') ?? '');
   return {
-    name: project.name,
-    module: text(shared, 'module') ?? '',
+    name: appNameIn(module),
+    module,
     platform: { ...platform, executable: project.executable ?? platform.executable },
     httpMode: text(shared, 'http-mode') ?? '',
     functions,

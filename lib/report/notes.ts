@@ -10,6 +10,7 @@ export function notesOn(outcome: Outcome): string[] {
     ...changes.filter(isDisowned).map(disownedNote),
     ...missingMethods(outcome).map(missingMethodNote),
     ...foreignNotes(outcome),
+    ...goVersionNotes(outcome),
     ...runtimeNotes(outcome),
   ];
 }
@@ -79,6 +80,16 @@ function foreignNotes({ project }: Outcome): string[] {
   return [
     `${foreignMain} has a main of its own, which was left alone${names ? `; it goes on serving ${names}` : ''}. Let it serve what was added too:\n` +
       '    mux.Handle("/", newHandler(newApp()))',
+  ];
+}
+
+/** A go.mod that was there is the user's; without a version it means Go 1.16. */
+function goVersionNotes({ project }: Outcome): string[] {
+  const goMod = project.read('go.mod');
+  const [line, minor] = /^go\s+1\.(\d+).*/m.exec(goMod ?? '') ?? ['no Go version', '16'];
+  if (goMod === undefined || Number(minor) >= 24) return [];
+  return [
+    `go.mod says ${line.trim()}, and what was generated needs go 1.24. Raise it: go mod edit -go=1.24`,
   ];
 }
 

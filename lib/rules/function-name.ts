@@ -6,8 +6,10 @@ const HOST_PATTERN = /^[a-z][a-z0-9_-]{0,127}$/i;
 /** Names that Windows keeps for devices, whatever their extension. */
 const WINDOWS_DEVICES = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/i;
 
-/** Folders that a generated project or the Go command already gives a meaning. */
-const TAKEN_FOLDERS = new Set(['internal', 'bin', 'dist', 'infra', 'vendor', 'testdata']);
+/** Names that a generated project or a tool already gives a meaning; some systems tell no case. */
+const TAKEN_NAMES = new Set(
+  'internal bin dist infra vendor testdata node_modules makefile'.split(' '),
+);
 
 /** Go files that a generated project already has (names without `.go`). */
 const TAKEN_FILES = new Set(['handler', 'handler_test', 'functions_gen', 'functions_gen_test']);
@@ -23,8 +25,8 @@ export function functionNameProblem(
   const refused = hostNameProblem(name);
   if (refused) return refused;
   if (WINDOWS_DEVICES.test(name)) return 'Windows keeps this name for a device; choose another';
-  if (TAKEN_FOLDERS.has(name.toLowerCase()))
-    return `a project already has a folder "${name.toLowerCase()}" with another meaning; choose another name`;
+  if (TAKEN_NAMES.has(name.toLowerCase()))
+    return `a project already has "${name.toLowerCase()}" with another meaning; choose another name`;
   return goNameProblem(name) ?? clashProblem(name, others);
 }
 

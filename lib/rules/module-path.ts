@@ -38,3 +38,13 @@ export function modulePathFor(directoryName: string): string {
   if (path === '') return 'functionapp';
   return modulePathProblem(path) === undefined ? path : `${path}-app`;
 }
+
+/** The name of the app in its module path: `github.com/contoso/shop/v2` -> shop. */
+export function appNameIn(modulePath: string): string {
+  return (
+    modulePath
+      .replace(/\/v\d+$/, '')
+      .split('/')
+      .at(-1) ?? modulePath
+  );
+}

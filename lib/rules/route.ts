@@ -34,7 +34,7 @@ export function routeProblem(route: string): string | undefined {
   if (/[?#\s]/.test(route.replace(/\{.*?\}/g, '')))
     return 'a route has no query, fragment or space; parameters are written {id}, {id:int}, {id?} or {*rest}';
   // A brace inside a constraint is written twice: {code:regex(^\\d{{3}}$)}.
-  const segments = route.replace(/\{\{|\}\}(?=[^}]*\})/g, '').split('/');
+  const segments = route.replace(/\{\{|\}\}(?=[^}]*\})/g, '').split(/\/(?![^{}]*\})/);
   if (segments.includes('')) return 'a route has no empty segment ("//" or a "/" at its end)';
   return (
     segments
@@ -58,8 +58,64 @@ function segmentProblem(segment: string, last: boolean): string | undefined {
       return `"{${parameter}}" is optional, so it must be in the last segment`;
     if (parameter.endsWith('?') && parameter.includes('='))
       return `"{${parameter}}" cannot be optional and have a default value`;
+    if (parameter.endsWith('?') && !/^(.*\}\.)?$/.test(segment.slice(0, -parameter.length - 2)))
+      return `"{${parameter}}" is optional, so it is the whole segment or stands behind a parameter and a dot, for example {name}.{ext?}`;
+    const problem = constraintProblem(parameter.replace(/\?$/, ''));
+    if (problem) return `"{${parameter}}" ${problem}`;
   }
   return undefined;
+}
+
+/** ASP.NET's own constraints, and what each takes between parentheses. */
+const CONSTRAINTS: { readonly [name: string]: 'nothing' | 'text' | 'number' | 'range' } = {
+  int: 'nothing',
+  long: 'nothing',
+  bool: 'nothing',
+  datetime: 'nothing',
+  decimal: 'nothing',
+  double: 'nothing',
+  float: 'nothing',
+  guid: 'nothing',
+  alpha: 'nothing',
+  required: 'nothing',
+  file: 'nothing',
+  nonfile: 'nothing',
+  regex: 'text',
+  min: 'number',
+  max: 'number',
+  minlength: 'number',
+  maxlength: 'number',
+  length: 'range',
+  range: 'range',
+};
+
+function constraintProblem(parameter: string): string | undefined {
+  let rest = parameter.replace(/^[^:=]*/, '');
+  while (rest.startsWith(':')) {
+    const [all, name = '', argument] = /^:([^:=(]*)(?:\((.*?)\)(?=[:=]|$))?/s.exec(rest) ?? [''];
+    rest = rest.slice(all.length);
+    const key = name.toLowerCase();
+    const takes = Object.hasOwn(CONSTRAINTS, key) ? CONSTRAINTS[key] : undefined;
+    if (!takes)
+      return `has the constraint "${name}", which is none of: ${Object.keys(CONSTRAINTS).join(', ')}`;
+    if (rest.startsWith('(')) return `has a "(" without ")" in its constraint ${name}`;
+    if (takes === 'nothing' && argument)
+      return `has a constraint ${name} with an argument, and that takes none`;
+    if (takes === 'text' && argument === undefined)
+      return `needs a pattern, for example {code:regex(^a)}`;
+    if ((takes === 'number' || takes === 'range') && !isBounds(key, argument ?? ''))
+      return `needs whole numbers, the lower first, for example {n:min(1)}, {n:range(1,9)}, {n:length(5)}`;
+  }
+  return undefined;
+}
+
+function isBounds(name: string, argument: string): boolean {
+  const numbers = argument.split(',');
+  if (!numbers.every((number) => /^\s*[+-]?\d{1,18}\s*$/.test(number))) return false;
+  const [low = 0, high = low] = numbers.map(Number);
+  const isTwo = numbers.length === 2;
+  if (name === 'range') return isTwo && low <= high;
+  return numbers.length === 1 || (name === 'length' && isTwo && low <= high);
 }
 
 function repeatedParameter(route: string): string | undefined {

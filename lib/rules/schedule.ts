@@ -95,8 +95,20 @@ function numberFor(word: string, field: Field): number | undefined {
 export async function explainSchedule(schedule: string): Promise<string> {
   const text = schedule.trim();
   if (SETTING.test(text)) return `as the app setting ${text.slice(1, -1)} says`;
-  if (TIME_SPAN.test(text))
-    return `every ${text} (hours:minutes:seconds), counted from the last run`;
+  const span = TIME_SPAN.exec(text);
+  if (span) return `every ${spanInWords(span.slice(1))}, counted from the last run`;
   const { default: cronstrue } = await import('cronstrue');
-  return cronstrue.toString(text, { use24HourTimeFormat: true, verbose: false });
+  // NCRONTAB takes "mon" and "monday", and this package the first only.
+  const short = text.replace(/[a-z]{4,}/gi, (name) => name.slice(0, 3));
+  return cronstrue.toString(short, { use24HourTimeFormat: true, verbose: false });
+}
+
+/** `00:05` is easily taken for five seconds: 5 minutes. */
+function spanInWords(numbers: readonly (string | undefined)[]): string {
+  const units = ['day', 'hour', 'minute', 'second'];
+  return units
+    .map((unit, index) => ({ unit, count: Number(numbers[index] ?? 0) }))
+    .filter(({ count }) => count > 0)
+    .map(({ unit, count }) => `${count} ${unit}${count === 1 ? '' : 's'}`)
+    .join(' ');
 }

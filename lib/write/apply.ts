@@ -1,7 +1,18 @@
-import { mkdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { WorkError } from '../problem.ts';
 import { type Change, isWritten } from './compare.ts';
+
+/** Behind the name of a file until all are written. */
+const UNFINISHED = '.azure-go-func-new';
 
 /** What was done to the disk so far, in order, so that it can be taken back. */
 interface Done {
@@ -32,8 +43,10 @@ interface Staged {
 }
 
 function stage(root: string, { entry, current }: Change, done: Done): Staged {
-  const final = join(root, entry.path);
-  const temporary = `${final}.azure-go-func-new`;
+  const path = join(root, entry.path);
+  // A symbolic link stays one: what it points to is rewritten.
+  const final = current === undefined ? path : realpathSync(path);
+  const temporary = `${final}${UNFINISHED}`;
   makeFolders(dirname(final), done);
   done.undo.push(() => rmSync(temporary, { force: true }));
   const mode = current === undefined ? undefined : statSync(final).mode;
@@ -67,7 +80,7 @@ function takeBack({ folders, undo }: Done): void {
 }
 
 function explain(error: unknown): string {
-  const { code, path } = error as NodeJS.ErrnoException;
+  const { code, path, dest } = error as NodeJS.ErrnoException & { dest?: string };
   const reasons: { [code: string]: string } = {
     EACCES: 'no permission to write there; check the owner and the permissions of the folder',
     EPERM: 'the system does not allow writing there; check the owner and the permissions',
@@ -81,5 +94,6 @@ function explain(error: unknown): string {
     ENAMETOOLONG: 'the path is too long; choose a shorter directory or name',
   };
   const reason = reasons[code ?? ''] ?? (error instanceof Error ? error.message : String(error));
-  return `${path ?? 'writing'}: ${reason}. Nothing was written.`;
+  const place = (dest ?? path)?.replace(UNFINISHED, '') ?? 'writing';
+  return `${place}: ${reason}. Nothing was written.`;
 }

@@ -185,9 +185,49 @@ describe('function', () => {
     );
   });
 
+  it('leaves what others keep in .yo-rc.json: comments, a byte-order mark, their keys', async () => {
+    const ours = read(root, '.yo-rc.json');
+    const theirs = `\uFEFF${ours.replace('{', '{\n  // of another generator\n  "generator-x": {},')}`;
+    writeFileSync(join(root, '.yo-rc.json'), theirs);
+    await run(root, ['function', 'Aa']);
+    assert.equal(read(root, '.yo-rc.json'), theirs);
+    writeFileSync(
+      join(root, '.yo-rc.json'),
+      theirs.replace(/"version": ".*"/, '"version": "0.0.1"'),
+    );
+    await run(root, ['function', 'Bb']);
+    assert.equal(read(root, '.yo-rc.json'), theirs);
+    writeFileSync(join(root, '.yo-rc.json'), '[]');
+    await assert.rejects(run(root, ['function', 'Cc']), /\.yo-rc\.json: must hold a JSON object/);
+  });
+
   it('finds the project from a folder below it', async () => {
     await run(join(root, 'HttpExample'), ['function', 'Tick', '--trigger', 'timer']);
     assert.equal(existsSync(join(root, 'Tick/function.json')), true);
+  });
+
+  it('says nothing of a default that would be made from the name when there is no good name', async () => {
+    const words = ['--trigger', 'queue'];
+    await assert.rejects(run(root, ['function', ...words]), (error: Error) => {
+      assert.ok(error instanceof CallError);
+      assert.deepEqual(
+        error.problems.map(({ subject }) => subject),
+        ['--function'],
+      );
+      return true;
+    });
+    await assert.rejects(run(root, ['function', 'a b', ...words]), (error: Error) => {
+      assert.doesNotMatch(error.message, /queue-name/);
+      return true;
+    });
+  });
+
+  it('takes one name', async () => {
+    await assert.rejects(
+      run(root, ['function', 'Aa', '--function', 'Bb']),
+      /"Aa": is one name, and --function gives another/,
+    );
+    await run(root, ['function', 'Aa', '--function', 'Aa']);
   });
 
   it('says so where there is no function app', async () => {
@@ -301,6 +341,29 @@ describe('function in a project that others made', () => {
       read(root, 'functions_gen.go'),
       /r\.Event\("Ping", azfunc\.HTTP\("req", "res", a\.ping\)\)/,
     );
+  });
+
+  it('says how to raise a Go version that is too old', async () => {
+    const root = temporaryFolder();
+    writeFiles(root, { ...funcInit, 'go.mod': 'module example.com/old\n\ngo 1.22.1\n' });
+    const notes = async (name: string): Promise<string> =>
+      notesOn(await run(root, ['function', name])).join('\n');
+    assert.match(await notes('Aa'), /go\.mod says go 1\.22\.1, .*go mod edit -go=1\.24/);
+    writeFileSync(join(root, 'go.mod'), 'module example.com/old\n');
+    assert.match(await notes('Bb'), /go\.mod says no Go version/);
+    writeFileSync(join(root, 'go.mod'), 'module example.com/old\n\ngo 1.24.0\n');
+    assert.equal(await notes('Cc'), '');
+  });
+
+  it('writes no main between the files of another package', async () => {
+    const root = temporaryFolder();
+    writeFiles(root, { ...funcInit, 'shop.go': '/*\npackage main\n*/\npackage shop // ours\n' });
+    const before = contentsBelow(root);
+    await assert.rejects(
+      run(root, ['function', 'Orders', '--trigger', 'tmier']),
+      /shop\.go: is of package shop[\s\S]*"tmier"/,
+    );
+    assert.deepEqual(contentsBelow(root), before);
   });
 
   it('warns of another worker runtime', async () => {

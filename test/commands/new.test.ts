@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CallError, WorkError } from '../../lib/problem.ts';
 import { isWritten } from '../../lib/write/compare.ts';
@@ -73,6 +73,14 @@ describe('new', () => {
     assert.deepEqual(contentsBelow(root), before);
   });
 
+  it('changes nothing in a clone whose folder has another name', async () => {
+    const cwd = temporaryFolder();
+    await run(cwd, ['new', 'shop', '--module', 'example.com/store/v2']);
+    assert.match(read(cwd, 'shop/internal/pack/target.go'), /appName = "store"/);
+    renameSync(join(cwd, 'shop'), join(cwd, 'clone'));
+    assert.equal((await run(cwd, ['new', 'clone'])).changes.some(isWritten), false);
+  });
+
   it('brings back files that were deleted, but no function', async () => {
     const root = temporaryFolder();
     await run(root, ['new']);
@@ -90,6 +98,29 @@ describe('new', () => {
     assert.equal(existsSync(join(root, 'internal/azfunc/server.go')), true);
     assert.equal(existsSync(join(root, 'HttpExample')), false);
     assert.doesNotMatch(read(root, 'functions_gen.go'), /HttpExample/);
+  });
+
+  it('renews a project without a word about functions: none is asked for, and no default stands in the way', async () => {
+    const root = temporaryFolder();
+    await run(root, ['new', '--function', 'http-example', '--route', 'HttpExample']);
+    rmSync(join(root, 'Makefile'));
+    await run(root, ['new'], async ({ name }) => assert.fail(`asked for ${name}`));
+    assert.equal(existsSync(join(root, 'Makefile')), true);
+  });
+
+  it('says so when a project that is there lacks the function it is asked for', async () => {
+    const root = temporaryFolder();
+    const words = ['new', '--function', 'Orders', '--trigger', 'queue'];
+    await run(root, words);
+    assert.equal((await run(root, words)).changes.some(isWritten), false);
+    await assert.rejects(
+      run(root, ['new', '--function', 'Tick', '--trigger', 'timer']),
+      /--function Tick: is not in this project.*azure-go-func function Tick/,
+    );
+    await assert.rejects(
+      run(root, [...words, '--queue-name', 'others']),
+      /--function Orders: exists already and Orders\/function\.json says something else/,
+    );
   });
 
   it('refuses options that the project was not made with', async () => {
@@ -122,6 +153,12 @@ describe('new', () => {
       /Nothing was written/,
     );
     assert.deepEqual(filesBelow(root), ['notes.txt']);
+    await assert.rejects(
+      run(root, ['new', '--trigger', 'tmier'], async ({ name }) =>
+        assert.fail(`asked for ${name}`),
+      ),
+      (error: Error) => error instanceof CallError && /tmier/.test(error.message),
+    );
     await run(root, ['new', '--force']);
     assert.equal(read(root, 'notes.txt'), 'mine');
   });
@@ -175,17 +212,21 @@ describe('new', () => {
   it('names what is wrong in an answers file', async () => {
     const cwd = temporaryFolder();
     writeFiles(cwd, {
-      'bad.yaml': 'trigger: tmier\nqueuename: x\n',
+      'bad.yaml': 'trigger: tmier\nqueuename: x\nyes: true\n',
       'list.json': '[1]',
       'broken.yaml': 'a: [1\n',
     });
     await assert.rejects(run(cwd, ['new', '--answers', 'bad.yaml']), (error: Error) => {
       assert.match(error.message, /trigger in .*bad\.yaml "tmier".*did you mean timer/);
       assert.match(error.message, /queuename in .*bad\.yaml: is not an option.*queue-name/);
+      assert.match(error.message, /yes in .*bad\.yaml: .*give --yes on the command line/);
       return true;
     });
     await assert.rejects(run(cwd, ['new', '--answers', 'list.json']), /must hold a map/);
     await assert.rejects(run(cwd, ['new', '--answers', 'broken.yaml']), /neither JSON nor YAML/);
-    await assert.rejects(run(cwd, ['new', '--answers', 'none.yaml']), /cannot be read \(ENOENT\)/);
+    await assert.rejects(
+      run(cwd, ['new', '--answers', 'none.yaml', '--trigger', 'tmier']),
+      /cannot be read \(ENOENT\)[\s\S]*--trigger "tmier"/,
+    );
   });
 });

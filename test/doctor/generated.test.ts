@@ -17,7 +17,7 @@ describeWithGo('doctor: projects of ours', () => {
         platforms.find(({ name }) => project.commands[0]?.includes(name)) ?? platforms[0];
       assert.ok(platform);
       assert.deepEqual(
-        await codesIn(join(root, 'dist', `${project.name}.zip`), { platform: platform.name }),
+        await codesIn(join(root, 'dist', 'golden.zip'), { platform: platform.name }),
         [],
       );
       assert.deepEqual(

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { type StdioOptions, spawnSync } from 'node:child_process';
+import { chmodSync, closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { runProgram, runWithOpenInput } from '../support/program.ts';
+import { program, runProgram, runWithClosedOutput, runWithOpenInput } from '../support/program.ts';
 import { contentsBelow, filesBelow, run, temporaryFolder, writeFiles } from '../support/project.ts';
 
 describe('the program', () => {
@@ -19,6 +20,28 @@ describe('the program', () => {
     const { code, stdout } = await runWithOpenInput(temporaryFolder(), ['new']);
     assert.equal(code, 0);
     assert.match(stdout, /HttpExample/);
+  });
+
+  it('takes it well when nobody reads to the end, as with | head', async () => {
+    const cwd = temporaryFolder();
+    const { code, stderr } = await runWithClosedOutput(cwd, ['new']);
+    assert.deepEqual({ code, stderr }, { code: 0, stderr: '' });
+    assert.equal(existsSync(join(cwd, 'host.json')), true);
+  });
+
+  it('says so when what it prints goes to a full disk', function () {
+    if (!existsSync('/dev/full')) return this.skip();
+    const full = openSync('/dev/full', 'w');
+    const stdio: StdioOptions = ['ignore', full, 'pipe'];
+    const words = [program, 'new', 'shop', '--dry-run'];
+    const { status, stderr } = spawnSync(process.execPath, words, {
+      cwd: temporaryFolder(),
+      stdio,
+      encoding: 'utf8',
+    });
+    closeSync(full);
+    assert.equal(stderr, 'azure-go-func: what was done cannot be printed (ENOSPC)\n');
+    assert.equal(status, 1);
   });
 
   it('gives the same tree as the core, for new and function', async () => {

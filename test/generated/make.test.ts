@@ -57,8 +57,8 @@ describeWithMake('make in a generated project', () => {
   });
 
   it('package leaves a zip', async () => {
-    assert.match(await make('package'), /^dist\/shop\.zip: \d+ files/m);
-    assert.ok(existsSync(join(root, 'dist/shop.zip')));
+    assert.match(await make('package'), /^dist\/app\.zip: \d+ files/m);
+    assert.ok(existsSync(join(root, 'dist/app.zip')));
   });
 
   it('test passes, and fails with a test', async () => {

@@ -26,7 +26,7 @@ const files = {
 describeWithGo('the zip that pack makes', () => {
   const parent = temporaryFolder();
   const root = join(parent, 'shop');
-  const zip = join(root, 'dist/shop.zip');
+  const zip = join(root, 'dist/app.zip');
   before(async () => {
     await run(parent, ['new', 'shop', ...module]);
     await run(root, ['function', 'Orders', '--trigger', 'queue']);

@@ -42,7 +42,17 @@ describe('function names', () => {
     it(`refuses ${name}: Go would leave its file out`, () =>
       assert.match(functionNameProblem(name) ?? '', /test or as meant for one system/));
   }
-  for (const name of ['handler', 'Handler', 'FunctionsGen', 'internal', 'Vendor', 'con', 'COM1']) {
+  for (const name of [
+    'handler',
+    'Handler',
+    'FunctionsGen',
+    'internal',
+    'Vendor',
+    'node_modules',
+    'makefile',
+    'con',
+    'COM1',
+  ]) {
     it(`refuses ${name}: taken`, () =>
       assert.match(functionNameProblem(name) ?? '', /already has|device/));
   }

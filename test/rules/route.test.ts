@@ -13,6 +13,11 @@ describe('routes', () => {
     'v1.0/items',
     'x/{code:regex(^\\d{{3}}$)}',
     'items-2/{id}',
+    'x/{a:regex(a/b)}',
+    'x/{a:regex(^(a|b)c$)}',
+    'x/{a:length(1, 5):alpha=abc}',
+    'x/{a:RANGE(-1,9)?}',
+    '{name}.{ext:alpha?}',
   ]) {
     it(`takes ${route}`, () => assert.equal(routeProblem(route), undefined));
   }
@@ -34,6 +39,17 @@ describe('routes', () => {
     ['{a}{b}', /literal between/],
     ['{id}/x/{ID}', /twice/],
     ['{id=1?}', /optional and have a default/],
+    ['x/{id:nope}', /constraint "nope", which is none of/],
+    ['x/{id:int:toString}', /constraint "toString"/],
+    ['x/{id:}', /constraint ""/],
+    ['x/{id:int(}', /"\(" without "\)"/],
+    ['x/{id:int(3)}', /takes none/],
+    ['x/{id:min}', /whole numbers/],
+    ['x/{id:range(1)}', /whole numbers/],
+    ['x/{id:length(5,1)}', /whole numbers/],
+    ['x/{id:regex}', /pattern/],
+    ['x.{ext?}', /whole segment/],
+    ['{a}-{b?}', /whole segment/],
   ];
   for (const [route, reason] of bad) {
     it(`refuses ${route}`, () => assert.match(routeProblem(route) ?? '', reason));

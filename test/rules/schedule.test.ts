@@ -40,6 +40,14 @@ describe('schedules', () => {
     assert.match(await explainSchedule('0 */5 * * * *'), /every 5 minutes/i);
     assert.match(await explainSchedule('0 0 6 * * 1-5'), /06:00.*Monday through Friday/i);
     assert.match(await explainSchedule('%SCHEDULE%'), /app setting SCHEDULE/);
-    assert.match(await explainSchedule('01:30:00'), /every 01:30:00/);
+    assert.match(await explainSchedule('01:30:00'), /every 1 hour 30 minutes,/);
+    assert.match(await explainSchedule('00:05'), /every 5 minutes,/);
+    assert.match(await explainSchedule('2.00:00:01'), /every 2 days 1 second,/);
   });
+
+  it('explains names that are written out, as NCRONTAB takes them', async () =>
+    assert.equal(
+      await explainSchedule('0 0 9 * January monday-thurs'),
+      await explainSchedule('0 0 9 * jan mon-thu'),
+    ));
 });

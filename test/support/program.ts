@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type StdioOptions, spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 /** The program as it is published. `npm test` builds it first. */
@@ -24,6 +24,21 @@ export function runProgram(
   });
   if (result.error) throw result.error;
   return { code: result.status, stdout: result.stdout, stderr: result.stderr };
+}
+
+/** Runs the program with nobody who reads what it prints. */
+export function runWithClosedOutput(cwd: string, words: readonly string[]): Promise<Finished> {
+  return new Promise((resolve, reject) => {
+    const stdio: StdioOptions = ['ignore', 'pipe', 'pipe'];
+    const child = spawn(process.execPath, [program, ...words], { cwd, stdio });
+    child.stdout?.destroy();
+    let stderr = '';
+    child.stderr?.on('data', (data: Buffer) => {
+      stderr += data;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, stdout: '', stderr }));
+  });
 }
 
 /** Runs a program whose standard input stays open and silent, as some CI systems leave it. */

@@ -110,7 +110,7 @@ func TestZipLeavesOutSecretsSourcesAndTests(t *testing.T) {
 	newApp(t)
 	secrets := []string{
 		"local.settings.json", "Local.Settings.JSON", "old/local.settings.json", "local.settings.prod.json", "local.settings.json.bak",
-		"prod.settings.json", ".env", ".env.local", "web/.env", ".envrc", "tls.pem", "certs/tls.key", "CERT.PFX", "a.p12", "shop.PublishSettings",
+		"prod.settings.json", ".env", ".env.local", "web/.env", ".envrc", "tls.pem", "certs/tls.key", "keys/id_rsa", "id_ed25519", "CERT.PFX", "a.p12", "shop.PublishSettings",
 		"infra/terraform.tfstate", "infra/prod.tfvars",
 	}
 	others := []string{

@@ -1,4 +1,4 @@
-// Command http answers the Azure Functions host.
+// Command golden answers the Azure Functions host.
 package main
 
 import (

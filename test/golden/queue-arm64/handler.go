@@ -1,4 +1,4 @@
-// Command queue-arm64 answers the Azure Functions host.
+// Command golden answers the Azure Functions host.
 package main
 
 import (

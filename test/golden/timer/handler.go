@@ -1,4 +1,4 @@
-// Command timer answers the Azure Functions host.
+// Command golden answers the Azure Functions host.
 package main
 
 import (

@@ -15,6 +15,8 @@ function hasSecretName(path: string): boolean {
   return (
     /^local\.settings\.(?!sample|example|template).*$|\.settings\.local\.json$/.test(name) ||
     /^\.env(\.(?!sample|example|template).*)?$/.test(name) ||
-    /\.(pem|key|pfx|p12|publishsettings|tfstate|tfvars)$/.test(name)
+    /^id_(rsa|dsa|ecdsa|ed25519)$|\.(pem|key|pfx|p12|jks|publishsettings|tfstate|tfvars)$/.test(
+      name,
+    )
   );
 }
