@@ -40,10 +40,14 @@ export function parseBindingText(
   const kind = kinds.find((each) => each.name === name);
   if (!kind) return { problem: unknownKind(name, kinds) };
   const first = colon < 0 ? [] : [[kind.options[0]?.name ?? '', head.slice(colon + 1)] as const];
-  const given = new Map(
-    [...first, ...rest.map(keyAndValue)].map(([key, value]) => [key, unquote(value)]),
-  );
-  return answersFor(kind, given, context);
+  const pairs = [...first, ...rest.map(keyAndValue)];
+  const keys = pairs.map(([key]) => key);
+  const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+  if (twice !== undefined) {
+    const why = twice === first[0]?.[0] ? ` (the first value stands behind "${name}:")` : '';
+    return { problem: `${twice} is there twice${why}` };
+  }
+  return answersFor(kind, new Map(pairs.map(([key, value]) => [key, unquote(value)])), context);
 }
 
 function answersFor(
@@ -52,20 +56,23 @@ function answersFor(
   context: Context,
 ): AskedBinding | { problem: string } {
   const options = [...kind.options, nameOption];
-  const stranger = [...given.keys()].find((key) => !options.some((option) => option.name === key));
-  if (stranger !== undefined) return { problem: unknownKey(kind, stranger, options) };
+  const problems = [...given.keys()]
+    .filter((key) => !options.some((option) => option.name === key))
+    .map((key) => unknownKey(kind, key, options));
   const answers: Answers = {};
   for (const option of options) {
     const here = { ...context, answers: { ...context.answers, ...answers } };
     const raw: Value | undefined = given.get(option.name) ?? option.fallback?.(here);
     if (raw === undefined) {
       if (option.fallback || option === nameOption) continue;
-      return { problem: `${kind.name} needs ${option.name}: ${option.example}` };
+      problems.push(`${kind.name} needs ${option.name}: ${option.example}`);
+      continue;
     }
     const problem = problemWith(option, raw, here);
-    if (problem) return { problem: `${option.name}: ${problem}` };
-    answers[option.name] = toValue(option, raw);
+    if (problem) problems.push(`${option.name}: ${problem}`);
+    else answers[option.name] = toValue(option, raw);
   }
+  if (problems.length > 0) return { problem: problems.join('; ') };
   const { name, ...own } = answers;
   return { kind, name: name as string | undefined, answers: own };
 }

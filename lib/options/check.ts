@@ -6,17 +6,25 @@ import type { Choice, Context, Option, Value } from './option.ts';
  * files, stored answers and prompts.
  */
 export function problemWith(row: Option, raw: unknown, context: Context): string | undefined {
-  if (isMany(row)) {
-    const items = toItems(row, raw);
-    if (items === undefined || items.length === 0)
-      return `needs one or more values, for example ${row.example}`;
-    return items
-      .map((item) => itemProblem(row, item, context))
-      .find((found) => found !== undefined);
+  return problemsWith(row, raw, context)[0]?.reason;
+}
+
+/** The same of each item of a list: every one that is wrong, and why. */
+export function problemsWith(row: Option, raw: unknown, context: Context): WrongValue[] {
+  const items = isMany(row) ? toItems(row, raw) : [toText(row, raw) ?? ''].filter(Boolean);
+  if (items === undefined || items.length === 0) {
+    const reason = `needs ${isMany(row) ? 'one or more values' : 'a value'}, for example ${row.example}`;
+    return [{ value: raw, reason }];
   }
-  const value = toText(row, raw);
-  if (value === undefined || value === '') return `needs a value, for example ${row.example}`;
-  return itemProblem(row, value, context);
+  return items.flatMap((value) => {
+    const reason = itemProblem(row, value, context);
+    return reason === undefined ? [] : [{ value, reason }];
+  });
+}
+
+interface WrongValue {
+  value: unknown;
+  reason: string;
 }
 
 function itemProblem(row: Option, item: string, context: Context): string | undefined {

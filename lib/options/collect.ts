@@ -1,6 +1,6 @@
 import { CallError, type Problem } from '../problem.ts';
 import type { Project } from '../project/project.ts';
-import { problemWith, toValue } from './check.ts';
+import { problemsWith, problemWith, toValue } from './check.ts';
 import { nearest } from './nearest.ts';
 import type { Answers, Context, Option, Value } from './option.ts';
 import { type RunOption, runOptions as writingOptions } from './run-options.ts';
@@ -115,9 +115,10 @@ function givenProblems(
       );
       continue;
     }
-    const reason = problemWith(row, raw, context);
-    if (reason) problems.push({ subject: `${label} ${show(raw)}`, reason });
-    else context.answers[name] = toValue(row, raw);
+    const wrong = problemsWith(row, raw, context);
+    for (const { value, reason } of wrong)
+      problems.push({ subject: `${label} ${show(value)}`, reason });
+    if (wrong.length === 0) context.answers[name] = toValue(row, raw);
   }
   return problems;
 }

@@ -79,7 +79,7 @@ describe('collecting answers', () => {
     );
     assert.equal(problems.length, 5);
     assert.match(problems.join('\n'), /--function "my function": a function name/);
-    assert.match(problems.join('\n'), /--methods "get,fetch": "fetch" is not one of: get, post/);
+    assert.match(problems.join('\n'), /--methods "fetch": "fetch" is not one of: get, post/);
     assert.match(
       problems.join('\n'),
       /--auth-level "nobody": "nobody" is not one of: function, anonymous, admin/,
@@ -92,6 +92,23 @@ describe('collecting answers', () => {
       problems.join('\n'),
       /--schedule: does not apply to trigger http; it goes with: timer/,
     );
+  });
+
+  it('reports every item of a list that is wrong, each by itself', async () => {
+    const output = ['queue:A,connection=', 'table', 'blob:/,nane=x'];
+    assert.deepEqual(await problemsOf(collect(flags({ output, methods: 'get,x,y' }))), [
+      '--output "queue:A,connection=": queue-name: a queue name has 3 to 63 lower-case letters, digits and single "-", and starts and ends with a letter or digit, for example orders; an app setting is written %QUEUE_NAME%; connection: needs a value, for example connection=OrdersConnection',
+      '--output "blob:/,nane=x": "nane" is not an option of blob; it takes: path, connection, name; did you mean name?; path: a blob path is a container, "/" and a blob, for example samples/{name}',
+      '--methods "x": "x" is not one of: get, post, put, patch, delete, head, options, trace, connect',
+      '--methods "y": "y" is not one of: get, post, put, patch, delete, head, options, trace, connect',
+    ]);
+  });
+
+  it('refuses an option of a binding that is there twice', async () => {
+    const output = 'queue:receipts,queue-name=other';
+    assert.deepEqual(await problemsOf(collect(flags({ output }))), [
+      `--output "${output}": queue-name is there twice (the first value stands behind "queue:")`,
+    ]);
   });
 
   it('suggests the nearest choice', async () => {
