@@ -53,14 +53,16 @@ export function kafkaOptions(prefix: '--' | '', question?: string): Option[] {
       kind: 'text',
       help: 'The app setting that holds the user name, as %NAME%.',
       example: example('username', '%KafkaUsername%'),
-      ...ofUser('%KafkaUsername%', percentProblem),
+      ...ofUser('%KafkaUsername%'),
+      check: percentProblem,
     },
     {
       name: 'password',
       kind: 'text',
       help: 'The app setting that holds the password, as %NAME%.',
       example: example('password', '%KafkaPassword%'),
-      ...ofUser('%KafkaPassword%', percentProblem),
+      ...ofUser('%KafkaPassword%'),
+      check: percentProblem,
     },
   ];
 }
@@ -71,21 +73,8 @@ function percentProblem(name: string): string | undefined {
 }
 
 /** An option that only a protocol with a user has. */
-function ofUser(
-  preset: string,
-  check: (value: string) => string | undefined = () => undefined,
-): Pick<Option, 'fallback' | 'fallbackText' | 'check' | 'needs'> {
-  return {
-    needs: { option: 'protocol', values: WITH_PASSWORD },
-    fallback: ({ answers }) => (hasUser(answers) ? preset : undefined),
-    fallbackText: preset,
-    check: (value, { answers }) =>
-      hasUser(answers) ? check(value) : `goes with the protocol ${WITH_PASSWORD.join(' or ')}`,
-  };
-}
-
-function hasUser(answers: Answers): boolean {
-  return WITH_PASSWORD.includes(text(answers, 'protocol') ?? 'saslSsl');
+function ofUser(preset: string): Pick<Option, 'fallback' | 'needs'> {
+  return { needs: { option: 'protocol', values: WITH_PASSWORD }, fallback: () => preset };
 }
 
 /** What the trigger and the output have in common in function.json. */

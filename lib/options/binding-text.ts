@@ -1,5 +1,5 @@
 import type { Binding, BindingKind } from '../catalogue/binding.ts';
-import { problemWith, toValue } from './check.ts';
+import { isNeeded, problemWith, toValue } from './check.ts';
 import { nearest } from './nearest.ts';
 import type { Answers, Context, Option, Value } from './option.ts';
 
@@ -61,7 +61,13 @@ function answersFor(
     .map((key) => unknownKey(kind, key, options));
   const answers: Answers = {};
   for (const option of options) {
+    const { needs } = option;
     const here = { ...context, answers: { ...context.answers, ...answers } };
+    if (needs && !isNeeded(option, answers)) {
+      if (given.has(option.name))
+        problems.push(`${option.name}: goes with ${needs.option}=${needs.values.join(' or ')}`);
+      continue;
+    }
     const raw: Value | undefined = given.get(option.name) ?? option.fallback?.(here);
     if (raw === undefined) {
       if (option.fallback || option === nameOption) continue;
@@ -71,6 +77,11 @@ function answersFor(
     const problem = problemWith(option, raw, here);
     if (problem) problems.push(`${option.name}: ${problem}`);
     else answers[option.name] = toValue(option, raw);
+  }
+  for (const option of options) {
+    const value = answers[option.name];
+    const problem = value && option.checkTogether?.(value, { ...context, answers });
+    if (problem) problems.push(`${option.name}: ${problem}`);
   }
   if (problems.length > 0) return { problem: problems.join('; ') };
   const { name, ...own } = answers;

@@ -1,5 +1,5 @@
 import { nearest } from './nearest.ts';
-import type { Choice, Context, Option, Value } from './option.ts';
+import type { Answers, Choice, Context, Option, Value } from './option.ts';
 
 /**
  * What is wrong with a raw value for this row; undefined when it is good. One rule for flags, answers
@@ -40,6 +40,11 @@ export function toValue(row: Option, raw: unknown): Value {
   const spell = (item: string): string =>
     row.choices ? (choice(row.choices, item)?.value ?? item) : item;
   return isMany(row) ? [...new Set(toItems(row, raw)?.map(spell))] : spell(toText(row, raw) ?? '');
+}
+
+/** Whether the other answers leave room for this option. */
+export function isNeeded({ needs }: Option, answers: Answers): boolean {
+  return needs === undefined || needs.values.includes(String(answers[needs.option]));
 }
 
 /** Whether the answer is an array. */

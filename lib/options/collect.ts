@@ -1,6 +1,6 @@
 import { CallError, type Problem } from '../problem.ts';
 import type { Project } from '../project/project.ts';
-import { problemsWith, problemWith, toValue } from './check.ts';
+import { isNeeded, problemsWith, problemWith, toValue } from './check.ts';
 import { nearest } from './nearest.ts';
 import type { Answers, Context, Option, Value } from './option.ts';
 import { type RunOption, runOptions as writingOptions } from './run-options.ts';
@@ -170,11 +170,9 @@ function strayProblems(
 }
 
 function applies(row: Row, answers: Answers): boolean {
-  const { onlyFor, needs } = row;
-  return (
-    (onlyFor === undefined || onlyFor.includes(String(answers.trigger))) &&
-    (needs === undefined || needs.values.includes(String(answers[needs.option])))
-  );
+  const { onlyFor } = row;
+  const isOfTrigger = onlyFor === undefined || onlyFor.includes(String(answers.trigger));
+  return isOfTrigger && isNeeded(row, answers);
 }
 
 function missing(row: Row): Problem {

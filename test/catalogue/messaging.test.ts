@@ -376,7 +376,7 @@ describe('messaging triggers', () => {
     ['kafka', { 'broker-list': 'localhost:9092' }, /not the name of an app setting/],
     ['kafka', { topic: '..' }, /a Kafka topic has/],
     ['kafka', { password: 'secret' }, /in percent signs/],
-    ['kafka', { protocol: 'ssl', username: '%USER%' }, /goes with the protocol saslSsl/],
+    ['kafka', { protocol: 'ssl', username: '%USER%' }, /goes with --protocol saslSsl/],
     ['kafka', { username: '%USER%', protocol: 'ssl' }, /goes with --protocol saslSsl/],
     ['rabbitmq', { 'queue-name': 'amq.gen' }, /keeps names that start with "amq\."/],
     ['rabbitmq', { 'connection-string-setting': 'amqp://localhost' }, /not the name of an app/],
@@ -488,6 +488,20 @@ describe('messaging outputs', () => {
     assert.match(project.read('orders.go'), /Send\(azfunc\.EventGridSchema\{/);
   });
 
+  it('at a terminal a Kafka output asks for a user only if its protocol has one', async () => {
+    const root = temporaryFolder();
+    const asked: string[] = [];
+    await run(root, ['new', '--trigger', 'timer', '--input', 'blob'], async (question) => {
+      asked.push(question.name);
+      if (question.name === 'kafka protocol') return 'plaintext';
+      return question.name === 'output' ? ['kafka'] : question.default;
+    });
+    assert.deepEqual(
+      asked.filter((name) => name.startsWith('kafka ')),
+      ['kafka topic', 'kafka broker-list', 'kafka protocol'],
+    );
+  });
+
   const wrong: [string, RegExp][] = [
     ['servicebus:a b', /queue-or-topic-name: a queue or topic has/],
     ['servicebus:a,entity-type=hub', /not one of: queue, topic/],
@@ -497,7 +511,10 @@ describe('messaging outputs', () => {
     ['eventgrid:Endpoint,connection=Topic', /give one or the other/],
     ['eventgrid,topic-key-setting=Key,connection=Topic', /give one or the other/],
     ['kafka:a b', /a Kafka topic has/],
-    ['kafka:a,protocol=ssl,username=%USER%', /goes with the protocol saslSsl or saslPlaintext/],
+    [
+      'kafka:a,protocol=ssl,username=%USER%',
+      /username: goes with protocol=saslSsl or saslPlaintext/,
+    ],
     ['kafka:a,password=secret', /in percent signs/],
     ['rabbitmq:a,connection-string-setting=amqp://localhost', /not the name of an app setting/],
   ];

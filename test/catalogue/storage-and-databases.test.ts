@@ -605,6 +605,7 @@ const refused: [words: string[], reason: RegExp][] = [
   [['--input', 'sql:Get,command-type=view'], /not one of: text, storedProcedure/],
   [['--output', 'sql:DROP TABLE x'], /a table is a name/],
   [['--output', 'cosmosdb:items,partition-key=/id'], /goes with create-if-not-exists=true/],
+  [['--output', 'cosmosdb:items,create-if-not-exists=true'], /needs partition-key too/],
   [
     ['--output', 'cosmosdb:items,create-if-not-exists=true,partition-key=id'],
     /a partition key is a path/,
