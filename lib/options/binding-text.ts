@@ -1,4 +1,5 @@
 import type { Binding, BindingKind } from '../catalogue/binding.ts';
+import { durableProblem } from '../rules/durable.ts';
 import { isNeeded, problemWith, toValue } from './check.ts';
 import { nearest } from './nearest.ts';
 import type { Answers, Context, Option, Value } from './option.ts';
@@ -127,9 +128,8 @@ function unquote(value: string): string {
 }
 
 function unknownKind(name: string, kinds: readonly BindingKind[]): string {
-  if (/^durable|^orchestration|^activity|^entity/.test(name)) {
-    return 'Durable Functions has no Go SDK, and its protocol for custom handlers is not one that we could stand behind; use queues, or another language for the orchestration';
-  }
+  const durable = durableProblem(name);
+  if (durable !== undefined) return durable;
   const names = kinds.map((kind) => kind.name);
   const near = nearest(name, names);
   return `"${name}" is not one of: ${names.join(', ')}${near ? `; did you mean ${near}?` : ''}`;

@@ -30,6 +30,8 @@ interface WrongValue {
 function itemProblem(row: Option, item: string, context: Context): string | undefined {
   if (!row.choices) return row.check?.(item, context);
   if (choice(row.choices, item)) return undefined;
+  const known = row.refusal?.(item);
+  if (known !== undefined) return known;
   const values = row.choices.map(({ value }) => value);
   const near = nearest(item, values);
   return `"${item}" is not one of: ${values.join(', ')}${near ? `; did you mean ${near}?` : ''}`;

@@ -56,10 +56,15 @@ export async function collectAnswers(collection: Collection): Promise<Answers> {
     if (!applies(row, context.answers)) continue;
     const value = await answerTo(row, given, context, ask);
     if (value === undefined) {
-      if (!given.has(row.name) && (row.required || !row.fallback)) problems.push(missing(row));
+      if (!given.has(row.name) && !row.fallback) problems.push(missing(row));
       continue;
     }
     context.answers[row.name] = value;
+  }
+  // A person may choose a trigger that wants another name than the one they gave before.
+  for (const row of rows) {
+    const only = given.has(row.name) ? undefined : row.only?.(context);
+    if (only !== undefined) context.answers[row.name] = only;
   }
   const known = new Set(problems.map(({ subject }) => subject));
   problems.push(
@@ -79,6 +84,8 @@ async function answerTo(
   if (source) {
     return problemWith(row, source.raw, context) ? undefined : toValue(row, source.raw);
   }
+  const only = row.only?.(context);
+  if (only !== undefined) return only;
   const fallback = row.fallback?.(context);
   if (ask && row.question) return toValue(row, await ask(row, context, fallback));
   return fallback;
@@ -145,9 +152,14 @@ function laterProblems(
   context: Context,
 ): Problem[] {
   const problems = context.answers.trigger === undefined ? [] : strayProblems(rows, given, context);
+  // Defaults are made of the function's name: without one they are not worth a word.
+  const isNameless = rows.some(
+    ({ name }) => name === 'function' && context.answers[name] === undefined,
+  );
   for (const row of rows) {
     const value = context.answers[row.name];
     if (value === undefined || value.length === 0 || !applies(row, context.answers)) continue;
+    if (isNameless && !given.has(row.name)) continue;
     const label = given.get(row.name)?.label ?? `--${row.name}`;
     const alone = given.has(row.name) ? undefined : problemWith(row, value, context);
     const reason = alone ?? row.checkTogether?.(value, context);

@@ -123,6 +123,24 @@ describe('collecting answers', () => {
     assert.deepEqual(problems, ['--function: is missing; for example --function Orders']);
   });
 
+  it('says nothing of defaults that are made of a name that is missing or wrong', async () => {
+    for (const name of [undefined, 'a b']) {
+      const sources = [flags({ trigger: 'queue', function: name })];
+      const problems = await problemsOf(
+        collectAnswers({ rows: functionRows(catalogue), sources, project: emptyProject }),
+      );
+      assert.equal(problems.length, 1, problems.join('\n'));
+      assert.match(problems[0] ?? '', /^--function/);
+    }
+  });
+
+  it('says that Durable Functions is not supported to those who ask for it', async () => {
+    for (const trigger of ['durable', 'orchestrationTrigger', 'activityTrigger']) {
+      const problems = await problemsOf(collect(flags({ trigger })));
+      assert.match(problems.join('\n'), /Durable Functions has no Go SDK/, trigger);
+    }
+  });
+
   for (const raw of [true, '', '  ', {}, null]) {
     it(`refuses ${JSON.stringify(raw)} as a value`, async () => {
       const problems = await problemsOf(collect(flags({ module: raw })));
@@ -164,6 +182,19 @@ describe('collecting answers', () => {
       assert.deepEqual(asked, ['function', 'trigger', 'schedule', 'input', 'output']);
       assert.equal(answers.schedule, '0 */5 * * * *');
       assert.equal('auth-level' in answers, false);
+    });
+
+    it('takes the one name that a trigger lets its function have, whatever was said before', async () => {
+      for (const sources of [[], [flags({ trigger: 'warmup' })]]) {
+        const answers = await collectAnswers({
+          rows: newRows(catalogue),
+          sources,
+          project: emptyProject,
+          ask: person({ function: 'Orders', trigger: 'warmup' }),
+        });
+        assert.equal(answers.function, 'warmup');
+      }
+      assert.equal(asked.filter((name) => name === 'function').length, 1);
     });
 
     it('asks nothing when something given is wrong', async () => {
