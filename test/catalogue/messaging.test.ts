@@ -366,6 +366,12 @@ describe('messaging triggers', () => {
     ['servicebus-queue', { connection: EMULATOR }, /this is the connection itself/],
     ['servicebus-queue', { 'is-sessions-enabled': 'yes' }, /not one of: true, false/],
     ['servicebus-queue', { cardinality: 'two' }, /not one of: one, many/],
+    ['eventhub', { retry: 'fixed', 'retry-delay': '24:00:00' }, /not a time of less than a day/],
+    [
+      'eventhub',
+      { retry: 'exponential', 'retry-minimum': '00:20:00' },
+      /"00:15:00": is less than the --retry-minimum 00:20:00/,
+    ],
     ['servicebus-queue', { retry: 'fixed' }, /does not apply to trigger servicebus-queue/],
     ['servicebus-topic', { 'subscription-name': 'x'.repeat(51) }, /1 to 50 letters/],
     ['eventhub', { 'event-hub-name': 'a/b' }, /an event hub has/],
