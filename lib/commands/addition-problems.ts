@@ -22,6 +22,7 @@ export function additionProblems(
     subject,
     reason: `has two bindings with the name "${each}"; give one another with name=..., for example --output queue:receipts,name=receipts`,
   }));
+  problems.push(...answerProblems(subject, functionJson));
   const existing = project.functions.find((other) => other.name === name);
   if (!existing || force || isSame(functionJson, existing)) return problems;
   return [
@@ -31,6 +32,18 @@ export function additionProblems(
       reason: `exists already and ${name}/function.json says something else; choose another name, edit that file, or use --force to write it again`,
     },
   ];
+}
+
+/**
+ * The host fails a call that answers HTTP without a request, and makes an answer of its own as soon as the
+ * function has any output (`HttpBinding.BindAsync`, `GetHttpOutputBindingResponse`).
+ */
+function answerProblems(subject: string, { bindings }: Addition['functionJson']): Problem[] {
+  const types = bindings.map(({ type }) => type.toLowerCase());
+  if (!types.includes('http') || types.includes('httptrigger')) return [];
+  const reason =
+    'has the output http, but nobody who waits for an answer: leave that output out, or use --trigger http';
+  return [{ subject, reason }];
 }
 
 function isSame(

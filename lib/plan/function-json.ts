@@ -41,8 +41,12 @@ export function additionFrom(
 function withAsked(bindings: readonly Binding[], asked: readonly AskedBinding[]): Binding[] {
   const all = [...bindings];
   for (const each of asked) {
-    // An HTTP function answers already; asking for its answer changes nothing.
-    if (each.kind.type === 'http' && all.some(({ type }) => type === 'http')) continue;
+    // An HTTP function answers already; asking for its answer can give that another name only.
+    const answer = each.kind.type === 'http' ? all.find(({ type }) => type === 'http') : undefined;
+    if (answer) {
+      answer.name = each.name ?? answer.name;
+      continue;
+    }
     all.push(
       toBinding(
         each,

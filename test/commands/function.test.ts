@@ -26,6 +26,20 @@ describe('function', () => {
     await run(root, ['new', '--module', 'example.com/shop']);
   });
 
+  it('has an answer of HTTP for a caller only, under the name that was asked for', async () => {
+    await assert.rejects(
+      run(root, ['function', 'Orders', '--trigger', 'queue', '--output', 'http']),
+      /the function Orders: has the output http, but nobody who waits for an answer/,
+    );
+    await run(root, ['function', 'Orders', '--output', 'http,name=answer', '--output', 'queue']);
+    const { bindings: all } = JSON.parse(read(root, 'Orders/function.json'));
+    assert.deepEqual(
+      all.map(({ name }: { name: string }) => name),
+      ['req', 'answer', 'queueOut'],
+    );
+    assert.match(read(root, 'functions_gen.go'), /azfunc\.HTTP\("req", "answer", /);
+  });
+
   it('touches only the new files and the registry', async () => {
     const outcome = await run(root, [
       'function',
