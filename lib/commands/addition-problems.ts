@@ -29,7 +29,7 @@ export function additionProblems(
     ...problems,
     {
       subject,
-      reason: `exists already and ${name}/function.json says something else; choose another name, edit that file, or use --force to write it again`,
+      reason: `exists already and ${name}/function.json says something else; choose another name, edit that file (the next run says what its Go method must take), or use --force to write all its files again`,
     },
   ];
 }

@@ -40,6 +40,29 @@ describe('function', () => {
     assert.match(read(root, 'functions_gen.go'), /azfunc\.HTTP\("req", "answer", /);
   });
 
+  it('says what a Go method must take when its function.json was edited', async () => {
+    await run(root, ['function', 'Orders', '--trigger', 'queue']);
+    const json = JSON.parse(read(root, 'Orders/function.json'));
+    const queue = { type: 'queue', direction: 'out', name: 'receipts', queueName: 'receipts' };
+    const more = { bindings: [...json.bindings, { ...queue, connection: 'AzureWebJobsStorage' }] };
+    writeFiles(root, { 'Orders/function.json': JSON.stringify(more) });
+    assert.deepEqual(notesOn(await run(root, ['new'])), [
+      'orders.go does not take what Orders/function.json gives; the app does not compile before it does:\n' +
+        '    func (a *app) orders(ctx context.Context, e *azfunc.QueueEvent[ordersMessage], b ordersBindings) error { ... }\n' +
+        '  b has the bindings: b.Receipts (azfunc.Output[any]).',
+    ]);
+    const method = `func (a *app) orders(
+	ctx context.Context,
+	message *azfunc.QueueEvent[map[string][]byte], // another type
+	out ordersBindings,
+) error {`;
+    const code = read(root, 'orders.go').replace(/^func \(a \*app\) orders.*$/m, method);
+    writeFiles(root, { 'orders.go': code });
+    assert.deepEqual(notesOn(await run(root, ['new'])), []);
+    writeFiles(root, { 'Orders/function.json': JSON.stringify(json) });
+    assert.match(notesOn(await run(root, ['new'])).join(), /QueueEvent\[ordersMessage\]\) error/);
+  });
+
   it('touches only the new files and the registry', async () => {
     const outcome = await run(root, [
       'function',
