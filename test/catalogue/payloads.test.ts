@@ -110,7 +110,11 @@ async function buildApp(all: readonly Case[]): Promise<string> {
 function payloadsOf({ trigger, form }: Case): [title: string, payload: Payload][] {
   const contents: { readonly [title: string]: Contents } = form.endsWith('bytes') ? bytes : texts;
   if (!form.startsWith('many')) {
-    return Object.entries(contents).map(([title, each]) => [title, payloadOf(trigger, each)]);
+    const all = Object.entries(contents).map(([title, each]): [string, Payload] => [
+      title,
+      payloadOf(trigger, each),
+    ]);
+    return [...all, ...all.flatMap(asText)];
   }
   const small = Object.entries(contents).flatMap(([title, each]) => (title === '1 MB' ? [] : each));
   return [
@@ -119,6 +123,14 @@ function payloadsOf({ trigger, form }: Case): [title: string, payload: Payload][
     ['1 MB', manyOf(trigger, [contents['1 MB'] ?? ''])],
     ['a thousand', manyOf(trigger, Array(250).fill(small.slice(0, 4)).flat())],
   ];
+}
+
+/** An object or an array also comes as the JSON of it, in a text: that depends on the extension's version. */
+function asText([title, { values, ...rest }]: [string, Payload]): [string, Payload][] {
+  const { trigger, ...others } = values;
+  if (typeof trigger === 'string' || trigger instanceof Uint8Array) return [];
+  const text = JSON.stringify(trigger);
+  return [[`${title}, as text`, { values: { trigger: text, ...others }, ...rest }]];
 }
 
 function payloadOf(trigger: string, contents: Contents): Payload {
