@@ -494,6 +494,16 @@ describe('messaging outputs', () => {
     assert.match(project.read('orders.go'), /Send\(azfunc\.EventGridSchema\{/);
   });
 
+  it('a Kafka output beside a Kafka trigger reaches the same brokers', async () => {
+    const { functionJson, settings } = await made(
+      ...'--trigger kafka --protocol plaintext --broker-list Brokers --output kafka'.split(' '),
+    );
+    const [trigger, output] = functionJson.bindings;
+    for (const name of ['brokerList', 'protocol', 'username'])
+      assert.equal(output?.[name], trigger?.[name], name);
+    assert.equal(settings.Brokers, 'localhost:9092');
+  });
+
   it('at a terminal a Kafka output asks for a user only if its protocol has one', async () => {
     const root = temporaryFolder();
     const asked: string[] = [];
