@@ -11,7 +11,7 @@ import type { Command } from './command.ts';
  */
 export function additionProblems(
   command: Command,
-  { name, functionJson }: Addition,
+  { name, functionJson, contested }: Addition,
   project: Project,
   { force }: RunSettings,
 ): Problem[] {
@@ -23,6 +23,10 @@ export function additionProblems(
     reason: `has two bindings with the name "${each}"; give one another with name=..., for example --output queue:receipts,name=receipts`,
   }));
   problems.push(...answerProblems(subject, functionJson));
+  for (const setting of contested) {
+    const reason = `the app setting ${setting} would have to hold two different things; give another name to one of them`;
+    problems.push({ subject, reason });
+  }
   const existing = project.functions.find((other) => other.name === name);
   if (!existing || force || isSame(functionJson, existing)) return problems;
   return [

@@ -40,6 +40,18 @@ describe('function', () => {
     assert.match(read(root, 'functions_gen.go'), /azfunc\.HTTP\("req", "answer", /);
   });
 
+  it('refuses an app setting that would have to hold two different connections', async () => {
+    const bus = ['function', 'Orders', '--trigger', 'servicebus-queue', '--connection'];
+    const reason = (name: string) => new RegExp(`app setting ${name} would have to hold two`);
+    for (const name of ['AzureWebJobsStorage', 'FUNCTIONS_WORKER_RUNTIME'])
+      await assert.rejects(run(root, [...bus, name]), reason(name));
+    await assert.rejects(
+      run(root, [...bus, 'Shared', '--output', 'queue,connection=Shared']),
+      reason('Shared'),
+    );
+    await run(root, [...bus, 'Shared', '--output', 'servicebus:%Q%', '--queue-name', '%Q%']);
+  });
+
   it('says what a Go method must take when its function.json was edited', async () => {
     await run(root, ['function', 'Orders', '--trigger', 'queue']);
     const json = JSON.parse(read(root, 'Orders/function.json'));
