@@ -40,6 +40,10 @@ export function parseBindingText(
   const name = (colon < 0 ? head : head.slice(0, colon)).trim().toLowerCase();
   const kind = kinds.find((each) => each.name === name);
   if (!kind) return { problem: unknownKind(name, kinds) };
+  if (colon >= 0 && kind.options.length === 0)
+    return {
+      problem: `${name} takes nothing behind ":"; its name is given as ${name},name=answer`,
+    };
   const first = colon < 0 ? [] : [[kind.options[0]?.name ?? '', head.slice(colon + 1)] as const];
   const pairs = [...first, ...rest.map(keyAndValue)];
   const keys = pairs.map(([key]) => key);
@@ -84,6 +88,8 @@ function answersFor(
     const problem = value && option.checkTogether?.(value, { ...context, answers });
     if (problem) problems.push(`${option.name}: ${problem}`);
   }
+  if (kind.direction === 'in' && answers.name === '$return')
+    problems.push('name: $return is the name of an output only');
   if (problems.length > 0) return { problem: problems.join('; ') };
   const { name, ...own } = answers;
   return { kind, name: name as string | undefined, answers: own };

@@ -11,7 +11,7 @@ import { booleanAnswer } from '../options/left-out.ts';
 import { text } from '../options/option.ts';
 import {
   entityNameFor,
-  serviceBusNameProblem,
+  sendableNameProblem,
   subscriptionNameProblem,
 } from '../rules/messaging-names.ts';
 
@@ -28,7 +28,7 @@ export const trigger: Trigger = {
       example: '--topic-name orders',
       fallback: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
       fallbackText: "the function's name in kebab-case",
-      check: serviceBusNameProblem,
+      check: sendableNameProblem,
     },
     {
       name: 'subscription-name',

@@ -373,6 +373,7 @@ describe('messaging triggers', () => {
       /"00:15:00": is less than the --retry-minimum 00:20:00/,
     ],
     ['servicebus-queue', { retry: 'fixed' }, /does not apply to trigger servicebus-queue/],
+    ['servicebus-topic', { 'topic-name': 'a/$DeadLetterQueue' }, /have dead letters/],
     ['servicebus-topic', { 'subscription-name': 'x'.repeat(51) }, /1 to 50 letters/],
     ['eventhub', { 'event-hub-name': 'a/b' }, /an event hub has/],
     ['eventhub', { 'consumer-group': '$Other' }, /a consumer group is \$Default/],
@@ -520,6 +521,8 @@ describe('messaging outputs', () => {
 
   const wrong: [string, RegExp][] = [
     ['servicebus:a b', /queue-or-topic-name: a queue or topic has/],
+    ['servicebus:a/$DeadLetterQueue', /only a queue and a subscription have dead letters/],
+    ['http:x', /http takes nothing behind ":"/],
     ['servicebus:a,entity-type=hub', /not one of: queue, topic/],
     ['servicebus:a,topic-name=b', /is not an option of servicebus/],
     ['eventhub:a/b', /an event hub has/],

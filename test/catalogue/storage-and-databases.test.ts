@@ -593,6 +593,10 @@ const refused: [words: string[], reason: RegExp][] = [
   [['--trigger', 'mysql', '--table-name', '[a]'], /a table is a name/],
   [['--trigger', 'sql', '--connection', 'A'], /does not apply to trigger sql/],
   [['--trigger', 'timer', '--run-on-startup', 'maybe'], /not one of: true, false/],
+  [['--trigger', 'blob', '--path', 'uploads/{name'], /each "\{" of a blob path needs a name/],
+  [['--trigger', 'blob', '--path', 'uploads/{}'], /each "\{" of a blob path needs a name/],
+  [['--output', 'blob:uploads/a}'], /each "\{" of a blob path needs a name/],
+  [['--input', 'blob:uploads/a,name=$return'], /name: \$return is the name of an output only/],
   [['--input', 'table:1st'], /a table name has 3 to 63/],
   [['--input', 'table:samples,row-key=1'], /needs partition-key too/],
   [
