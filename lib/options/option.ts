@@ -14,6 +14,8 @@ export interface Context {
 export interface Choice {
   value: string;
   title: string;
+  /** Not offered at a prompt. */
+  implied?: boolean;
 }
 
 /**

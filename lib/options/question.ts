@@ -58,7 +58,9 @@ function questionFor(row: Row, context: Context, suggestion: Value | undefined):
     return { ...base, ...preset, type: 'select', choices };
   }
   if (row.items) {
-    const choices = row.items.map(({ value, title }) => ({ name: title, value, short: value }));
+    const choices = row.items
+      .filter(({ implied }) => !implied)
+      .map(({ value, title }) => ({ name: title, value, short: value }));
     return { ...base, type: 'checkbox', choices };
   }
   return {

@@ -559,7 +559,15 @@ describe('bindings of storage and databases', () => {
     const asked: string[] = [];
     await run(root, ['new', '--trigger', 'timer', '--input', 'blob'], async (question) => {
       asked.push(question.name);
-      return question.name === 'output' ? ['cosmosdb'] : question.default;
+      if (question.name !== 'output') return question.default;
+      // A timer has nobody to answer, and an HTTP function has its answer already.
+      assert.deepEqual(
+        question.choices?.map(({ value }) => value),
+        (await loadCatalogue()).bindings
+          .filter(({ direction, name }) => direction === 'out' && name !== 'http')
+          .map(({ name }) => name),
+      );
+      return ['cosmosdb'];
     });
     assert.deepEqual(
       asked.filter((name) => name.startsWith('cosmosdb ')),
