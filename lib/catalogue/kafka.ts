@@ -21,7 +21,7 @@ export function kafkaOptions(prefix: '--' | '', question?: string): Option[] {
       ...(question ? { question } : {}),
       help: 'The app setting that lists the brokers, as host:port with commas between (its name, not its value).',
       example: example('broker-list', 'OrdersBrokers'),
-      fallback: () => 'BrokerList',
+      ...asTrigger('broker-list', 'BrokerList'),
       check: settingNameProblem,
     },
     {
@@ -35,7 +35,7 @@ export function kafkaOptions(prefix: '--' | '', question?: string): Option[] {
         { value: 'ssl', title: 'ssl: TLS, and no user name' },
         { value: 'plaintext', title: 'plaintext: no TLS, and no user name' },
       ],
-      fallback: () => 'saslSsl',
+      ...asTrigger('protocol', 'saslSsl'),
     },
     {
       name: 'authentication-mode',
@@ -46,21 +46,23 @@ export function kafkaOptions(prefix: '--' | '', question?: string): Option[] {
         value,
         title: value,
       })),
-      ...ofUser('plain'),
+      ...ofUser('authentication-mode', 'plain'),
     },
     {
       name: 'username',
       kind: 'text',
       help: 'The app setting that holds the user name, as %NAME%.',
       example: example('username', '%KafkaUsername%'),
-      ...ofUser('%KafkaUsername%', percentProblem),
+      ...ofUser('username', '%KafkaUsername%'),
+      check: percentProblem,
     },
     {
       name: 'password',
       kind: 'text',
       help: 'The app setting that holds the password, as %NAME%.',
       example: example('password', '%KafkaPassword%'),
-      ...ofUser('%KafkaPassword%', percentProblem),
+      ...ofUser('password', '%KafkaPassword%'),
+      check: percentProblem,
     },
   ];
 }
@@ -70,22 +72,14 @@ function percentProblem(name: string): string | undefined {
   return 'write the name of an app setting in percent signs, for example %KafkaUsername%; the value belongs into local.settings.json and the app settings in Azure';
 }
 
-/** An option that only a protocol with a user has. */
-function ofUser(
-  preset: string,
-  check: (value: string) => string | undefined = () => undefined,
-): Pick<Option, 'fallback' | 'fallbackText' | 'check' | 'needs'> {
-  return {
-    needs: { option: 'protocol', values: WITH_PASSWORD },
-    fallback: ({ answers }) => (hasUser(answers) ? preset : undefined),
-    fallbackText: preset,
-    check: (value, { answers }) =>
-      hasUser(answers) ? check(value) : `goes with the protocol ${WITH_PASSWORD.join(' or ')}`,
-  };
+/** A default that is the trigger's for an output beside a Kafka trigger: both reach the same brokers. */
+function asTrigger(name: string, preset: string): Pick<Option, 'fallback' | 'fallbackText'> {
+  return { fallback: ({ answers }) => text(answers, name) ?? preset, fallbackText: preset };
 }
 
-function hasUser(answers: Answers): boolean {
-  return WITH_PASSWORD.includes(text(answers, 'protocol') ?? 'saslSsl');
+/** An option that only a protocol with a user has. */
+function ofUser(name: string, preset: string): Pick<Option, 'fallback' | 'fallbackText' | 'needs'> {
+  return { needs: { option: 'protocol', values: WITH_PASSWORD }, ...asTrigger(name, preset) };
 }
 
 /** What the trigger and the output have in common in function.json. */

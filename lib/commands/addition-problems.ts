@@ -11,7 +11,7 @@ import type { Command } from './command.ts';
  */
 export function additionProblems(
   command: Command,
-  { name, functionJson }: Addition,
+  { name, functionJson, contested }: Addition,
   project: Project,
   { force }: RunSettings,
 ): Problem[] {
@@ -22,6 +22,11 @@ export function additionProblems(
     subject,
     reason: `has two bindings with the name "${each}"; give one another with name=..., for example --output queue:receipts,name=receipts`,
   }));
+  problems.push(...answerProblems(subject, functionJson));
+  for (const setting of contested) {
+    const reason = `the app setting ${setting} would have to hold two different things; give another name to one of them`;
+    problems.push({ subject, reason });
+  }
   const existing = project.functions.find((other) => other.name === name);
   if (command.name === 'new' && project.record && !existing) {
     const reason = `is not in this project, which "new" only renews; add it with "azure-go-func function ${name}" and the same options`;
@@ -32,9 +37,21 @@ export function additionProblems(
     ...problems,
     {
       subject,
-      reason: `exists already and ${name}/function.json says something else; choose another name, edit that file, or use --force to write it again`,
+      reason: `exists already and ${name}/function.json says something else; choose another name, edit that file (the next run says what its Go method must take), or use --force to write all its files again`,
     },
   ];
+}
+
+/**
+ * The host fails a call that answers HTTP without a request, and makes an answer of its own as soon as the
+ * function has any output (`HttpBinding.BindAsync`, `GetHttpOutputBindingResponse`).
+ */
+function answerProblems(subject: string, { bindings }: Addition['functionJson']): Problem[] {
+  const types = bindings.map(({ type }) => type.toLowerCase());
+  if (!types.includes('http') || types.includes('httptrigger')) return [];
+  const reason =
+    'has the output http, but nobody who waits for an answer: leave that output out, or use --trigger http';
+  return [{ subject, reason }];
 }
 
 function isSame(

@@ -1,6 +1,7 @@
 import type { BindingKind } from '../catalogue/binding.ts';
 import type { Binding } from '../project/project.ts';
-import { problemWith, toValue } from './check.ts';
+import { durableProblem } from '../rules/durable.ts';
+import { isNeeded, problemWith, toValue } from './check.ts';
 import { nearest } from './nearest.ts';
 import type { Answers, Context, Option, Value } from './option.ts';
 
@@ -40,11 +41,19 @@ export function parseBindingText(
   const name = (colon < 0 ? head : head.slice(0, colon)).trim().toLowerCase();
   const kind = kinds.find((each) => each.name === name);
   if (!kind) return { problem: unknownKind(name, kinds) };
+  if (colon >= 0 && kind.options.length === 0)
+    return {
+      problem: `${name} takes nothing behind ":"; its name is given as ${name},name=answer`,
+    };
   const first = colon < 0 ? [] : [[kind.options[0]?.name ?? '', head.slice(colon + 1)] as const];
-  const given = new Map(
-    [...first, ...rest.map(keyAndValue)].map(([key, value]) => [key, unquote(value)]),
-  );
-  return answersFor(kind, given, context);
+  const pairs = [...first, ...rest.map(keyAndValue)];
+  const keys = pairs.map(([key]) => key);
+  const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+  if (twice !== undefined) {
+    const why = twice === first[0]?.[0] ? ` (the first value stands behind "${name}:")` : '';
+    return { problem: `${twice} is there twice${why}` };
+  }
+  return answersFor(kind, new Map(pairs.map(([key, value]) => [key, unquote(value)])), context);
 }
 
 function answersFor(
@@ -53,20 +62,36 @@ function answersFor(
   context: Context,
 ): AskedBinding | { problem: string } {
   const options = [...kind.options, nameOption];
-  const stranger = [...given.keys()].find((key) => !options.some((option) => option.name === key));
-  if (stranger !== undefined) return { problem: unknownKey(kind, stranger, options) };
+  const problems = [...given.keys()]
+    .filter((key) => !options.some((option) => option.name === key))
+    .map((key) => unknownKey(kind, key, options));
   const answers: Answers = {};
   for (const option of options) {
+    const { needs } = option;
     const here = { ...context, answers: { ...context.answers, ...answers } };
+    if (needs && !isNeeded(option, answers)) {
+      if (given.has(option.name))
+        problems.push(`${option.name}: goes with ${needs.option}=${needs.values.join(' or ')}`);
+      continue;
+    }
     const raw: Value | undefined = given.get(option.name) ?? option.fallback?.(here);
     if (raw === undefined) {
       if (option.fallback || option === nameOption) continue;
-      return { problem: `${kind.name} needs ${option.name}: ${option.example}` };
+      problems.push(`${kind.name} needs ${option.name}: ${option.example}`);
+      continue;
     }
     const problem = problemWith(option, raw, here);
-    if (problem) return { problem: `${option.name}: ${problem}` };
-    answers[option.name] = toValue(option, raw);
+    if (problem) problems.push(`${option.name}: ${problem}`);
+    else answers[option.name] = toValue(option, raw);
   }
+  for (const option of options) {
+    const value = answers[option.name];
+    const problem = value && option.checkTogether?.(value, { ...context, answers });
+    if (problem) problems.push(`${option.name}: ${problem}`);
+  }
+  if (kind.direction === 'in' && answers.name === '$return')
+    problems.push('name: $return is the name of an output only');
+  if (problems.length > 0) return { problem: problems.join('; ') };
   const { name, ...own } = answers;
   return { kind, name: name as string | undefined, answers: own };
 }
@@ -110,9 +135,8 @@ function unquote(value: string): string {
 }
 
 function unknownKind(name: string, kinds: readonly BindingKind[]): string {
-  if (/^durable|^orchestration|^activity|^entity/.test(name)) {
-    return 'Durable Functions has no Go SDK, and its protocol for custom handlers is not one that we could stand behind; use queues, or another language for the orchestration';
-  }
+  const durable = durableProblem(name);
+  if (durable !== undefined) return durable;
   const names = kinds.map((kind) => kind.name);
   const near = nearest(name, names);
   return `"${name}" is not one of: ${names.join(', ')}${near ? `; did you mean ${near}?` : ''}`;

@@ -1,27 +1,37 @@
 import { nearest } from './nearest.ts';
-import type { Choice, Context, Option, Value } from './option.ts';
+import type { Answers, Choice, Context, Option, Value } from './option.ts';
 
 /**
  * What is wrong with a raw value for this row; undefined when it is good. One rule for flags, answers
  * files, stored answers and prompts.
  */
 export function problemWith(row: Option, raw: unknown, context: Context): string | undefined {
-  if (isMany(row)) {
-    const items = toItems(row, raw);
-    if (items === undefined || items.length === 0)
-      return `needs one or more values, for example ${row.example}`;
-    return items
-      .map((item) => itemProblem(row, item, context))
-      .find((found) => found !== undefined);
+  return problemsWith(row, raw, context)[0]?.reason;
+}
+
+/** The same of each item of a list: every one that is wrong, and why. */
+export function problemsWith(row: Option, raw: unknown, context: Context): WrongValue[] {
+  const items = isMany(row) ? toItems(row, raw) : [toText(row, raw) ?? ''].filter(Boolean);
+  if (items === undefined || items.length === 0) {
+    const reason = `needs ${isMany(row) ? 'one or more values' : 'a value'}, for example ${row.example}`;
+    return [{ value: raw, reason }];
   }
-  const value = toText(row, raw);
-  if (value === undefined || value === '') return `needs a value, for example ${row.example}`;
-  return itemProblem(row, value, context);
+  return items.flatMap((value) => {
+    const reason = itemProblem(row, value, context);
+    return reason === undefined ? [] : [{ value, reason }];
+  });
+}
+
+interface WrongValue {
+  value: unknown;
+  reason: string;
 }
 
 function itemProblem(row: Option, item: string, context: Context): string | undefined {
   if (!row.choices) return row.check?.(item, context);
   if (choice(row.choices, item)) return undefined;
+  const known = row.refusal?.(item);
+  if (known !== undefined) return known;
   const values = row.choices.map(({ value }) => value);
   const near = nearest(item, values);
   return `"${item}" is not one of: ${values.join(', ')}${near ? `; did you mean ${near}?` : ''}`;
@@ -32,6 +42,11 @@ export function toValue(row: Option, raw: unknown): Value {
   const spell = (item: string): string =>
     row.choices ? (choice(row.choices, item)?.value ?? item) : item;
   return isMany(row) ? [...new Set(toItems(row, raw)?.map(spell))] : spell(toText(row, raw) ?? '');
+}
+
+/** Whether the other answers leave room for this option. */
+export function isNeeded({ needs }: Option, answers: Answers): boolean {
+  return needs === undefined || needs.values.includes(String(answers[needs.option]));
 }
 
 /** Whether the answer is an array. */

@@ -1,6 +1,6 @@
 import { CallError, type Problem } from '../problem.ts';
 import type { Project } from '../project/project.ts';
-import { problemWith, toValue } from './check.ts';
+import { isNeeded, problemsWith, problemWith, toValue } from './check.ts';
 import { nearest } from './nearest.ts';
 import type { Answers, Context, Option, Value } from './option.ts';
 import { type RunOption, runOptions as writingOptions } from './run-options.ts';
@@ -59,10 +59,15 @@ export async function collectAnswers(collection: Collection): Promise<Answers> {
     if (!applies(row, context.answers)) continue;
     const value = await answerTo(row, given, context, ask);
     if (value === undefined) {
-      if (!given.has(row.name) && (row.required || !row.fallback)) problems.push(missing(row));
+      if (!given.has(row.name) && !row.fallback) problems.push(missing(row));
       continue;
     }
     context.answers[row.name] = value;
+  }
+  // A person may choose a trigger that wants another name than the one they gave before.
+  for (const row of rows) {
+    const only = given.has(row.name) ? undefined : row.only?.(context);
+    if (only !== undefined) context.answers[row.name] = only;
   }
   const known = new Set(problems.map(({ subject }) => subject));
   problems.push(
@@ -82,6 +87,8 @@ async function answerTo(
   if (source) {
     return problemWith(row, source.raw, context) ? undefined : toValue(row, source.raw);
   }
+  const only = row.only?.(context);
+  if (only !== undefined) return only;
   const fallback = row.fallback?.(context);
   if (ask && row.question) return toValue(row, await ask(row, context, fallback));
   return fallback;
@@ -118,9 +125,10 @@ function givenProblems(
       );
       continue;
     }
-    const reason = problemWith(row, raw, context);
-    if (reason) problems.push({ subject: `${label} ${show(raw)}`, reason });
-    else context.answers[name] = toValue(row, raw);
+    const wrong = problemsWith(row, raw, context);
+    for (const { value, reason } of wrong)
+      problems.push({ subject: `${label} ${show(value)}`, reason });
+    if (wrong.length === 0) context.answers[name] = toValue(row, raw);
   }
   return problems;
 }
@@ -147,14 +155,16 @@ function laterProblems(
   context: Context,
 ): Problem[] {
   const problems = context.answers.trigger === undefined ? [] : strayProblems(rows, given, context);
-  // Without a name, defaults that are made from it say nothing.
-  const isUnnamed =
-    context.answers.function === undefined && rows.some(({ name }) => name === 'function');
+  // Defaults are made of the function's name: without one they are not worth a word.
+  const isNameless = rows.some(
+    ({ name }) => name === 'function' && context.answers[name] === undefined,
+  );
   for (const row of rows) {
     const value = context.answers[row.name];
     if (value === undefined || value.length === 0 || !applies(row, context.answers)) continue;
+    if (isNameless && !given.has(row.name)) continue;
     const label = given.get(row.name)?.label ?? `--${row.name}`;
-    const alone = given.has(row.name) || isUnnamed ? undefined : problemWith(row, value, context);
+    const alone = given.has(row.name) ? undefined : problemWith(row, value, context);
     const reason = alone ?? row.checkTogether?.(value, context);
     if (reason) problems.push({ subject: `${label} ${show(value)}`, reason });
   }
@@ -175,11 +185,9 @@ function strayProblems(
 }
 
 function applies(row: Row, answers: Answers): boolean {
-  const { onlyFor, needs } = row;
-  return (
-    (onlyFor === undefined || onlyFor.includes(String(answers.trigger))) &&
-    (needs === undefined || needs.values.includes(String(answers[needs.option])))
-  );
+  const { onlyFor } = row;
+  const isOfTrigger = onlyFor === undefined || onlyFor.includes(String(answers.trigger));
+  return isOfTrigger && isNeeded(row, answers);
 }
 
 function missing(row: Row): Problem {

@@ -14,6 +14,8 @@ export interface Context {
 export interface Choice {
   value: string;
   title: string;
+  /** Not offered at a prompt. */
+  implied?: boolean;
 }
 
 /**
@@ -30,14 +32,16 @@ export interface Option {
   help: string;
   example: string;
   choices?: readonly Choice[];
+  /** Why something that is known is not one of the choices. */
+  refusal?: (value: string) => string | undefined;
   /** What a person may tick at a prompt for a `many` option; each may be refined on the command line. */
   items?: readonly Choice[];
   /** The options of an item, asked for each that was ticked. */
   refine?: (item: string) => readonly Option[];
   /** May depend on earlier answers and on the project. No default: the answer is required. */
   fallback?: (context: Context) => Value | undefined;
-  /** It must be answered, though `fallback` has something for some answers only. */
-  required?: boolean;
+  /** The only answer that the others leave, if they do: then nobody is asked. */
+  only?: (context: Context) => string | undefined;
   /** How the default reads in `--help`, where it depends on something. */
   fallbackText?: string;
   /** What is wrong with one value (each item of a list). Undefined when it is good. */

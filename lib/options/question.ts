@@ -1,6 +1,6 @@
-import { problemWith } from './check.ts';
+import { isNeeded, problemWith } from './check.ts';
 import type { Ask, Row } from './collect.ts';
-import type { Context, Option, Value } from './option.ts';
+import type { Answers, Context, Option, Value } from './option.ts';
 
 /** A question in the form that Inquirer takes, which both doors use. */
 export interface Question {
@@ -36,12 +36,15 @@ async function refineItem(
   asker: Asker,
 ): Promise<string> {
   const parts = [item];
+  const answers: Answers = {};
   for (const option of options) {
-    const suggestion = option.fallback?.(context);
+    const here = { ...context, answers: { ...context.answers, ...answers } };
+    const suggestion = option.fallback?.(here);
     // What may be left out is for the command line.
-    if (option.fallback && suggestion === undefined) continue;
+    if (!isNeeded(option, answers) || (option.fallback && suggestion === undefined)) continue;
     const row = { ...option, name: `${item} ${option.name}`, question: `${item}: ${option.help}` };
-    const answer = await asker(questionFor(row, context, suggestion));
+    const answer = await asker(questionFor(row, here, suggestion));
+    answers[option.name] = String(answer);
     parts.push(`${option.name}=${JSON.stringify(String(answer))}`);
   }
   return parts.join(',');
@@ -55,7 +58,9 @@ function questionFor(row: Row, context: Context, suggestion: Value | undefined):
     return { ...base, ...preset, type: 'select', choices };
   }
   if (row.items) {
-    const choices = row.items.map(({ value, title }) => ({ name: title, value, short: value }));
+    const choices = row.items
+      .filter(({ implied }) => !implied)
+      .map(({ value, title }) => ({ name: title, value, short: value }));
     return { ...base, type: 'checkbox', choices };
   }
   return {

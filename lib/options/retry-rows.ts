@@ -2,12 +2,12 @@ import type { Trigger } from '../catalogue/trigger.ts';
 import type { Row } from './collect.ts';
 import { type Answers, type Option, text } from './option.ts';
 
-const TIME = /^\d{2}:[0-5]\d:[0-5]\d$/;
+const TIME = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 
 const timeProblem = (value: string): string | undefined =>
   TIME.test(value)
     ? undefined
-    : `"${value}" is not a time as hours:minutes:seconds, for example 00:00:05`;
+    : `"${value}" is not a time of less than a day as hours:minutes:seconds, for example 00:00:05`;
 
 const options: readonly Option[] = [
   {
@@ -57,6 +57,11 @@ const options: readonly Option[] = [
     example: '--retry-maximum 00:15:00',
     fallback: () => '00:15:00',
     check: timeProblem,
+    // The host leaves such a function out: azure-webjobs-sdk, ExponentialBackoffRetryAttribute.cs.
+    checkTogether: (maximum, { answers }) => {
+      const minimum = text(answers, 'retry-minimum') ?? '';
+      return String(maximum) < minimum ? `is less than the --retry-minimum ${minimum}` : undefined;
+    },
     needs: { option: 'retry', values: ['exponential'] },
   },
 ];

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/load.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
 import { platforms } from '../platforms/platforms.ts';
+import { durableProblem } from '../rules/durable.ts';
 import { functionNameProblem } from '../rules/function-name.ts';
 import { modulePathFor, modulePathProblem } from '../rules/module-path.ts';
 import { bindingRows } from './binding-rows.ts';
@@ -38,9 +39,8 @@ function functionName(triggers: readonly Trigger[], preset?: string): Row {
     question: 'What is the function called?',
     help: 'The name of the function, which is the name of its folder.',
     example: '--function Orders',
-    fallback: (context) => onlyName(context) ?? preset,
-    ...(preset === undefined ? {} : { fallbackText: preset }),
-    required: true,
+    only: onlyName,
+    ...(preset === undefined ? {} : { fallback: () => preset }),
     check: (name, { project }) =>
       functionNameProblem(
         name,
@@ -63,6 +63,7 @@ function triggerRow(triggers: readonly Trigger[]): Row {
     help: 'What starts the function.',
     example: '--trigger queue',
     choices: triggers.map(({ name, title }) => ({ value: name, title: `${name}: ${title}` })),
+    refusal: durableProblem,
     fallback: () => 'http',
   };
 }

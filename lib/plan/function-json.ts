@@ -22,6 +22,10 @@ export function additionFrom(
     }),
   );
   const all = withAsked(trigger.bindings(answers), asked);
+  const settings = [
+    trigger.settings(answers),
+    ...asked.map(({ kind, answers: own }) => kind.settings(own)),
+  ];
   const retry = retryPolicy(answers);
   return {
     name: text(answers, 'function') ?? '',
@@ -29,20 +33,39 @@ export function additionFrom(
     answers,
     // As it will be read back: without what is undefined.
     functionJson: JSON.parse(JSON.stringify({ bindings: all, retry })),
-    settings: Object.assign(
-      {},
-      trigger.settings(answers),
-      ...asked.map(({ kind, answers: own }) => kind.settings(own)),
-    ),
+    settings: Object.assign({}, ...settings),
+    contested: contestedSettings(all, settings),
     needsBundle: trigger.needsBundle || asked.some(({ kind }) => kind.needsBundle),
   };
+}
+
+/** What every app has in its local settings. */
+const OF_THE_APP = {
+  FUNCTIONS_WORKER_RUNTIME: 'custom',
+  AzureWebJobsStorage: 'UseDevelopmentStorage=true',
+};
+
+/** A name that several values refer to as %NAME% is no matter: it is one queue, or one table. */
+function contestedSettings(
+  bindings: readonly Binding[],
+  settings: readonly Record<string, string>[],
+): string[] {
+  const named = new Set(bindings.flatMap((binding) => Object.values(binding).flat()));
+  const values = new Map<string, Set<string>>();
+  for (const [name, value] of [OF_THE_APP, ...settings].flatMap((each) => Object.entries(each)))
+    values.set(name, (values.get(name) ?? new Set()).add(value));
+  return [...values].flatMap(([name, all]) => (all.size > 1 && named.has(name) ? [name] : []));
 }
 
 function withAsked(bindings: readonly Binding[], asked: readonly AskedBinding[]): Binding[] {
   const all = [...bindings];
   for (const each of asked) {
-    // An HTTP function answers already; asking for its answer changes nothing.
-    if (each.kind.type === 'http' && all.some(({ type }) => type === 'http')) continue;
+    // An HTTP function answers already; asking for its answer can give that another name only.
+    const answer = each.kind.type === 'http' ? all.find(({ type }) => type === 'http') : undefined;
+    if (answer) {
+      answer.name = each.name ?? answer.name;
+      continue;
+    }
     all.push(
       toBinding(
         each,

@@ -12,6 +12,8 @@ export interface Addition {
   functionJson: { bindings: readonly Binding[]; retry?: unknown };
   /** App settings that it needs, with values that work on this machine. */
   settings: Record<string, string>;
+  /** Those that would have to hold two different things, such as the connections to two services. */
+  contested: readonly string[];
   /** Some binding of it comes with the extension bundle. */
   needsBundle: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Outcome } from '../commands/outcome.ts';
 import { type FunctionData, functionData } from '../plan/function-data.ts';
 import { isManaged } from '../plan/seal.ts';
-import type { Change } from '../write/compare.ts';
+import { type Change, isWritten } from '../write/compare.ts';
 
 /** What the user should know beside the list of files: each a short paragraph. */
 export function notesOn(outcome: Outcome): string[] {
@@ -9,6 +9,7 @@ export function notesOn(outcome: Outcome): string[] {
   return [
     ...changes.filter(isDisowned).map(disownedNote),
     ...missingMethods(outcome).map(missingMethodNote),
+    ...misfits(outcome).map(misfitNote),
     ...foreignNotes(outcome),
     ...goVersionNotes(outcome),
     ...runtimeNotes(outcome),
@@ -58,19 +59,55 @@ function missingMethods({ project, added, changes, catalogue }: Outcome): Functi
   );
 }
 
-function missingMethodNote({
-  name,
-  method,
-  file,
-  event,
-  simpleHttp,
-  parameters,
-}: FunctionData): string {
-  const result = simpleHttp || event?.constructor === 'HTTP' ? '' : ' error';
+function missingMethodNote(fn: FunctionData): string {
   return (
-    `${name} has a function.json but no Go method yet; the app does not compile without it. Write, for example in ${file}.go:\n` +
-    `    func (a *app) ${method}(${parameters})${result} { ... }`
+    `${fn.name} has a function.json but no Go method yet; the app does not compile without it. Write, for example in ${fn.file}.go:\n` +
+    `    ${signature(fn)} { ... }`
   );
+}
+
+/** Functions whose Go method takes something else than their function.json says, and the file that it is in. */
+function misfits({ project, changes, catalogue }: Outcome): [FunctionData, string][] {
+  if (project.foreignMain) return [];
+  const changed = changes.filter(isWritten).map(({ entry }) => entry.path);
+  const files = project.entries.filter((path) => path.endsWith('.go') && !changed.includes(path));
+  const elsewhere = project.record?.servedElsewhere ?? [];
+  return project.functions
+    .filter(({ name }) => !elsewhere.includes(name) && !changed.includes(`${name}/function.json`))
+    .map((each) => functionData(each, catalogue, project.routePrefix, project.forwardsHttp ?? true))
+    .flatMap((fn) => {
+      const file = files.find((path) => {
+        const taken = parameterTypes(project.read(path) ?? '', fn.method);
+        return taken !== undefined && taken !== parameterTypes(signature(fn), fn.method);
+      });
+      return file === undefined ? [] : [[fn, file] as [FunctionData, string]];
+    });
+}
+
+// Here the compiler says no more than "cannot infer E and B".
+function misfitNote([fn, file]: [FunctionData, string]): string {
+  const fields = fn.bindings.map(({ field, goType }) => `b.${field} (azfunc.${goType})`);
+  const use = fields.length === 0 ? '' : `\n  b has the bindings: ${fields.join(', ')}.`;
+  return (
+    `${file} does not take what ${fn.name}/function.json gives; the app does not compile before it does:\n` +
+    `    ${signature(fn)} { ... }${use}`
+  );
+}
+
+function signature({ method, parameters, simpleHttp, event }: FunctionData): string {
+  const result = simpleHttp || event?.constructor === 'HTTP' ? '' : ' error';
+  return `func (a *app) ${method}(${parameters})${result}`;
+}
+
+/** The types that a method of app takes, without packages and what is in brackets, which may be the user's. */
+function parameterTypes(code: string, method: string): string | undefined {
+  const bare = code.replace(/\/\/.*$/gm, '').replace(/\[(?:[^[\]]|\[[^[\]]*\])*\]/g, '');
+  const found = new RegExp(`^func \\(\\w*\\s*\\*?app\\) ${method}\\(([^()]*)\\)`, 'm').exec(bare);
+  const parameters = found?.[1]?.split(',').map((each) => each.trim());
+  return parameters
+    ?.filter((each) => each !== '')
+    .map((each) => (each.split(/\s+/).at(-1) ?? '').replace(/\w+\./, ''))
+    .join(', ');
 }
 
 function foreignNotes({ project }: Outcome): string[] {

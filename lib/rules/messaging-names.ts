@@ -14,6 +14,13 @@ export function serviceBusNameProblem(name: string): string | undefined {
   return 'a queue or topic has 1 to 260 letters, digits and ".", "-", "_", "/", and starts and ends with a letter or digit, for example orders; an app setting is written %QUEUE_NAME%';
 }
 
+/** The same for what has no dead letters of its own to read: a topic, and whatever is sent to. */
+export function sendableNameProblem(name: string): string | undefined {
+  return /\$DeadLetterQueue$/i.test(name)
+    ? 'only a queue and a subscription have dead letters, and nobody can send to them'
+    : serviceBusNameProblem(name);
+}
+
 /** What Service Bus would refuse in the name of a subscription; undefined when it is good. */
 export function subscriptionNameProblem(name: string): string | undefined {
   const entity = name.replace(/\/\$DeadLetterQueue$/i, '');

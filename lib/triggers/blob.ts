@@ -76,8 +76,11 @@ export const trigger: Trigger = {
     part: 'blob',
   }),
   explain: async (answers) => {
-    const how = text(answers, 'source') === 'EventGrid' ? 'an Event Grid subscription' : 'polling';
-    return `takes the blobs ${text(answers, 'path')} (by ${how}, connection ${text(answers, 'connection')})`;
+    const how =
+      text(answers, 'source') === 'EventGrid'
+        ? 'an Event Grid subscription'
+        : 'polling, which Flex Consumption does not do: give --source EventGrid for it';
+    return `takes the blobs ${text(answers, 'path')} (connection ${text(answers, 'connection')}; by ${how})`;
   },
   guide: {
     arrives:

@@ -9,7 +9,11 @@ export const trigger: Trigger = {
   name: 'sendgrid',
   title: 'Queue storage message that becomes an e-mail by SendGrid',
   order: 250,
-  options: [...queue.options, ...sendGridOptions('--', '{customerEmail}')],
+  // The host fills the order's properties in, which it can do with JSON only.
+  options: [
+    ...queue.options.filter(({ name }) => name !== 'data-type'),
+    ...sendGridOptions('--', '{customerEmail}'),
+  ],
   bindings: (answers) => [
     ...queue.bindings(answers),
     { type: 'sendGrid', direction: 'out', name: 'email', ...sendGridProperties(answers) },

@@ -16,7 +16,7 @@ import { booleanAnswer } from '../options/left-out.ts';
 import { text } from '../options/option.ts';
 import {
   entityNameFor,
-  serviceBusNameProblem,
+  sendableNameProblem,
   subscriptionNameProblem,
 } from '../rules/messaging-names.ts';
 
@@ -33,7 +33,7 @@ export const trigger: Trigger = {
       example: '--topic-name orders',
       fallback: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
       fallbackText: "the function's name in kebab-case",
-      check: serviceBusNameProblem,
+      check: sendableNameProblem,
     },
     {
       name: 'subscription-name',

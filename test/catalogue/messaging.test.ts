@@ -366,7 +366,14 @@ describe('messaging triggers', () => {
     ['servicebus-queue', { connection: EMULATOR }, /this is the connection itself/],
     ['servicebus-queue', { 'is-sessions-enabled': 'yes' }, /not one of: true, false/],
     ['servicebus-queue', { cardinality: 'two' }, /not one of: one, many/],
+    ['eventhub', { retry: 'fixed', 'retry-delay': '24:00:00' }, /not a time of less than a day/],
+    [
+      'eventhub',
+      { retry: 'exponential', 'retry-minimum': '00:20:00' },
+      /"00:15:00": is less than the --retry-minimum 00:20:00/,
+    ],
     ['servicebus-queue', { retry: 'fixed' }, /does not apply to trigger servicebus-queue/],
+    ['servicebus-topic', { 'topic-name': 'a/$DeadLetterQueue' }, /have dead letters/],
     ['servicebus-topic', { 'subscription-name': 'x'.repeat(51) }, /1 to 50 letters/],
     ['eventhub', { 'event-hub-name': 'a/b' }, /an event hub has/],
     ['eventhub', { 'consumer-group': '$Other' }, /a consumer group is \$Default/],
@@ -376,7 +383,7 @@ describe('messaging triggers', () => {
     ['kafka', { 'broker-list': 'localhost:9092' }, /not the name of an app setting/],
     ['kafka', { topic: '..' }, /a Kafka topic has/],
     ['kafka', { password: 'secret' }, /in percent signs/],
-    ['kafka', { protocol: 'ssl', username: '%USER%' }, /goes with the protocol saslSsl/],
+    ['kafka', { protocol: 'ssl', username: '%USER%' }, /goes with --protocol saslSsl/],
     ['kafka', { username: '%USER%', protocol: 'ssl' }, /goes with --protocol saslSsl/],
     ['rabbitmq', { 'queue-name': 'amq.gen' }, /keeps names that start with "amq\."/],
     ['rabbitmq', { 'connection-string-setting': 'amqp://localhost' }, /not the name of an app/],
@@ -488,8 +495,34 @@ describe('messaging outputs', () => {
     assert.match(project.read('orders.go'), /Send\(azfunc\.EventGridSchema\{/);
   });
 
+  it('a Kafka output beside a Kafka trigger reaches the same brokers', async () => {
+    const { functionJson, settings } = await made(
+      ...'--trigger kafka --protocol plaintext --broker-list Brokers --output kafka'.split(' '),
+    );
+    const [trigger, output] = functionJson.bindings;
+    for (const name of ['brokerList', 'protocol', 'username'])
+      assert.equal(output?.[name], trigger?.[name], name);
+    assert.equal(settings.Brokers, 'localhost:9092');
+  });
+
+  it('at a terminal a Kafka output asks for a user only if its protocol has one', async () => {
+    const root = temporaryFolder();
+    const asked: string[] = [];
+    await run(root, ['new', '--trigger', 'timer', '--input', 'blob'], async (question) => {
+      asked.push(question.name);
+      if (question.name === 'kafka protocol') return 'plaintext';
+      return question.name === 'output' ? ['kafka'] : question.default;
+    });
+    assert.deepEqual(
+      asked.filter((name) => name.startsWith('kafka ')),
+      ['kafka topic', 'kafka broker-list', 'kafka protocol'],
+    );
+  });
+
   const wrong: [string, RegExp][] = [
     ['servicebus:a b', /queue-or-topic-name: a queue or topic has/],
+    ['servicebus:a/$DeadLetterQueue', /only a queue and a subscription have dead letters/],
+    ['http:x', /http takes nothing behind ":"/],
     ['servicebus:a,entity-type=hub', /not one of: queue, topic/],
     ['servicebus:a,topic-name=b', /is not an option of servicebus/],
     ['eventhub:a/b', /an event hub has/],
@@ -497,7 +530,10 @@ describe('messaging outputs', () => {
     ['eventgrid:Endpoint,connection=Topic', /give one or the other/],
     ['eventgrid,topic-key-setting=Key,connection=Topic', /give one or the other/],
     ['kafka:a b', /a Kafka topic has/],
-    ['kafka:a,protocol=ssl,username=%USER%', /goes with the protocol saslSsl or saslPlaintext/],
+    [
+      'kafka:a,protocol=ssl,username=%USER%',
+      /username: goes with protocol=saslSsl or saslPlaintext/,
+    ],
     ['kafka:a,password=secret', /in percent signs/],
     ['rabbitmq:a,connection-string-setting=amqp://localhost', /not the name of an app setting/],
   ];

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
@@ -10,7 +9,7 @@ import { useHosts } from '../generated/app.ts';
 import type { Host } from '../host/host.ts';
 import { buildHandler, describeWithGo } from '../support/go.ts';
 import { run, temporaryFolder, writeFiles } from '../support/project.ts';
-import { type Contents, many, one, type Payload } from './payloads.ts';
+import { bytes, type Contents, many, one, type Payload, texts } from './payloads.ts';
 import { module } from './whole-project.ts';
 
 /** A function with one of the forms in which a trigger hands over what came. */
@@ -107,31 +106,15 @@ async function buildApp(all: readonly Case[]): Promise<string> {
   return root;
 }
 
-const texts: { readonly [title: string]: string } = {
-  plain: 'hello, world',
-  unicode: 'Grüße 👋 日本語 \u2028 \u0000 "quoted" \\ <&>',
-  empty: '',
-  'like Base64': 'dGVzdA==',
-  'like a number': '42',
-  'JSON null': 'null',
-  'a JSON object': '{"a": "b", "n": 1, "list": [1]}',
-  'a JSON array': '["a", "b"]',
-  '1 MB': 'ü'.repeat(1 << 19),
-};
-
-const bytes: { readonly [title: string]: Buffer } = {
-  few: Buffer.from([0, 255, 10, 128]),
-  none: Buffer.alloc(0),
-  'text like Base64': Buffer.from('dGVzdA=='),
-  'JSON text': Buffer.from('{"a": 1}'),
-  '1 MB': randomBytes(1 << 20),
-};
-
 /** Payloads of a case, by title. */
 function payloadsOf({ trigger, form }: Case): [title: string, payload: Payload][] {
   const contents: { readonly [title: string]: Contents } = form.endsWith('bytes') ? bytes : texts;
   if (!form.startsWith('many')) {
-    return Object.entries(contents).map(([title, each]) => [title, payloadOf(trigger, each)]);
+    const all = Object.entries(contents).map(([title, each]): [string, Payload] => [
+      title,
+      payloadOf(trigger, each),
+    ]);
+    return [...all, ...all.flatMap(asText)];
   }
   const small = Object.entries(contents).flatMap(([title, each]) => (title === '1 MB' ? [] : each));
   return [
@@ -140,6 +123,14 @@ function payloadsOf({ trigger, form }: Case): [title: string, payload: Payload][
     ['1 MB', manyOf(trigger, [contents['1 MB'] ?? ''])],
     ['a thousand', manyOf(trigger, Array(250).fill(small.slice(0, 4)).flat())],
   ];
+}
+
+/** An object or an array also comes as the JSON of it, in a text: that depends on the extension's version. */
+function asText([title, { values, ...rest }]: [string, Payload]): [string, Payload][] {
+  const { trigger, ...others } = values;
+  if (typeof trigger === 'string' || trigger instanceof Uint8Array) return [];
+  const text = JSON.stringify(trigger);
+  return [[`${title}, as text`, { values: { trigger: text, ...others }, ...rest }]];
 }
 
 function payloadOf(trigger: string, contents: Contents): Payload {

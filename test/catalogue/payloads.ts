@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { InvocationValues } from '../host/envelope.ts';
 
 /** What the host has for an invocation, and what the function must see of it. */
@@ -11,6 +12,27 @@ export interface Payload {
 
 /** A text, or bytes where the trigger has `dataType` binary. */
 export type Contents = string | Uint8Array;
+
+/** What a sender may send, by title. */
+export const texts: { readonly [title: string]: string } = {
+  plain: 'hello, world',
+  unicode: 'Grüße 👋 日本語 \u2028 \u0000 "quoted" \\ <&>',
+  empty: '',
+  'like Base64': 'dGVzdA==',
+  'like a number': '42',
+  'JSON null': 'null',
+  'a JSON object': '{"a": "b", "n": 1, "list": [1]}',
+  'a JSON array': '["a", "b"]',
+  '1 MB': 'ü'.repeat(1 << 19),
+};
+
+export const bytes: { readonly [title: string]: Buffer } = {
+  few: Buffer.from([0, 255, 10, 128]),
+  none: Buffer.alloc(0),
+  'text like Base64': Buffer.from('dGVzdA=='),
+  'JSON text': Buffer.from('{"a": 1}'),
+  '1 MB': randomBytes(1 << 20),
+};
 
 /** Whole seconds: the host drops the rest (contract 4.2). */
 const at = new Date('2026-01-02T03:04:05Z');

@@ -559,7 +559,15 @@ describe('bindings of storage and databases', () => {
     const asked: string[] = [];
     await run(root, ['new', '--trigger', 'timer', '--input', 'blob'], async (question) => {
       asked.push(question.name);
-      return question.name === 'output' ? ['cosmosdb'] : question.default;
+      if (question.name !== 'output') return question.default;
+      // A timer has nobody to answer, and an HTTP function has its answer already.
+      assert.deepEqual(
+        question.choices?.map(({ value }) => value),
+        (await loadCatalogue()).bindings
+          .filter(({ direction, name }) => direction === 'out' && name !== 'http')
+          .map(({ name }) => name),
+      );
+      return ['cosmosdb'];
     });
     assert.deepEqual(
       asked.filter((name) => name.startsWith('cosmosdb ')),
@@ -593,6 +601,10 @@ const refused: [words: string[], reason: RegExp][] = [
   [['--trigger', 'mysql', '--table-name', '[a]'], /a table is a name/],
   [['--trigger', 'sql', '--connection', 'A'], /does not apply to trigger sql/],
   [['--trigger', 'timer', '--run-on-startup', 'maybe'], /not one of: true, false/],
+  [['--trigger', 'blob', '--path', 'uploads/{name'], /each "\{" of a blob path needs a name/],
+  [['--trigger', 'blob', '--path', 'uploads/{}'], /each "\{" of a blob path needs a name/],
+  [['--output', 'blob:uploads/a}'], /each "\{" of a blob path needs a name/],
+  [['--input', 'blob:uploads/a,name=$return'], /name: \$return is the name of an output only/],
   [['--input', 'table:1st'], /a table name has 3 to 63/],
   [['--input', 'table:samples,row-key=1'], /needs partition-key too/],
   [
@@ -605,6 +617,7 @@ const refused: [words: string[], reason: RegExp][] = [
   [['--input', 'sql:Get,command-type=view'], /not one of: text, storedProcedure/],
   [['--output', 'sql:DROP TABLE x'], /a table is a name/],
   [['--output', 'cosmosdb:items,partition-key=/id'], /goes with create-if-not-exists=true/],
+  [['--output', 'cosmosdb:items,create-if-not-exists=true'], /needs partition-key too/],
   [
     ['--output', 'cosmosdb:items,create-if-not-exists=true,partition-key=id'],
     /a partition key is a path/,

@@ -14,11 +14,12 @@ export interface Variation {
 
 const command = commandNamed('new');
 
-/** What goes with the example of an option that makes sense beside another one only. */
+/** What goes with an option, or with one of its values, that makes sense beside another one only. */
 const COMPANIONS: { readonly [binding: string]: string } = {
   'in table row-key': 'partition-key=orders',
+  'out cosmosdb create-if-not-exists=true': 'partition-key=/id',
   'out cosmosdb partition-key': 'create-if-not-exists=true',
-  'out cosmosdb container-throughput': 'create-if-not-exists=true',
+  'out cosmosdb container-throughput': 'create-if-not-exists=true,partition-key=/id',
 };
 
 /** Each trigger and each binding of the catalogue with no option at all. */
@@ -60,10 +61,14 @@ export function withOptions(catalogue: Catalogue): Variation[] {
 }
 
 function bindingTexts({ name, direction }: BindingKind, option: Option): string[] {
-  const companion = COMPANIONS[`${direction} ${name} ${option.name}`];
-  return [option.example, ...choicesOf(option).map((value) => `${option.name}=${value}`)]
-    .map((text) => (text.startsWith(`${name}:`) ? text : `${name},${text}`))
-    .map((text) => (companion === undefined ? text : `${text},${companion}`));
+  const companionOf = (words: string) => COMPANIONS[`${direction} ${name} ${words}`];
+  return [option.example, ...choicesOf(option).map((value) => `${option.name}=${value}`)].map(
+    (words) => {
+      const text = words.startsWith(`${name}:`) ? words : `${name},${words}`;
+      const companion = companionOf(option.name) ?? companionOf(words);
+      return companion === undefined ? text : `${text},${companion}`;
+    },
+  );
 }
 
 function choicesOf({ choices = [] }: Option): string[] {

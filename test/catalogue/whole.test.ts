@@ -11,7 +11,7 @@ import {
   staticcheck,
 } from '../support/go.ts';
 import { run, temporaryFolder } from '../support/project.ts';
-import { alone, type Variation } from './variations.ts';
+import { alone, type Variation, withOptions } from './variations.ts';
 import { everything, module } from './whole-project.ts';
 
 async function checkAlone({ title, words }: Variation): Promise<void> {
@@ -56,6 +56,17 @@ describeWithGo('the whole catalogue', function () {
     it('passes its tests with the oldest Go', async () => {
       await go(root, ['test', './...'], goEnv(oldestGo));
     });
+  });
+
+  it('compiles with each of its options, in one project', async () => {
+    const root = temporaryFolder();
+    await run(root, ['new', ...module]);
+    for (const [index, { words }] of withOptions(await loadCatalogue()).entries()) {
+      const named = words.map((word) => (word === 'Alone' ? `F${index}` : word));
+      const isAlike = words.includes('signalr-negotiate') && !words.includes('--route');
+      await run(root, ['function', ...named, ...(isAlike ? ['--route', `f${index}`] : [])]);
+    }
+    await go(root, ['vet', '.']);
   });
 
   it('compiles, is vetted and passes its tests as one project for each trigger and binding', async () =>

@@ -26,6 +26,55 @@ describe('function', () => {
     await run(root, ['new', '--module', 'example.com/shop']);
   });
 
+  it('has an answer of HTTP for a caller only, under the name that was asked for', async () => {
+    await assert.rejects(
+      run(root, ['function', 'Orders', '--trigger', 'queue', '--output', 'http']),
+      /the function Orders: has the output http, but nobody who waits for an answer/,
+    );
+    await run(root, ['function', 'Orders', '--output', 'http,name=answer', '--output', 'queue']);
+    const { bindings: all } = JSON.parse(read(root, 'Orders/function.json'));
+    assert.deepEqual(
+      all.map(({ name }: { name: string }) => name),
+      ['req', 'answer', 'queueOut'],
+    );
+    assert.match(read(root, 'functions_gen.go'), /azfunc\.HTTP\("req", "answer", /);
+  });
+
+  it('refuses an app setting that would have to hold two different connections', async () => {
+    const bus = ['function', 'Orders', '--trigger', 'servicebus-queue', '--connection'];
+    const reason = (name: string) => new RegExp(`app setting ${name} would have to hold two`);
+    for (const name of ['AzureWebJobsStorage', 'FUNCTIONS_WORKER_RUNTIME'])
+      await assert.rejects(run(root, [...bus, name]), reason(name));
+    await assert.rejects(
+      run(root, [...bus, 'Shared', '--output', 'queue,connection=Shared']),
+      reason('Shared'),
+    );
+    await run(root, [...bus, 'Shared', '--output', 'servicebus:%Q%', '--queue-name', '%Q%']);
+  });
+
+  it('says what a Go method must take when its function.json was edited', async () => {
+    await run(root, ['function', 'Orders', '--trigger', 'queue']);
+    const json = JSON.parse(read(root, 'Orders/function.json'));
+    const queue = { type: 'queue', direction: 'out', name: 'receipts', queueName: 'receipts' };
+    const more = { bindings: [...json.bindings, { ...queue, connection: 'AzureWebJobsStorage' }] };
+    writeFiles(root, { 'Orders/function.json': JSON.stringify(more) });
+    assert.deepEqual(notesOn(await run(root, ['new'])), [
+      'orders.go does not take what Orders/function.json gives; the app does not compile before it does:\n' +
+        '    func (a *app) orders(ctx context.Context, e *azfunc.QueueEvent[ordersMessage], b ordersBindings) error { ... }\n' +
+        '  b has the bindings: b.Receipts (azfunc.Output[any]).',
+    ]);
+    const method = `func (a *app) orders(
+	ctx context.Context,
+	message *azfunc.QueueEvent[map[string][]byte], // another type
+	out ordersBindings,
+) error {`;
+    const code = read(root, 'orders.go').replace(/^func \(a \*app\) orders.*$/m, method);
+    writeFiles(root, { 'orders.go': code });
+    assert.deepEqual(notesOn(await run(root, ['new'])), []);
+    writeFiles(root, { 'Orders/function.json': JSON.stringify(json) });
+    assert.match(notesOn(await run(root, ['new'])).join(), /QueueEvent\[ordersMessage\]\) error/);
+  });
+
   it('touches only the new files and the registry', async () => {
     const outcome = await run(root, [
       'function',

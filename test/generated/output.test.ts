@@ -21,6 +21,7 @@ describeWithGo('a generated app under the host: outputs', () => {
     objects: { copy: [{ name: 'a.txt' }, { name: '2' }] },
     bytes: { copy: [Buffer.from([0, 255, 10])] },
     return: { $return: [Buffer.from('test')] },
+    'return by its binding': { $return: [Buffer.from('test')] },
     nothing: {},
   })) {
     it(`${text}: each declared binding gets its own, no other gets any`, async () => {

@@ -204,7 +204,7 @@ describe('host double: HTTP from outputs (R3, R4, R9, R10)', () => {
       'x',
     ]);
     assert.deepEqual(of(returned, { ReturnValue: 'plain text' }), [200, text, 'plain text']);
-    assert.deepEqual(of(returned, { Outputs: { $return: { body: 'o' } } }), [200, text, 'o']);
+    assert.deepEqual(of(returned, { Outputs: { $return: { body: 'o' } } }), [204, undefined, '']);
   });
 
   it('4.6: without a response binding ReturnValue is the response', () => {

@@ -19,13 +19,15 @@ export function outputItems(hostFunction: HostFunction, answer: Answer): OutputI
   return items;
 }
 
-/** Outputs, with ReturnValue laid over: as `$return`, or else property by property (contract 4.6). */
+/**
+ * Outputs, with ReturnValue laid over: as `$return`, or else property by property (contract 4.6). `$return`
+ * among Outputs is overwritten even if there is no ReturnValue (`WorkerFunctionInvoker.HandleReturnParameter`).
+ */
 export function declaredValues(
   hostFunction: HostFunction,
   answer: Answer,
 ): Record<string, unknown> {
   const { returnValue, outputs = {} } = answer;
-  if (returnValue === undefined) return outputs;
   if (hostFunction.outputs.some(({ name }) => name === '$return')) {
     return { ...outputs, $return: returnValue };
   }

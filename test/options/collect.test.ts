@@ -79,7 +79,7 @@ describe('collecting answers', () => {
     );
     assert.equal(problems.length, 5);
     assert.match(problems.join('\n'), /--function "my function": a function name/);
-    assert.match(problems.join('\n'), /--methods "get,fetch": "fetch" is not one of: get, post/);
+    assert.match(problems.join('\n'), /--methods "fetch": "fetch" is not one of: get, post/);
     assert.match(
       problems.join('\n'),
       /--auth-level "nobody": "nobody" is not one of: function, anonymous, admin/,
@@ -94,6 +94,23 @@ describe('collecting answers', () => {
     );
   });
 
+  it('reports every item of a list that is wrong, each by itself', async () => {
+    const output = ['queue:A,connection=', 'table', 'blob:/,nane=x'];
+    assert.deepEqual(await problemsOf(collect(flags({ output, methods: 'get,x,y' }))), [
+      '--output "queue:A,connection=": queue-name: a queue name has 3 to 63 lower-case letters, digits and single "-", and starts and ends with a letter or digit, for example orders; an app setting is written %QUEUE_NAME%; connection: needs a value, for example connection=OrdersConnection',
+      '--output "blob:/,nane=x": "nane" is not an option of blob; it takes: path, connection, name; did you mean name?; path: a blob path is a container, "/" and a blob, for example samples/{name}',
+      '--methods "x": "x" is not one of: get, post, put, patch, delete, head, options, trace, connect',
+      '--methods "y": "y" is not one of: get, post, put, patch, delete, head, options, trace, connect',
+    ]);
+  });
+
+  it('refuses an option of a binding that is there twice', async () => {
+    const output = 'queue:receipts,queue-name=other';
+    assert.deepEqual(await problemsOf(collect(flags({ output }))), [
+      `--output "${output}": queue-name is there twice (the first value stands behind "queue:")`,
+    ]);
+  });
+
   it('suggests the nearest choice', async () => {
     const problems = await problemsOf(collect(flags({ trigger: 'queu' })));
     assert.match(problems[0] ?? '', /did you mean queue\?/);
@@ -104,6 +121,24 @@ describe('collecting answers', () => {
       collectAnswers({ rows: functionRows(catalogue), sources: [], project: emptyProject }),
     );
     assert.deepEqual(problems, ['--function: is missing; for example --function Orders']);
+  });
+
+  it('says nothing of defaults that are made of a name that is missing or wrong', async () => {
+    for (const name of [undefined, 'a b']) {
+      const sources = [flags({ trigger: 'queue', function: name })];
+      const problems = await problemsOf(
+        collectAnswers({ rows: functionRows(catalogue), sources, project: emptyProject }),
+      );
+      assert.equal(problems.length, 1, problems.join('\n'));
+      assert.match(problems[0] ?? '', /^--function/);
+    }
+  });
+
+  it('says that Durable Functions is not supported to those who ask for it', async () => {
+    for (const trigger of ['durable', 'orchestrationTrigger', 'activityTrigger']) {
+      const problems = await problemsOf(collect(flags({ trigger })));
+      assert.match(problems.join('\n'), /Durable Functions has no Go SDK/, trigger);
+    }
   });
 
   for (const raw of [true, '', '  ', {}, null]) {
@@ -147,6 +182,19 @@ describe('collecting answers', () => {
       assert.deepEqual(asked, ['function', 'trigger', 'schedule', 'input', 'output']);
       assert.equal(answers.schedule, '0 */5 * * * *');
       assert.equal('auth-level' in answers, false);
+    });
+
+    it('takes the one name that a trigger lets its function have, whatever was said before', async () => {
+      for (const sources of [[], [flags({ trigger: 'warmup' })]]) {
+        const answers = await collectAnswers({
+          rows: newRows(catalogue),
+          sources,
+          project: emptyProject,
+          ask: person({ function: 'Orders', trigger: 'warmup' }),
+        });
+        assert.equal(answers.function, 'warmup');
+      }
+      assert.equal(asked.filter((name) => name === 'function').length, 1);
     });
 
     it('asks nothing when something given is wrong', async () => {

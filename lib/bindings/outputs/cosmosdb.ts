@@ -5,10 +5,12 @@ import {
   preferredLocations,
 } from '../../options/cosmos-options.ts';
 import { booleanAnswer, mayBeLeftOut, numberAnswer, trueOrFalse } from '../../options/left-out.ts';
-import { type Context, text } from '../../options/option.ts';
+import { text } from '../../options/option.ts';
 import { referencedSetting } from '../../options/referenced-setting.ts';
 import { cosmosNameProblem, partitionKeyPathProblem } from '../../rules/cosmos-names.ts';
 import { wholeNumberProblem } from '../../rules/whole-number.ts';
+
+const ofCreation = { option: 'create-if-not-exists', values: ['true'] };
 
 /**
  * Azure/azure-webjobs-sdk-extensions, `CosmosDBAttribute` of extension 4: containerName, connection and
@@ -37,24 +39,32 @@ export const binding: BindingKind = {
       fallback: () => 'app',
       check: cosmosNameProblem,
     },
-    trueOrFalse(
-      'create-if-not-exists',
-      'Whether the host creates database and container. Needs partition-key.',
-      'create-if-not-exists=true',
-    ),
+    {
+      ...trueOrFalse(
+        'create-if-not-exists',
+        'Whether the host creates database and container. Needs partition-key.',
+        'create-if-not-exists=true',
+      ),
+      checkTogether: (value, { answers }) =>
+        value === 'true' && text(answers, 'partition-key') === undefined
+          ? 'needs partition-key too, for example partition-key=/customerId'
+          : undefined,
+    },
     mayBeLeftOut({
       name: 'partition-key',
       kind: 'text',
       help: 'The path of the partition key of a container that is created.',
       example: 'partition-key=/customerId',
-      check: (path, context) => ofCreation(context) ?? partitionKeyPathProblem(path),
+      check: partitionKeyPathProblem,
+      needs: ofCreation,
     }),
     mayBeLeftOut({
       name: 'container-throughput',
       kind: 'text',
       help: 'The request units per second of a container that is created.',
       example: 'container-throughput=400',
-      check: (value, context) => ofCreation(context) ?? wholeNumberProblem(400, 1_000_000)(value),
+      check: wholeNumberProblem(400, 1_000_000),
+      needs: ofCreation,
     }),
     cosmosConnection('connection=ReceiptsCosmosDB'),
     preferredLocations('preferred-locations="East US,North Europe"'),
@@ -83,9 +93,3 @@ export const binding: BindingKind = {
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cosmosdb-v2-output',
 };
-
-function ofCreation({ answers }: Context): string | undefined {
-  return text(answers, 'create-if-not-exists') === 'true'
-    ? undefined
-    : 'goes with create-if-not-exists=true';
-}

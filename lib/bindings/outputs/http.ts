@@ -5,6 +5,7 @@ export const binding: BindingKind = {
   direction: 'out',
   title: 'the answer of an HTTP function (it has one already)',
   order: 10,
+  implied: true,
   type: 'http',
   options: [],
   properties: () => ({}),

@@ -17,6 +17,7 @@ export const binding: BindingKind = {
       help: 'The queue that gets the messages.',
       example: 'queue:receipts',
       fallback: ({ answers }) => queueNameFor(`${text(answers, 'function') ?? ''}-out`),
+      fallbackText: "the function's name in kebab-case and -out",
       check: queueNameProblem,
     },
     connectionOption('AzureWebJobsStorage'),

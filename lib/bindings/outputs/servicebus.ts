@@ -2,7 +2,7 @@ import type { BindingKind } from '../../catalogue/binding.ts';
 import { EMULATOR, namespaceOption } from '../../catalogue/messages.ts';
 import { entitySetting } from '../../catalogue/service-bus.ts';
 import { text } from '../../options/option.ts';
-import { entityNameFor, serviceBusNameProblem } from '../../rules/messaging-names.ts';
+import { entityNameFor, sendableNameProblem } from '../../rules/messaging-names.ts';
 
 export const binding: BindingKind = {
   name: 'servicebus',
@@ -18,7 +18,7 @@ export const binding: BindingKind = {
       example: 'servicebus:receipts',
       fallback: ({ answers }) => entityNameFor(`${text(answers, 'function') ?? ''}-out`),
       fallbackText: "the function's name in kebab-case and -out",
-      check: serviceBusNameProblem,
+      check: sendableNameProblem,
     },
     {
       name: 'entity-type',

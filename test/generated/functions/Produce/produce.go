@@ -8,7 +8,7 @@ import (
 )
 
 // produce takes a blob, of which it knows no typed event, and sends what the blob's text names.
-func (a *app) produce(ctx context.Context, e *azfunc.BlobEvent[string], _ produceBindings) error {
+func (a *app) produce(ctx context.Context, e *azfunc.BlobEvent[string], b produceBindings) error {
 	var text, name string
 	if err := errors.Join(e.Input("content", &text), e.Metadata("name", &name)); err != nil {
 		return err
@@ -23,6 +23,8 @@ func (a *app) produce(ctx context.Context, e *azfunc.BlobEvent[string], _ produc
 		e.Output("copy", []byte{0, 255, 10})
 	case "return":
 		e.Return("test")
+	case "return by its binding":
+		b.Return.Send("test")
 	case "failure":
 		e.Output("copy", "never sent")
 		return errors.New("after the output was set")

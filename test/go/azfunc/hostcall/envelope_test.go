@@ -74,6 +74,7 @@ func TestReadAnswer(t *testing.T) {
 		{"application/json", "[]", "cannot unmarshal"},
 		{"application/json", "hello", "invalid character"},
 		{"application/json", `{"Outputs":{"other":1}}`, `no output "other"`},
+		{"application/json", `{"Outputs":{"$return":1}}`, "overwrite"},
 	} {
 		if _, err := f.ReadAnswer(answer(200, test.contentType, test.body)); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s %q: got error %v, want %q in it", test.contentType, test.body, err, test.want)
