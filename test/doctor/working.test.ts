@@ -293,6 +293,14 @@ const infrastructure: Working[] = [
     },
   },
   {
+    what: 'a publish profile for a Premium plan',
+    files: {
+      [WORKFLOW]: workflow('', '', ', publish-profile: x'),
+      'infra/main.bicep':
+        "resource plan 'Microsoft.Web/serverfarms@2023-12-01' = { sku: { name: 'EP1' } }\n",
+    },
+  },
+  {
     what: 'an artifact of something else',
     files: {
       [WORKFLOW]: workflow(
