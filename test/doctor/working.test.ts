@@ -356,6 +356,13 @@ const infrastructure: Working[] = [
     },
   },
   {
+    what: 'a neighbour in another language on Premium',
+    files: {
+      'infra/main.bicep':
+        "var ours = { linuxFxVersion: '' }\nvar theirs = { linuxFxVersion: 'DOTNET-ISOLATED|8.0' }\n",
+    },
+  },
+  {
     what: 'a description that speaks of a setting',
     files: {
       'infra/main.bicep':
