@@ -1,5 +1,15 @@
-import { chmodSync, closeSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { isUtf8 } from 'node:buffer';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  writeSync,
+} from 'node:fs';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { applyChanges } from '../write/apply.ts';
 import type { Change } from '../write/compare.ts';
 import type { Fix } from './check.ts';
@@ -18,7 +28,8 @@ export interface Mend {
 /** Plans all safe mends of what was found. Changes nothing. */
 export function planMend({ kind, path, found }: Examination): Mend {
   const of = found.filter(
-    ({ finding, ignored }) => finding.fix && ignored === undefined && fits(finding.fix, kind),
+    ({ finding: { fix }, ignored }) =>
+      fix && ignored === undefined && fits(fix, kind) && (kind !== 'folder' || isSafe(path, fix)),
   );
   const texts = new Map<string, { before: string | undefined; after: string }>();
   const modes = new Map<string, number>();
@@ -28,9 +39,10 @@ export function planMend({ kind, path, found }: Examination): Mend {
       modes.set(fix.file, fix.mode);
       continue;
     }
-    const before = texts.has(fix.file) ? texts.get(fix.file)?.before : textOf(join(path, fix.file));
-    const current = texts.get(fix.file)?.after ?? before ?? '';
-    texts.set(fix.file, { before, after: fix.edit(current) });
+    const file = withoutLinks(path, fix.file) ?? fix.file;
+    const before = texts.has(file) ? texts.get(file)?.before : textOf(join(path, file));
+    const current = texts.get(file)?.after ?? before ?? '';
+    texts.set(file, { before, after: fix.edit(current) });
   }
   return {
     of,
@@ -42,6 +54,26 @@ export function planMend({ kind, path, found }: Examination): Mend {
 /** A zip's texts are not rewritten: its permissions are bytes of the list of files, and can be. */
 function fits(fix: Fix, kind: Examination['kind']): boolean {
   return kind === 'folder' || fix.kind === 'mode';
+}
+
+/** It stays in the folder, and every byte of a text survives being read and written. */
+function isSafe(root: string, { kind, file }: Fix): boolean {
+  const real = withoutLinks(root, file);
+  if (real === undefined) return false;
+  if (kind === 'mode' || !existsSync(join(root, real))) return true;
+  return isUtf8(readFileSync(join(root, real)));
+}
+
+/** The path of the file that a link leads to; undefined when that is outside. A new file has none. */
+function withoutLinks(root: string, file: string): string | undefined {
+  const path = join(root, file);
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return file;
+  try {
+    const real = relative(realpathSync(root), realpathSync(path));
+    return real.startsWith('..') || isAbsolute(real) ? undefined : real.split(sep).join('/');
+  } catch {
+    return undefined;
+  }
 }
 
 function textOf(path: string): string | undefined {

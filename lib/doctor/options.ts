@@ -22,7 +22,7 @@ export function doctorRows(): Row[] {
       choices: PLANS.map((plan) => ({ value: plan, title: plan })),
       fallback: () => undefined,
       fallbackText:
-        'flex where a Bicep file says so, container where a Dockerfile starts from an image of the host, else unknown',
+        'what Bicep files say (FC1, EP1, Y1), container where a Dockerfile starts from an image of the host, else unknown',
     },
     {
       name: 'only',

@@ -293,6 +293,14 @@ const infrastructure: Working[] = [
     },
   },
   {
+    what: 'a publish profile for a Premium plan',
+    files: {
+      [WORKFLOW]: workflow('', '', ', publish-profile: x'),
+      'infra/main.bicep':
+        "resource plan 'Microsoft.Web/serverfarms@2023-12-01' = { sku: { name: 'EP1' } }\n",
+    },
+  },
+  {
     what: 'an artifact of something else',
     files: {
       [WORKFLOW]: workflow(
@@ -345,6 +353,13 @@ const infrastructure: Working[] = [
             `module app 'app.bicep' = { params: { functionAppConfig: { runtime: { name: '${name}', version: '${version}' } } } }\n`,
         )
         .join(''),
+    },
+  },
+  {
+    what: 'a neighbour in another language on Premium',
+    files: {
+      'infra/main.bicep':
+        "var ours = { linuxFxVersion: '' }\nvar theirs = { linuxFxVersion: 'DOTNET-ISOLATED|8.0' }\n",
     },
   },
   {

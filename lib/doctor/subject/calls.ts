@@ -35,6 +35,12 @@ export function serves({ patterns }: GoCode, path: string): boolean {
 
 /** Whether a pattern of net/http and a route template meet: a parameter of either takes any segment. */
 export function matches(pattern: string, path: string): boolean {
+  // Most have no parameter, and an app of 500 functions has 250,000 pairs.
+  if (!pattern.includes('{') && !path.includes('{'))
+    return (
+      pattern === path ||
+      (pattern !== '/' && pattern.endsWith('/') && `${path}/`.startsWith(pattern))
+    );
   const have = pattern.split('/').slice(1);
   const want = path.split('/').slice(1);
   for (const [index, segment] of have.entries()) {

@@ -159,7 +159,7 @@ function assemble(
 
 function readText(files: Files, path: string, skipped: Set<string>): string | undefined {
   try {
-    return files.read(path, MAX_TEXT)?.toString('utf8');
+    return decoded(files.read(path, MAX_TEXT));
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     skipped.add(`${path} ${error.message}`);
@@ -169,10 +169,15 @@ function readText(files: Files, path: string, skipped: Set<string>): string | un
 
 function readJson(files: Files, path: string): JsonFile | undefined {
   try {
-    const text = files.read(path, MAX_TEXT)?.toString('utf8');
+    const text = decoded(files.read(path, MAX_TEXT));
     return text === undefined ? undefined : jsonFile(path, text);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return unreadableJson(path, error.message);
   }
+}
+
+/** UTF-8, or what Windows PowerShell writes by itself: UTF-16 with a mark, which the host reads as well. */
+function decoded(bytes: Buffer | undefined): string | undefined {
+  return bytes?.toString(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'utf8');
 }

@@ -30,12 +30,19 @@ function platformOf(
   return { platform: platformNamed('linux/amd64'), source: 'assumed; --platform says otherwise' };
 }
 
-/** Flex Consumption alone has a `functionAppConfig`; who starts from an image of the host runs in a container. */
+/**
+ * The plan that Bicep files name literally, when they name one (Flex Consumption alone has a
+ * `functionAppConfig`), or a container, when the Dockerfile starts from an image of the host.
+ */
 function planIn(paths: readonly string[], text: Subject['text']): Plan | undefined {
-  const isFlex = paths
+  const bicep = paths
     .filter((path) => path.endsWith('.bicep'))
-    .some((path) => /\bfunctionAppConfig\s*:|'FC1'/.test(text(path) ?? ''));
-  if (isFlex) return 'flex';
+    .map((path) => text(path) ?? '')
+    .join('\n');
+  if (/\bfunctionAppConfig\s*:|'FC1'/.test(bicep)) return 'flex';
+  const isPremium = /'EP[123]'/.test(bicep);
+  const isConsumption = /'Y1'/.test(bicep);
+  if (isPremium !== isConsumption) return isPremium ? 'premium' : 'consumption';
   return /^\s*FROM\s.*\/azure-functions\//im.test(text('Dockerfile') ?? '')
     ? 'container'
     : undefined;

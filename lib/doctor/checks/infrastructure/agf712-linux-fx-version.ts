@@ -7,20 +7,26 @@ export const check: Check = {
   severity: 'warning',
   area: 'infrastructure',
   title: 'linuxFxVersion names a stack, and a custom handler has none',
-  looksAt: 'linuxFxVersion in Bicep files, where it stands literally',
+  looksAt:
+    'linuxFxVersion in Bicep files, where it stands literally and is empty for no app of the files',
   symptom:
     'func publish on a Dedicated plan stops with a mismatch of the worker runtime, and with --force fails otherwise.',
   reason:
     'There is no image for custom handlers by that name. It is empty, or DOCKER|<image> for a container of your own.',
   mend: "Write linuxFxVersion: ''.",
   documentation: 'https://github.com/Azure/azure-functions-core-tools/issues/4642',
-  examine: (subject) =>
-    bicepFiles(subject).flatMap(({ path, text }) =>
-      [...text.matchAll(/\blinuxFxVersion\s*:\s*'([^']+)'/g)]
-        .filter((match) => !/^DOCKER\||^\$\{/i.test(match[1] ?? ''))
-        .map((match) => ({
-          message: `linuxFxVersion is '${match[1]}'`,
-          place: { file: path, line: lineOf(text, match.index) },
-        })),
-    ),
+  examine: (subject) => {
+    const found = bicepFiles(subject).flatMap(({ path, text }) =>
+      [...text.matchAll(/\blinuxFxVersion\s*:\s*'([^']*)'/g)].map((match) => ({
+        value: match[1] ?? '',
+        place: { file: path, line: lineOf(text, match.index) },
+      })),
+    );
+    // With an empty one there, the others are those of other apps.
+    return found.some(({ value }) => value === '')
+      ? []
+      : found
+          .filter(({ value }) => !/^DOCKER\||^\$\{/i.test(value))
+          .map(({ value, place }) => ({ message: `linuxFxVersion is '${value}'`, place }));
+  },
 };

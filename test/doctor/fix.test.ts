@@ -1,0 +1,68 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import {
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { examine } from '../../lib/doctor/doctor.ts';
+import { applyMend, planMend } from '../../lib/doctor/fix.ts';
+import { temporaryFolder } from '../support/project.ts';
+import { codesIn, foreignProject, options } from './support/bases.ts';
+
+/** The tutorial's project with ./handler in host.json, which --fix can put right. */
+function broken(): { root: string; host: string } {
+  const root = foreignProject();
+  const host = join(root, 'host.json');
+  writeFileSync(host, readFileSync(host, 'utf8').replace('"handler"', '"./handler"'));
+  return { root, host };
+}
+
+async function mend(root: string): Promise<number> {
+  const examination = await examine(root, options());
+  const plan = planMend(examination);
+  applyMend(examination, plan);
+  return plan.of.length;
+}
+
+describe('doctor: --fix loses nothing', () => {
+  it('writes where a link in the folder leads, and the link stays', async () => {
+    const { root, host } = broken();
+    mkdirSync(join(root, 'shared'));
+    renameSync(host, join(root, 'shared/host.jsonc'));
+    symlinkSync('shared/host.jsonc', host);
+    equal(await mend(root), 1);
+    equal(lstatSync(host).isSymbolicLink(), true);
+    match(readFileSync(join(root, 'shared/host.jsonc'), 'utf8'), /"handler"/);
+    deepEqual(await codesIn(root), []);
+  });
+
+  it('leaves alone what a link out of the folder leads to', async () => {
+    const { root, host } = broken();
+    const outside = join(temporaryFolder(), 'host.json');
+    renameSync(host, outside);
+    symlinkSync(outside, host);
+    equal(await mend(root), 0);
+    match(readFileSync(outside, 'utf8'), /"\.\/handler"/);
+  });
+
+  it('leaves alone a file that is not UTF-8', async () => {
+    const { root, host } = broken();
+    const bytes = Buffer.concat([Buffer.from('// caf\xe9\n', 'latin1'), readFileSync(host)]);
+    writeFileSync(host, bytes);
+    equal(await mend(root), 0);
+    deepEqual(readFileSync(host), bytes);
+  });
+
+  it('reads UTF-16, as Windows PowerShell writes it, and leaves it alone', async () => {
+    const { root, host } = broken();
+    const bytes = Buffer.from(`\uFEFF${readFileSync(host, 'utf8')}`, 'utf16le');
+    writeFileSync(host, bytes);
+    deepEqual(await codesIn(root), ['AGF207']);
+    equal(await mend(root), 0);
+    deepEqual(readFileSync(host), bytes);
+  });
+});
