@@ -1,4 +1,4 @@
-import { isNeeded, problemWith } from './check.ts';
+import { isNeeded, problemWith, toValue } from './check.ts';
 import type { Ask, Row } from './collect.ts';
 import type { Answers, Context, Option, Value } from './option.ts';
 
@@ -67,6 +67,7 @@ function questionFor(row: Row, context: Context, suggestion: Value | undefined):
     ...base,
     ...preset,
     type: 'input',
-    validate: (input) => problemWith(row, input, context) ?? true,
+    validate: (input) =>
+      problemWith(row, input, context) ?? row.checkTogether?.(toValue(row, input), context) ?? true,
   };
 }

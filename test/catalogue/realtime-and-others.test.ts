@@ -810,6 +810,22 @@ describe('realtime, Redis, Dapr and other triggers', () => {
   });
 });
 
+describe('at a terminal', () => {
+  it('an answer that does not go with those before it is refused at once', async () => {
+    const said: unknown[] = [];
+    await run(temporaryFolder(), ['new', '--trigger', 'signalr'], async (question) => {
+      if (question.name === 'category') return 'connections';
+      if (question.name === 'event')
+        said.push(question.validate?.('sendMessage'), question.validate?.('disconnected'));
+      return question.type === 'checkbox' ? [] : question.default;
+    });
+    assert.deepEqual(said, [
+      'the events of the category connections are connected and disconnected',
+      true,
+    ]);
+  });
+});
+
 describe('a warm-up function', () => {
   it('is called warmup without being told, in new and in function', async () => {
     const project = await made('warmup', ['--trigger', 'warmup', '--yes']);
