@@ -30,7 +30,7 @@ describe('the program at a terminal', () => {
     await see('What does it read beside?');
     type(keys.enter);
     await see('What does it write?');
-    type(`${keys.down} ${keys.enter}`);
+    type(` ${keys.enter}`);
     await see('queue: The queue that gets the messages');
     type(`${keys.erase}receipts${keys.enter}`);
     await see('queue: The app setting');
