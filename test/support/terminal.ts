@@ -14,6 +14,9 @@ export interface Session {
 
 const open = new Set<pty.IPty>();
 
+/** Milliseconds after which something hangs, also on a busy machine. */
+const SHOWN_WITHIN = 60_000;
+
 /** Ends what a failed test left running. */
 export function closeTerminals(): void {
   for (const terminal of open) terminal.kill();
@@ -48,15 +51,21 @@ export function openTerminal(
   });
   const see = (text: string | RegExp): Promise<void> =>
     new Promise((resolve, reject) => {
-      ended.then(({ code }) =>
-        reject(new Error(`ended with ${code} before showing ${text}:\n${screen}`)),
+      const givesUp = setTimeout(
+        () => reject(new Error(`does not show ${text}:\n${screen}`)),
+        SHOWN_WITHIN,
       );
+      ended.then(({ code }) => {
+        clearTimeout(givesUp);
+        reject(new Error(`ended with ${code} before showing ${text}:\n${screen}`));
+      });
       look = () => {
         const rest = screen.slice(seen);
         const found = typeof text === 'string' ? text : (text.exec(rest)?.[0] ?? '\0');
         if (!rest.includes(found)) return;
         seen += rest.indexOf(found) + found.length;
         look = () => {};
+        clearTimeout(givesUp);
         resolve();
       };
       look();

@@ -58,6 +58,17 @@ func TestEvent(t *testing.T) {
 	}
 }
 
+// The host overwrites an output of that name with the return value, even if there is none.
+func TestEventOutputNamedReturn(t *testing.T) {
+	got := handle(func(_ context.Context, e *Event) error {
+		e.Output("$return", "x y")
+		return nil
+	}, envelope("/Foo", `{"Data":{},"Metadata":{}}`))
+	if got.Body.String() != `{"ReturnValue":"x y"}` {
+		t.Errorf("got %s", got.Body)
+	}
+}
+
 func TestEventAlwaysAnswersAnObject(t *testing.T) {
 	got := handle(func(context.Context, *Event) error { return nil }, envelope("/Foo", `{"Data":{},"Metadata":{}}`))
 	if got.Code != http.StatusOK || got.Body.String() != "{}" || got.Header().Get("Content-Type") != "application/json" {
