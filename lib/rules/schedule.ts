@@ -42,7 +42,7 @@ export function scheduleProblem(schedule: string): string | undefined {
   if (text.includes(':')) return timeSpanProblem(text);
   const parts = text.split(/\s+/);
   if (parts.length === 5)
-    return `it has five fields, and Azure reads six: put the seconds in front, "0 ${text}"`;
+    return `it has five fields; write six, with the seconds in front: "0 ${text}"`;
   if (parts.length !== 6) return FORMS;
   const problem = parts
     .map((part, index) => fieldProblem(part, FIELDS[index] as Field))

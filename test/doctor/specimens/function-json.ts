@@ -190,6 +190,29 @@ export const functionJson: Specimen[] = [
   queue('AGF319', 'a connection string', (f) => {
     f.bindings[0].connection = 'UseDevelopmentStorage=true';
   }),
+  timer('AGF329', 'no delay', (f) => {
+    f.retry = { strategy: 'fixedDelay', maxRetryCount: 3 };
+  }),
+  timer('AGF329', 'a strategy of another kind', (f) => {
+    f.retry = { strategy: 'linear', maxRetryCount: 3, delayInterval: '00:00:05' };
+  }),
+  timer('AGF329', 'a minimum above the maximum', (f) => {
+    f.retry = {
+      strategy: 'exponentialBackoff',
+      maxRetryCount: 3,
+      minimumInterval: '00:10:00',
+      maximumInterval: '00:00:10',
+    };
+  }),
+  timer('AGF329', 'a count that is no number', (f) => {
+    f.retry = { strategy: 'fixedDelay', maxRetryCount: 'often', delayInterval: '00:00:05' };
+  }),
+  queue('AGF330', 'on a queue', (f) => {
+    f.retry = { strategy: 'fixedDelay', maxRetryCount: 3, delayInterval: '00:00:05' };
+  }),
+  queue('AGF331', 'on a queue', (f) => {
+    f.bindings.push({ type: 'http', direction: 'out', name: 'res' });
+  }),
   timer('AGF320', 'four fields', (f) => {
     f.bindings[0].schedule = '5 * * *';
   }),

@@ -1,4 +1,5 @@
 import { valueAt } from '../../../project/json.ts';
+import { timeSpanSeconds } from '../../../rules/time-span.ts';
 import type { Check } from '../../check.ts';
 
 export const check: Check = {
@@ -35,8 +36,5 @@ export const check: Check = {
 /** Infinity for "-1"; undefined when it is no TimeSpan. */
 function secondsOf(text: string): number | undefined {
   if (/^-1$|^-00:00:01$/.test(text)) return Number.POSITIVE_INFINITY;
-  const match = /^(?:(\d+)\.)?(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?$/.exec(text);
-  if (!match) return undefined;
-  const [, days = '0', hours = '0', minutes = '0', seconds = '0'] = match;
-  return Number(days) * 86_400 + Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  return timeSpanSeconds(text);
 }

@@ -1,0 +1,28 @@
+import type { Check } from '../../check.ts';
+import { eachFunction, isTrigger, typeOf } from './each.ts';
+
+export const check: Check = {
+  code: 'AGF331',
+  severity: 'error',
+  area: 'function.json',
+  title: 'An output http beside a trigger that has no caller',
+  looksAt: 'bindings of */function.json',
+  symptom: 'Every call fails as soon as the function sets an output.',
+  reason:
+    'The host makes an HTTP answer of the outputs, and there is no request that it could answer (HttpBinding.BindAsync).',
+  mend: 'Take the binding of the type http away, or start the function with an httpTrigger.',
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-output',
+  examine: (subject) =>
+    eachFunction(
+      subject,
+      ({ bindings }) => {
+        const trigger = bindings.find(isTrigger);
+        const answers = bindings.some((binding) => typeOf(binding) === 'http');
+        return trigger && answers && typeOf(trigger) !== 'httptrigger'
+          ? `answers HTTP, and its ${trigger.type} has no caller`
+          : undefined;
+      },
+      'bindings',
+    ),
+};
