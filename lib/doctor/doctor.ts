@@ -1,5 +1,6 @@
-import type { Check, Finding } from './check.ts';
+import type { Check } from './check.ts';
 import { loadChecks } from './checks.ts';
+import type { Finding } from './finding.ts';
 import { type OpenOptions, openSubject } from './subject/open.ts';
 import type { Subject } from './subject/subject.ts';
 

@@ -12,8 +12,8 @@ import {
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { applyChanges } from '../write/apply.ts';
 import type { Change } from '../write/compare.ts';
-import type { Fix } from './check.ts';
 import type { Examination, Found } from './doctor.ts';
+import type { Fix } from './finding.ts';
 import { withReader } from './subject/folder.ts';
 import { zipEntries } from './subject/zip.ts';
 

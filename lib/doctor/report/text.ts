@@ -1,7 +1,8 @@
 import { isAbsolute, relative } from 'node:path';
 import { styleText } from 'node:util';
-import { AREAS, type Place, type Severity } from '../check.ts';
+import { AREAS, type Severity } from '../check.ts';
 import type { Examination, Found } from '../doctor.ts';
+import type { Place } from '../finding.ts';
 import type { Mend } from '../fix.ts';
 
 /** How to write for a person. */

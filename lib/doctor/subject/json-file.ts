@@ -1,5 +1,5 @@
 import jsonc, { type Node, type ParseError } from 'jsonc-parser';
-import type { Fix, Place } from '../check.ts';
+import type { Fix, Place } from '../finding.ts';
 
 /** A JSON file, with the places of what is in it. */
 export interface JsonFile {

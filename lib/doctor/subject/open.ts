@@ -9,9 +9,9 @@ import { trackedByGit } from './git.ts';
 import { readGoCode } from './go-code.ts';
 import { type JsonFile, jsonFile, unreadableJson } from './json-file.ts';
 import { packedFiles } from './packed.ts';
-import type { GoCode, Subject } from './subject.ts';
+import type { GoCode, Subject, Trial } from './subject.ts';
 import { targetOf } from './target.ts';
-import { type Trial, tryHandler } from './trial.ts';
+import { tryHandler } from './trial.ts';
 import { yamlFile } from './yaml-file.ts';
 import { type ZipEntry, zipEntries, zipFiles } from './zip.ts';
 

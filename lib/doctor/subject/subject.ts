@@ -3,7 +3,6 @@ import type { Platform } from '../../platforms/platforms.ts';
 import type { Program } from '../binary/program.ts';
 import type { Files } from './files.ts';
 import type { JsonFile } from './json-file.ts';
-import type { Trial } from './trial.ts';
 import type { YamlFile } from './yaml-file.ts';
 import type { ZipEntry } from './zip.ts';
 
@@ -114,4 +113,26 @@ export interface Pattern {
   path: string;
   file: string;
   line: number;
+}
+
+/** What came of starting the program and calling its functions as the host does. */
+export interface Trial {
+  /** Path of the program below the root. */
+  program: string;
+  /** Why it never answered; undefined when it did. */
+  failure: string | undefined;
+  answers: readonly TrialAnswer[];
+}
+
+export interface TrialAnswer {
+  name: string;
+  method: string;
+  path: string;
+  /** It was called with an envelope, not with plain HTTP. */
+  isEnvelope: boolean;
+  status: number;
+  type: string;
+  body: string;
+  /** It is what the program answers to a path that nothing serves. */
+  isUnknown: boolean;
 }

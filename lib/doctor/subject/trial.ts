@@ -5,29 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isObject, valueAt } from '../../project/json.ts';
 import { type HostCall, hostCalls } from './calls.ts';
 import { executableAt } from './executable.ts';
-import type { Executable, Subject } from './subject.ts';
-
-/** What came of starting the program and calling its functions as the host does. */
-export interface Trial {
-  /** Path of the program below the root. */
-  program: string;
-  /** Why it never answered; undefined when it did. */
-  failure: string | undefined;
-  answers: readonly TrialAnswer[];
-}
-
-export interface TrialAnswer {
-  name: string;
-  method: string;
-  path: string;
-  /** It was called with an envelope, not with plain HTTP. */
-  isEnvelope: boolean;
-  status: number;
-  type: string;
-  body: string;
-  /** It is what the program answers to a path that nothing serves. */
-  isUnknown: boolean;
-}
+import type { Executable, Subject, Trial, TrialAnswer } from './subject.ts';
 
 type Answer = Pick<TrialAnswer, 'status' | 'type' | 'body'>;
 

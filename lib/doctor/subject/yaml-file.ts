@@ -1,4 +1,4 @@
-import type { Place } from '../check.ts';
+import type { Place } from '../finding.ts';
 import { positionOf } from './json-file.ts';
 
 /** A YAML file, with the places of what is in it. */

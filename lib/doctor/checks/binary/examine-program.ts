@@ -1,5 +1,5 @@
 import type { Program } from '../../binary/program.ts';
-import type { Finding } from '../../check.ts';
+import type { Finding } from '../../finding.ts';
 import type { Executable, Subject } from '../../subject/subject.ts';
 
 /** Why the host cannot start the program, as the host and the portal say it (contract 2.5). */

@@ -1,4 +1,4 @@
-import type { Finding } from '../../check.ts';
+import type { Finding } from '../../finding.ts';
 import type { FunctionFile, Subject } from '../../subject/subject.ts';
 
 export type RawBinding = FunctionFile['bindings'][number];

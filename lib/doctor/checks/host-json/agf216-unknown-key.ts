@@ -1,5 +1,6 @@
 import { valueAt } from '../../../project/json.ts';
-import type { Check, Fix } from '../../check.ts';
+import type { Check } from '../../check.ts';
+import type { Fix } from '../../finding.ts';
 import { setJson } from '../../subject/json-file.ts';
 import { type StrayKey, strayKeys } from './keys.ts';
 

@@ -1,4 +1,5 @@
-import type { Check, Place } from '../../check.ts';
+import type { Check } from '../../check.ts';
+import type { Place } from '../../finding.ts';
 import { lineOf } from '../../subject/go-code.ts';
 import { type Bicep, bicepFiles } from './bicep.ts';
 

@@ -1,5 +1,5 @@
 import { isObject } from '../../../project/json.ts';
-import type { Place } from '../../check.ts';
+import type { Place } from '../../finding.ts';
 
 /** A step of a GitHub workflow or of an Azure pipeline. */
 export interface Step {

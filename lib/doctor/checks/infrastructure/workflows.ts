@@ -1,5 +1,5 @@
 import { isObject } from '../../../project/json.ts';
-import type { Finding } from '../../check.ts';
+import type { Finding } from '../../finding.ts';
 import type { Subject } from '../../subject/subject.ts';
 import { pipelineJobs } from './pipelines.ts';
 import { actionOf, isDeployAction, objectOf, type PlaceAt, type Step } from './step.ts';
