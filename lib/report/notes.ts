@@ -43,20 +43,35 @@ function disownedNote({ entry, current }: Change): string {
 }
 
 /** Functions on disk whose Go method is nowhere in the root folder: the compiler will say so too. */
-function missingMethods({ project, added, changes, catalogue }: Outcome): FunctionData[] {
-  const elsewhere = project.record?.servedElsewhere ?? [];
-  const candidates = project.functions
-    .filter(({ name }) => name !== added?.name && !elsewhere.includes(name))
-    .map((each) => functionData(each, catalogue, project.routePrefix, project.forwardsHttp ?? true))
-    .filter(({ file }) => !project.entries.includes(`${file}.go`));
-  if (candidates.length === 0 || project.foreignMain) return [];
-  const code = project.entries
-    .filter((name) => name.endsWith('.go'))
-    .map((name) => project.read(name) ?? '');
-  code.push(...changes.map(({ entry }) => (entry.path.endsWith('.go') ? entry.contents : '')));
-  return candidates.filter(
-    ({ method }) => !code.some((text) => new RegExp(`\\) ${method}\\(`).test(text)),
+function missingMethods(outcome: Outcome): FunctionData[] {
+  const { project, added, changes } = outcome;
+  const candidates = servedFunctions(outcome).filter(
+    ({ name, file }) => name !== added?.name && !project.entries.includes(`${file}.go`),
   );
+  if (candidates.length === 0 || project.foreignMain) return [];
+  const written = changes.filter(({ entry }) => entry.path.endsWith('.go'));
+  const code = [
+    ...goFiles(outcome).map((path) => project.read(path) ?? ''),
+    ...written.map(({ entry }) => entry.contents),
+  ];
+  const methods = new Set(
+    code.flatMap((text) => [...text.matchAll(/\) (\w+)\(/g)].map(([, name]) => name)),
+  );
+  return candidates.filter(({ method }) => !methods.has(method));
+}
+
+/** The functions that were there before and that the registry connects. */
+function servedFunctions({ project, catalogue }: Outcome): FunctionData[] {
+  const elsewhere = project.record?.servedElsewhere ?? [];
+  return project.functions
+    .filter(({ name }) => !elsewhere.includes(name))
+    .map((each) =>
+      functionData(each, catalogue, project.routePrefix, project.forwardsHttp ?? true),
+    );
+}
+
+function goFiles({ project }: Outcome): string[] {
+  return project.entries.filter((path) => path.endsWith('.go'));
 }
 
 function missingMethodNote(fn: FunctionData): string {
@@ -67,21 +82,22 @@ function missingMethodNote(fn: FunctionData): string {
 }
 
 /** Functions whose Go method takes something else than their function.json says, and the file that it is in. */
-function misfits({ project, changes, catalogue }: Outcome): [FunctionData, string][] {
+function misfits(outcome: Outcome): [FunctionData, string][] {
+  const { project, changes } = outcome;
   if (project.foreignMain) return [];
-  const changed = changes.filter(isWritten).map(({ entry }) => entry.path);
-  const files = project.entries.filter((path) => path.endsWith('.go') && !changed.includes(path));
-  const elsewhere = project.record?.servedElsewhere ?? [];
-  return project.functions
-    .filter(({ name }) => !elsewhere.includes(name) && !changed.includes(`${name}/function.json`))
-    .map((each) => functionData(each, catalogue, project.routePrefix, project.forwardsHttp ?? true))
-    .flatMap((fn) => {
-      const file = files.find((path) => {
-        const taken = parameterTypes(project.read(path) ?? '', fn.method);
-        return taken !== undefined && taken !== parameterTypes(signature(fn), fn.method);
-      });
-      return file === undefined ? [] : [[fn, file] as [FunctionData, string]];
-    });
+  const changed = new Set(changes.filter(isWritten).map(({ entry }) => entry.path));
+  const methods = new Map(
+    goFiles(outcome)
+      .filter((path) => !changed.has(path))
+      .flatMap((path) =>
+        appMethods(project.read(path) ?? '').map(({ name, takes }) => [name, { path, takes }]),
+      ),
+  );
+  return servedFunctions(outcome).flatMap((fn): [FunctionData, string][] => {
+    const found = changed.has(`${fn.name}/function.json`) ? undefined : methods.get(fn.method);
+    const [wanted] = appMethods(signature(fn));
+    return found === undefined || found.takes === wanted?.takes ? [] : [[fn, found.path]];
+  });
 }
 
 // Here the compiler says no more than "cannot infer E and B".
@@ -99,15 +115,19 @@ function signature({ method, parameters, simpleHttp, event }: FunctionData): str
   return `func (a *app) ${method}(${parameters})${result}`;
 }
 
-/** The types that a method of app takes, without packages and what is in brackets, which may be the user's. */
-function parameterTypes(code: string, method: string): string | undefined {
+/** The methods of app, and the types that each takes, without packages and what is in brackets, which may be the user's. */
+function appMethods(code: string): { name: string; takes: string }[] {
   const bare = code.replace(/\/\/.*$/gm, '').replace(/\[(?:[^[\]]|\[[^[\]]*\])*\]/g, '');
-  const found = new RegExp(`^func \\(\\w*\\s*\\*?app\\) ${method}\\(([^()]*)\\)`, 'm').exec(bare);
-  const parameters = found?.[1]?.split(',').map((each) => each.trim());
-  return parameters
-    ?.filter((each) => each !== '')
-    .map((each) => (each.split(/\s+/).at(-1) ?? '').replace(/\w+\./, ''))
-    .join(', ');
+  const methods = bare.matchAll(/^func \(\w*\s*\*?app\) (\w+)\(([^()]*)\)/gm);
+  return [...methods].map(([, name = '', parameters = '']) => ({
+    name,
+    takes: parameters
+      .split(',')
+      .map((each) => each.trim())
+      .filter((each) => each !== '')
+      .map((each) => (each.split(/\s+/).at(-1) ?? '').replace(/\w+\./, ''))
+      .join(', '),
+  }));
 }
 
 function foreignNotes({ project }: Outcome): string[] {
