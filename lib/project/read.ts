@@ -59,7 +59,7 @@ export async function readProject(root: string): Promise<Project> {
     forwardsHttp: forwards(hostJson),
     module: /^module\s+"?([^\s"]+)"?/m.exec(read('go.mod') ?? '')?.[1],
     executable: cleanPath(executable),
-    foreignMain: ours ? undefined : findMain(entries, read),
+    foreignMain: ours ? undefined : findInGo({ entries, read }, GO_MAIN),
     read,
   };
 }
@@ -149,11 +149,20 @@ function recordOf(value: unknown): Record | undefined {
   return { version: String(stored.version ?? ''), answers, servedElsewhere: elsewhere };
 }
 
-function findMain(entries: readonly string[], read: Project['read']): string | undefined {
+/** The first Go file of the root whose code matches; files that no build takes do not count. */
+export function findInGo(
+  { entries, read }: Pick<Project, 'entries' | 'read'>,
+  pattern: RegExp,
+): string | undefined {
   return entries
     .filter((name) => name.endsWith('.go') && !name.endsWith('_test.go'))
-    .find((name) => /^func main\(\)/m.test(read(name) ?? ''));
+    .find((name) => {
+      const code = read(name) ?? '';
+      return pattern.test(code) && !/^\/\/go:build ignore$/m.test(code);
+    });
 }
+
+export const GO_MAIN = /^func main\(\)/m;
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);

@@ -371,6 +371,13 @@ describe('function in a project that others made', () => {
     await run(root, ['function', 'Tick', '--trigger', 'timer']);
     assert.doesNotMatch(read(root, 'functions_gen.go'), /"Old"/);
     assert.match(read(root, 'functions_gen.go'), /"Orders"[\s\S]*"Tick"/);
+    await run(root, ['new']);
+    // Another main, and a test that the functions served by theirs would fail.
+    for (const path of ['handler.go', 'functions_gen_test.go'])
+      assert.equal(existsSync(join(root, path)), false, path);
+    rmSync(join(root, 'app.go'));
+    await run(root, ['new']);
+    assert.match(read(root, 'app.go'), /type app struct/);
   });
 
   it('does not turn forwarding on under functions that rely on its being off', async () => {
