@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CallError, type Problem, WorkError } from '../problem.ts';
 import type { RoutedFunction } from '../rules/route.ts';
-import { isObject, parseJson, valueAt } from './json.ts';
+import { isObject, NO_OBJECT, parseJson, valueAt } from './json.ts';
 import type { Binding, FunctionOnDisk, Project, Record } from './project.ts';
 
 /** Where Yeoman keeps what a generator remembers of a project; the key is our package's name. */
@@ -31,6 +31,8 @@ export async function readProject(root: string): Promise<Project> {
 
   const entries = listFolder(root);
   const hostJson = entries.includes('host.json') ? await json('host.json') : undefined;
+  if (hostJson !== undefined && !isObject(hostJson))
+    problems.push({ subject: 'host.json', reason: NO_OBJECT });
   const functions: FunctionOnDisk[] = [];
   for (const name of entries.filter(mayBeFunction)) {
     const value = await json(`${name}/function.json`);

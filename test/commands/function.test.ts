@@ -299,6 +299,14 @@ describe('function', () => {
     });
   });
 
+  it('refuses JSON files that hold no object', async () => {
+    writeFiles(root, { 'local.settings.json': '[]' });
+    const words = ['function', 'Orders', '--trigger', 'queue'];
+    await assert.rejects(run(root, words), /local\.settings\.json: must hold a JSON object/);
+    writeFiles(root, { 'host.json': 'null' });
+    await assert.rejects(run(root, words), /host\.json: must hold a JSON object/);
+  });
+
   it('refuses a route that another function has', async () => {
     await assert.rejects(
       run(root, ['function', 'Other', '--route', 'httpexample']),
