@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { CallError } from '../problem.ts';
-import { isObject, parseJson } from '../project/json.ts';
+import { isObject, NO_OBJECT, parseJson } from '../project/json.ts';
 
 type Path = (string | number)[];
 
@@ -14,10 +14,12 @@ interface Addition {
 /**
  * `current` with what it lacks of `wanted`: keys that are missing or hold an empty string, and array
  * items that are not there. Everything else (values, comments, order, indentation) stays as it is.
- * @throws CallError when `current` is not JSON
+ * @throws CallError when `current` is not a JSON object
  */
 export async function mergeJson(current: string, wanted: unknown, path: string): Promise<string> {
-  const additions = missing(await parseJson(current, path), wanted, []);
+  const parsed = await parseJson(current, path);
+  if (!isObject(parsed)) throw new CallError([{ subject: path, reason: NO_OBJECT }]);
+  const additions = missing(parsed, wanted, []);
   if (additions.length === 0) return current;
   const { default: jsonc } = await import('jsonc-parser');
   const formattingOptions = layoutOf(current);
@@ -38,10 +40,7 @@ export async function setInJson(
   path: string,
 ): Promise<string> {
   const parsed = await parseJson(current, path);
-  if (!isObject(parsed)) {
-    const reason = 'must hold a JSON object; mend or delete it and run this again';
-    throw new CallError([{ subject: path, reason }]);
-  }
+  if (!isObject(parsed)) throw new CallError([{ subject: path, reason: NO_OBJECT }]);
   if (isDeepStrictEqual(parsed[key], value)) return current;
   const { default: jsonc } = await import('jsonc-parser');
   const formattingOptions = layoutOf(current);

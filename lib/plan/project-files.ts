@@ -1,26 +1,15 @@
+import { findInGo, GO_MAIN } from '../project/read.ts';
 import { mergedEntry } from './merged-files.ts';
 import { type Entry, entry } from './plan.ts';
-import type { ProjectData } from './project-data.ts';
+import { type ProjectData, servedElsewhere } from './project-data.ts';
 import type { PlanRequest } from './request.ts';
 import { isManaged } from './seal.ts';
-import { findTemplates } from './templates.ts';
-
-/** Files of `templates/project` that a project with a `main` of its own cannot take. */
-const NOT_FOR_FOREIGN_MAIN = new Set(['handler.go', 'functions_gen_test.go']);
+import { findTemplates, type Template } from './templates.ts';
 
 /** The files of the app as a whole, or only the managed ones among them. */
 export async function projectFiles(request: PlanRequest, data: ProjectData): Promise<Entry[]> {
-  const { project, templates, wholeProject } = request;
-  const found =
-    project.foreignMain === undefined
-      ? findTemplates(templates, 'project')
-      : [
-          ...findTemplates(templates, 'project').filter(
-            ({ path }) => !NOT_FOR_FOREIGN_MAIN.has(path),
-          ),
-          ...findTemplates(templates, 'foreign'),
-        ];
-  const files = found
+  const { wholeProject } = request;
+  const files = fitting(request)
     .map(({ path, render }) => ({ path, contents: render({ project: data }) }))
     .filter(({ contents }) => wholeProject || isManaged(contents));
   return Promise.all(
@@ -29,4 +18,19 @@ export async function projectFiles(request: PlanRequest, data: ProjectData): Pro
         (await mergedEntry(path, contents, request)) ?? entry(path, contents, 'the app'),
     ),
   );
+}
+
+/** The templates that go with the `main` that is there, ours or not. */
+function fitting({ project, templates, wholeProject }: PlanRequest): Template[] {
+  const all = findTemplates(templates, 'project').filter(
+    // It fails for functions that our registry does not serve.
+    ({ path }) => path !== 'functions_gen_test.go' || servedElsewhere(project).length === 0,
+  );
+  const main = wholeProject ? findInGo(project, GO_MAIN) : undefined;
+  if (main === undefined) return all;
+  const isOurs = project.foreignMain === undefined && main === 'handler.go';
+  const withoutMain = all.filter(({ path }) => isOurs || path !== 'handler.go');
+  // handler.go would have declared it.
+  const hasApp = findInGo(project, /^type app |^func newApp\(/m) !== undefined;
+  return hasApp ? withoutMain : [...withoutMain, ...findTemplates(templates, 'foreign')];
 }

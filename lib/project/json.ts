@@ -30,6 +30,9 @@ async function parseTolerantly(text: string, path: string): Promise<unknown> {
   ]);
 }
 
+/** What to say of a file that is to hold a JSON object and holds something else. */
+export const NO_OBJECT = 'must hold a JSON object; mend or delete it and run this again';
+
 /** Whether a parsed value is a JSON object. */
 export function isObject(value: unknown): value is { [key: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

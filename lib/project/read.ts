@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CallError, type Problem, WorkError } from '../problem.ts';
 import type { RoutedFunction } from '../rules/route.ts';
-import { isObject, parseJson, valueAt } from './json.ts';
+import { isObject, NO_OBJECT, parseJson, valueAt } from './json.ts';
 import type { Binding, FunctionOnDisk, Project, Record } from './project.ts';
 
 /** Where Yeoman keeps what a generator remembers of a project; the key is our package's name. */
@@ -31,6 +31,8 @@ export async function readProject(root: string): Promise<Project> {
 
   const entries = listFolder(root);
   const hostJson = entries.includes('host.json') ? await json('host.json') : undefined;
+  if (hostJson !== undefined && !isObject(hostJson))
+    problems.push({ subject: 'host.json', reason: NO_OBJECT });
   const functions: FunctionOnDisk[] = [];
   for (const name of entries.filter(mayBeFunction)) {
     const value = await json(`${name}/function.json`);
@@ -59,7 +61,7 @@ export async function readProject(root: string): Promise<Project> {
     forwardsHttp: forwards(hostJson),
     module: /^module\s+"?([^\s"]+)"?/m.exec(read('go.mod') ?? '')?.[1],
     executable: cleanPath(executable),
-    foreignMain: ours ? undefined : findMain(entries, read),
+    foreignMain: ours ? undefined : findInGo({ entries, read }, GO_MAIN),
     read,
   };
 }
@@ -149,11 +151,20 @@ function recordOf(value: unknown): Record | undefined {
   return { version: String(stored.version ?? ''), answers, servedElsewhere: elsewhere };
 }
 
-function findMain(entries: readonly string[], read: Project['read']): string | undefined {
+/** The first Go file of the root whose code matches; files that no build takes do not count. */
+export function findInGo(
+  { entries, read }: Pick<Project, 'entries' | 'read'>,
+  pattern: RegExp,
+): string | undefined {
   return entries
     .filter((name) => name.endsWith('.go') && !name.endsWith('_test.go'))
-    .find((name) => /^func main\(\)/m.test(read(name) ?? ''));
+    .find((name) => {
+      const code = read(name) ?? '';
+      return pattern.test(code) && !/^\/\/go:build ignore$/m.test(code);
+    });
 }
+
+export const GO_MAIN = /^func main\(\)/m;
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);

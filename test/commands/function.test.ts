@@ -299,6 +299,14 @@ describe('function', () => {
     });
   });
 
+  it('refuses JSON files that hold no object', async () => {
+    writeFiles(root, { 'local.settings.json': '[]' });
+    const words = ['function', 'Orders', '--trigger', 'queue'];
+    await assert.rejects(run(root, words), /local\.settings\.json: must hold a JSON object/);
+    writeFiles(root, { 'host.json': 'null' });
+    await assert.rejects(run(root, words), /host\.json: must hold a JSON object/);
+  });
+
   it('refuses a route that another function has', async () => {
     await assert.rejects(
       run(root, ['function', 'Other', '--route', 'httpexample']),
@@ -371,6 +379,13 @@ describe('function in a project that others made', () => {
     await run(root, ['function', 'Tick', '--trigger', 'timer']);
     assert.doesNotMatch(read(root, 'functions_gen.go'), /"Old"/);
     assert.match(read(root, 'functions_gen.go'), /"Orders"[\s\S]*"Tick"/);
+    await run(root, ['new']);
+    // Another main, and a test that the functions served by theirs would fail.
+    for (const path of ['handler.go', 'functions_gen_test.go'])
+      assert.equal(existsSync(join(root, path)), false, path);
+    rmSync(join(root, 'app.go'));
+    await run(root, ['new']);
+    assert.match(read(root, 'app.go'), /type app struct/);
   });
 
   it('does not turn forwarding on under functions that rely on its being off', async () => {

@@ -100,6 +100,17 @@ describe('new', () => {
     assert.doesNotMatch(read(root, 'functions_gen.go'), /HttpExample/);
   });
 
+  it('writes no second main beside one that moved', async () => {
+    const root = temporaryFolder();
+    await run(root, ['new']);
+    renameSync(join(root, 'handler.go'), join(root, 'main.go'));
+    writeFiles(root, { 'gen.go': '//go:build ignore\n\npackage main\n\nfunc main() {}\n' });
+    assert.equal((await run(root, ['new'])).changes.some(isWritten), false);
+    rmSync(join(root, 'main.go'));
+    await run(root, ['new']);
+    assert.equal(existsSync(join(root, 'handler.go')), true);
+  });
+
   it('renews a project without a word about functions: none is asked for, and no default stands in the way', async () => {
     const root = temporaryFolder();
     await run(root, ['new', '--function', 'http-example', '--route', 'HttpExample']);
