@@ -16,16 +16,18 @@ export function hasColours(): boolean {
 /** Writes all of the text, also to a reader that is slow. Ends the program if it cannot be written. */
 export function say(text: string, to: 1 | 2 = 1): void {
   let rest = Buffer.from(text);
+  // A screen wants the stream: on Windows it alone writes Unicode.
+  if (mayBeTerminal(to)) return throughStream(rest, to);
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(to, rest));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EAGAIN') later(rest, to);
+    if (code === 'EAGAIN') throughStream(rest, to);
     else cannotWrite(code);
   }
 }
 
-function later(text: Buffer, to: 1 | 2): void {
+function throughStream(text: Buffer, to: 1 | 2): void {
   const stream = to === 1 ? process.stdout : process.stderr;
   stream.on('error', ({ code }: NodeJS.ErrnoException) => cannotWrite(code));
   stream.write(text);

@@ -57,7 +57,7 @@ export const commands: readonly Command[] = [
       '--sarif doctor.sarif',
     ],
     remarks: [
-      'Nothing is built, and nothing leaves this machine. docs/checks has a page for each code.',
+      'Nothing is built, and nothing leaves this machine. --verbose says why each finding matters.',
       'Exit codes: 0 nothing found, or notes only; 1 errors or warnings found; 2 the call was wrong.',
     ],
     run: async (call) => (await import('../doctor/run.ts')).runDoctor(call),
