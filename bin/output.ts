@@ -17,7 +17,10 @@ export function hasColours(): boolean {
 export function say(text: string, to: 1 | 2 = 1): void {
   let rest = Buffer.from(text);
   // A screen wants the stream: on Windows it alone writes Unicode.
-  if (mayBeTerminal(to)) return throughStream(rest, to);
+  if (mayBeTerminal(to)) {
+    throughStream(rest, to);
+    return;
+  }
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(to, rest));
   } catch (error) {
