@@ -65,7 +65,7 @@ export function isHelper({ files }: GoCode, path: string): boolean {
 }
 
 /** The root's main imports the commands, as cobra lays them out. */
-const CMD_IMPORT = /^\s*(?:import\s+)?"[^"\s]+\/cmd"/m;
+const CMD_IMPORT = /^[ \t]*(?:import\s+)?"[^"\s]+\/cmd"/m;
 
 /** `mux.HandleFunc(route.path, ...)`, `mux.Handle("GET "+prefix, ...)`, or a sub-mux behind StripPrefix. */
 function computesPaths({ text }: GoFile): boolean {

@@ -43,6 +43,8 @@ func TestDecodeBytes(t *testing.T) {
 		`"AAECAw=="`:     "\x00\x01\x02\x03", // the host's form of bytes
 		`"1234"`:         "\xd7\x6d\xf8",     // Base64, although it is a number too
 		`""`:             "",
+		`"null"`:         "",     // the host's null: a blob that is not there
+		`null`:           "",     //
 		`"\"aGk=\""`:     "aGk=", // a text stays what was sent
 		`"not base 64!"`: "not base 64!",
 		`{"a":1}`:        `{"a":1}`,

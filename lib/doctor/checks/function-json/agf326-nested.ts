@@ -18,7 +18,7 @@ export const check: Check = {
           .filter((path) => /\/function\.json$/.test(path) && path.split('/').length > 2)
           .filter(
             (path) =>
-              !/^(\.|bin|obj|dist|test|testdata|docs|vendor|examples?)/.test(path) &&
+              !/^(\.[^/]*|bin|obj|dist|tests?|testdata|docs|vendor|examples?)\//.test(path) &&
               !belongsToAnotherApp(path, files.paths),
           )
           .map((path) => ({

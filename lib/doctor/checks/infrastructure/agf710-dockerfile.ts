@@ -21,11 +21,11 @@ export const check: Check = {
     const dockerfile = kind === 'folder' ? text('Dockerfile') : undefined;
     if (dockerfile === undefined) return [];
     const stages = new Set(
-      [...dockerfile.matchAll(/^\s*FROM\s+.*?\s+AS\s+(\S+)/gim)].map((match) =>
+      [...dockerfile.matchAll(/^[ \t]*FROM\s+.*?\s+AS\s+(\S+)/gim)].map((match) =>
         match[1]?.toLowerCase(),
       ),
     );
-    return [...dockerfile.matchAll(/^\s*COPY\s+(?:--\S+\s+)*?--from=([A-Za-z][\w-]*)\s/gim)]
+    return [...dockerfile.matchAll(/^[ \t]*COPY\s+(?:--\S+\s+)*?--from=([A-Za-z][\w-]*)\s/gim)]
       .filter(([, name = '']) => !stages.has(name.toLowerCase()) && !IMAGES.test(name))
       .map((match) => ({
         message: `there is no stage ${match[1]}`,
