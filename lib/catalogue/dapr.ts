@@ -1,6 +1,7 @@
 import { mayBeLeftOut } from '../options/left-out.ts';
 import { type Answers, type Option, text } from '../options/option.ts';
 import { referencedSetting } from '../options/referenced-setting.ts';
+import { daprKeyProblem, daprNameProblem } from '../rules/dapr-names.ts';
 
 /** Where the sidecar is, for inputs and outputs. */
 export const daprAddress: Option = mayBeLeftOut(
@@ -23,4 +24,41 @@ export function daprSettings(answers: Answers, names: readonly string[]): Record
     {},
     ...names.map((name) => referencedSetting(text(answers, name), 'replace-me')),
   );
+}
+
+/** The options of a state binding; `keyHelp` says what the key is to it. */
+export function stateOptions(keyHelp: string): Option[] {
+  return [
+    {
+      name: 'key',
+      kind: 'text',
+      help: keyHelp,
+      example: 'dapr-state:order-{id}',
+      fallback: () => 'sample',
+      check: daprKeyProblem,
+    },
+    {
+      name: 'state-store',
+      kind: 'text',
+      help: 'The name of the Dapr component.',
+      example: 'state-store=orders',
+      fallback: () => 'statestore',
+      check: daprNameProblem,
+    },
+    daprAddress,
+  ];
+}
+
+/** A state binding in function.json. */
+export function stateProperties(answers: Answers): Record<string, unknown> {
+  return {
+    stateStore: text(answers, 'state-store'),
+    key: text(answers, 'key'),
+    daprAddress: text(answers, 'dapr-address'),
+  };
+}
+
+/** The app settings that a state binding refers to. */
+export function stateSettings(answers: Answers): Record<string, string> {
+  return daprSettings(answers, ['state-store', 'key', 'dapr-address']);
 }

@@ -1,7 +1,5 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
-import { daprAddress, daprSettings } from '../../catalogue/dapr.ts';
-import { text } from '../../options/option.ts';
-import { daprKeyProblem, daprNameProblem } from '../../rules/dapr-names.ts';
+import { stateOptions, stateProperties, stateSettings } from '../../catalogue/dapr.ts';
 
 export const binding: BindingKind = {
   name: 'dapr-state',
@@ -9,31 +7,11 @@ export const binding: BindingKind = {
   title: 'a state for Dapr to keep',
   order: 190,
   type: 'daprState',
-  options: [
-    {
-      name: 'key',
-      kind: 'text',
-      help: 'The key, unless the function says another; {name} takes a value from the trigger.',
-      example: 'dapr-state:order-{id}',
-      fallback: () => 'sample',
-      check: daprKeyProblem,
-    },
-    {
-      name: 'state-store',
-      kind: 'text',
-      help: 'The name of the Dapr component.',
-      example: 'state-store=orders',
-      fallback: () => 'statestore',
-      check: daprNameProblem,
-    },
-    daprAddress,
-  ],
-  properties: (answers) => ({
-    stateStore: text(answers, 'state-store'),
-    key: text(answers, 'key'),
-    daprAddress: text(answers, 'dapr-address'),
-  }),
-  settings: (answers) => daprSettings(answers, ['state-store', 'key', 'dapr-address']),
+  options: stateOptions(
+    'The key, unless the function says another; {name} takes a value from the trigger.',
+  ),
+  properties: stateProperties,
+  settings: stateSettings,
   needsBundle: true,
   go: {
     type: 'Output[DaprState]',
