@@ -30,6 +30,11 @@ export function functionNameProblem(
   return goNameProblem(name) ?? clashProblem(name, others);
 }
 
+/** Whether the host takes `name` as a function's. */
+export function isHostName(name: string): boolean {
+  return HOST_PATTERN.test(name) && name.toLowerCase() !== 'host';
+}
+
 /** What the host itself would hold against `name`; undefined when it is good. */
 export function hostNameProblem(name: string): string | undefined {
   if (name.toLowerCase() === 'host')

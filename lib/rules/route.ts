@@ -1,4 +1,5 @@
-import { templateFault } from './route-template.ts';
+import type { Refusal } from './refusal.ts';
+import { type TemplateFault, templateFault } from './route-template.ts';
 
 /**
  * The HTTP methods that a trigger may list. The host compares them without regard to case
@@ -34,6 +35,11 @@ export function isReservedRoute(route: string): boolean {
 /** The template that the host makes of a route and the prefix in host.json. */
 export function fullTemplate(prefix: string, route: string): string {
   return prefix === '' ? route : `${prefix}/${route}`;
+}
+
+/** What ASP.NET holds against a prefix, whatever the routes behind it; undefined when it takes it. */
+export function prefixFault(prefix: string): TemplateFault | undefined {
+  return templateFault(fullTemplate(prefix, 'x'));
 }
 
 /**
@@ -82,6 +88,33 @@ export function conflictingRoute(
       other.route.toLowerCase() === candidate.route.toLowerCase() &&
       methodsMeet(other.methods, candidate.methods),
   );
+}
+
+/**
+ * The functions that the host leaves out because an earlier one has their route and a method of theirs. It
+ * goes by name, and those that it left out stand in nobody's way.
+ */
+export function sameRouteRefusals(
+  functions: readonly RoutedFunction[],
+): { name: string; refusal: Refusal }[] {
+  const kept = new Map<string, RoutedFunction[]>();
+  return functions.flatMap((each) => {
+    const route = each.route.toLowerCase();
+    const earlier = kept.get(route) ?? [];
+    const other = earlier.find(({ methods }) => methodsMeet(methods, each.methods));
+    if (!other) {
+      kept.set(route, [...earlier, each]);
+      return [];
+    }
+    const refusal: Refusal = {
+      rule: 'same-route',
+      keys: ['bindings'],
+      found: `answers the route "${each.route}", as ${other.name} does`,
+      words: `The route specified conflicts with the route defined by function '${other.name}'.`,
+      fix: 'give one of the two another route, or methods that the other has not',
+    };
+    return [{ name: each.name, refusal }];
+  });
 }
 
 function methodsMeet(a: readonly string[], b: readonly string[]): boolean {
