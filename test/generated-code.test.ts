@@ -121,6 +121,9 @@ describeWithGo('the managed packages of a generated project', function () {
       const root = temporaryFolder();
       await run(root, ['new', '--module', 'example.com/golden', '--platform', name]);
       cpSync(join(sources, 'pack'), join(root, 'internal/pack'), { recursive: true });
+      cpSync(join(import.meta.dirname, 'vectors'), join(root, 'internal/pack/testdata/vectors'), {
+        recursive: true,
+      });
       await go(root, ['test', './internal/pack/'], goEnv(newestGo));
     });
   }

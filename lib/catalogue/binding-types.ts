@@ -1,5 +1,5 @@
 import { closestMatch } from 'leven';
-import { loadCatalogue } from './load.ts';
+import { type Catalogue, loadCatalogue } from './load.ts';
 
 /** Types of the host and of the extension bundle, version 4, that the catalogue does not have. */
 const OTHERS = (
@@ -24,12 +24,11 @@ let types: Promise<BindingTypes> | undefined;
 
 /** The types of the catalogue, and the others. They are compared without regard to case, as the host does. */
 export function bindingTypes(): Promise<BindingTypes> {
-  types ??= readTypes();
+  types ??= loadCatalogue().then(typesOf);
   return types;
 }
 
-async function readTypes(): Promise<BindingTypes> {
-  const { triggers, bindings } = await loadCatalogue();
+export function typesOf({ triggers, bindings }: Catalogue): BindingTypes {
   // Types and names of properties are the same for all answers.
   const rows = [
     ...triggers.flatMap((trigger) => trigger.bindings({})),

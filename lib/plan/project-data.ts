@@ -3,6 +3,7 @@ import { type Platform, platformNamed } from '../platforms/platforms.ts';
 import type { FunctionOnDisk, Project } from '../project/project.ts';
 import { appNameIn } from '../rules/module-path.ts';
 import { type FunctionData, functionData } from './function-data.ts';
+import { type HostData, hostData } from './host-data.ts';
 import type { PlanRequest } from './request.ts';
 
 /** What every template sees as `project`. */
@@ -14,6 +15,8 @@ export interface ProjectData {
   httpMode: string;
   /** The functions that the registry connects, sorted by name. */
   functions: readonly FunctionData[];
+  /** What the host and the packer refuse, for their rules in Go. */
+  host: HostData;
 }
 
 /** The project as it will be, for the templates. */
@@ -30,6 +33,7 @@ export function projectData(request: PlanRequest): ProjectData {
     platform: { ...platform, executable: project.executable ?? platform.executable },
     httpMode: text(shared, 'http-mode') ?? '',
     functions,
+    host: hostData(catalogue),
   };
 }
 
