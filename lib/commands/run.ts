@@ -20,6 +20,7 @@ import { additionProblems } from './addition-problems.ts';
 import type { Call, Command } from './command.ts';
 import { settleConflicts } from './conflicts.ts';
 import type { Outcome } from './outcome.ts';
+import { refusedFunctions } from './refused-functions.ts';
 import { confirmTarget, packageProblems, targetProblems } from './target.ts';
 
 /**
@@ -51,7 +52,10 @@ export async function prepare(call: Call): Promise<Outcome> {
     ask: renews ? undefined : asker && askThrough(asker),
   });
   const added = aboutFunction ? additionFor({ answers, project }, catalogue) : undefined;
-  const unfit = added ? additionProblems(command, added, project, parsed.settings) : [];
+  const unfit = [
+    ...(added ? additionProblems(command, added, project, parsed.settings) : []),
+    ...(await refusedFunctions(project, added)),
+  ];
   if (unfit.length > 0) throw new CallError(unfit);
 
   const entries = await planProject({

@@ -28,6 +28,8 @@ export const trigger: Trigger = {
       name: 'message',
       connection: text(answers, 'connection'),
       channel: text(answers, 'channel'),
+      // The host wants it named, and takes the channel for a pattern only with true.
+      pattern: /[*?[]/.test(text(answers, 'channel') ?? ''),
     },
   ],
   sample: (answers) => ({
