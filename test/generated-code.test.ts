@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { cpSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadCatalogue } from '../lib/catalogue/load.ts';
 import { projectRows } from '../lib/options/tables.ts';
@@ -16,6 +16,7 @@ import {
 } from './support/go.ts';
 import { goldenProjects, makeGolden } from './support/golden-projects.ts';
 import { contentsBelow, run, temporaryFolder } from './support/project.ts';
+import { routeTemplates } from './support/route-templates.ts';
 
 /** Makes a project with a function of every trigger and every auth level. */
 async function makeProject(root: string, shared: readonly string[]): Promise<void> {
@@ -108,6 +109,9 @@ describeWithGo('the managed packages of a generated project', function () {
       const words = bindings.map(({ name, direction }) => `--${direction}put=${name}`);
       await run(root, ['function', 'Use-bindings', '--trigger', 'http', ...words]);
       cpSync(join(sources, 'azfunc'), join(root, 'internal/azfunc'), { recursive: true });
+      const testdata = join(root, 'internal/azfunc/route/testdata');
+      mkdirSync(testdata);
+      writeFileSync(join(testdata, 'templates.json'), JSON.stringify(routeTemplates()));
       await go(
         root,
         ['test', '-race', './internal/azfunc/...'],
