@@ -38,7 +38,8 @@ export const trigger: Trigger = {
   explain: async (answers) => `answers other Dapr apps that invoke ${text(answers, 'method-name')}`,
   guide: {
     arrives: 'What another Dapr app has sent.',
-    returns: '`e.Return(value)` goes to the caller as JSON.',
+    returns:
+      '`e.Return(text)` goes to the caller as a JSON string. Return a text: of an object the extension makes empty lists, `{"received":[]}`.',
     fails:
       'Nothing is tried again: the caller gets an error, and may try again by its own resiliency policy.',
   },

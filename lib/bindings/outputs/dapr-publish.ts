@@ -1,5 +1,6 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
 import { daprAddress, daprSettings } from '../../catalogue/dapr.ts';
+import { outputOf } from '../../catalogue/output.ts';
 import { text } from '../../options/option.ts';
 import { daprNameProblem, daprPathProblem } from '../../rules/dapr-names.ts';
 import { queueNameFor } from '../../rules/storage-names.ts';
@@ -37,13 +38,17 @@ export const binding: BindingKind = {
   }),
   settings: (answers) => daprSettings(answers, ['topic', 'pub-sub-name', 'dapr-address']),
   needsBundle: true,
-  go: {
-    type: 'Output[DaprPublication]',
-    part: 'dapr-outputs',
-    example: ({ field }) => [
-      `${field}.Send(azfunc.DaprPublication{Payload: map[string]string{"from": "azure-go-func"}})`,
+  ...outputOf({
+    kind: 'bytes',
+    source: 'ext-dapr.json',
+    type: 'DaprOutput[DaprPublication]',
+    parts: ['dapr-outputs'],
+    call: () => [
+      'Send(azfunc.DaprPublication{Payload: map[string]string{"from": "azure-go-func"}})',
     ],
-  },
+    carries:
+      '`Send` takes one message or several, which arrive in reverse order. A message without a payload is refused.',
+  }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-output-publish',
 };

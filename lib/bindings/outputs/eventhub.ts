@@ -1,5 +1,6 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
 import { EMULATOR, namespaceOption } from '../../catalogue/messages.ts';
+import { outputOf } from '../../catalogue/output.ts';
 import { text } from '../../options/option.ts';
 import { referencedSetting } from '../../options/referenced-setting.ts';
 import { entityNameFor, eventHubNameProblem } from '../../rules/messaging-names.ts';
@@ -31,10 +32,7 @@ export const binding: BindingKind = {
     ...referencedSetting(text(answers, 'event-hub-name'), 'telemetry'),
   }),
   needsBundle: true,
-  go: {
-    type: 'Output[any]',
-    example: ({ field }) => [`${field}.Send(map[string]string{"from": "azure-go-func"})`],
-  },
+  ...outputOf({ kind: 'bytes', source: 'ext-eventhubs.json' }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-event-hubs-output',
 };

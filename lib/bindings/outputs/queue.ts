@@ -1,4 +1,5 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
+import { outputOf } from '../../catalogue/output.ts';
 import { text } from '../../options/option.ts';
 import { referencedSetting } from '../../options/referenced-setting.ts';
 import { connectionOption } from '../../options/shared-options.ts';
@@ -31,10 +32,7 @@ export const binding: BindingKind = {
     ...referencedSetting(text(answers, 'queue-name'), 'queue-out'),
   }),
   needsBundle: true,
-  go: {
-    type: 'Output[any]',
-    example: ({ field }) => [`${field}.Send(map[string]string{"from": "azure-go-func"})`],
-  },
+  ...outputOf({ kind: 'bytes', source: 'outputs-queue.json' }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-queue-output',
 };

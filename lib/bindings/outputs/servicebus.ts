@@ -1,5 +1,6 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
 import { EMULATOR, namespaceOption } from '../../catalogue/messages.ts';
+import { outputOf } from '../../catalogue/output.ts';
 import { entitySetting } from '../../catalogue/service-bus.ts';
 import { text } from '../../options/option.ts';
 import { entityNameFor, sendableNameProblem } from '../../rules/messaging-names.ts';
@@ -45,10 +46,7 @@ export const binding: BindingKind = {
     ...entitySetting(text(answers, 'queue-or-topic-name'), 'receipts'),
   }),
   needsBundle: true,
-  go: {
-    type: 'Output[any]',
-    example: ({ field }) => [`${field}.Send(map[string]string{"from": "azure-go-func"})`],
-  },
+  ...outputOf({ kind: 'text', source: 'ext-servicebus.json' }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-service-bus-output',
 };

@@ -1,4 +1,5 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
+import { outputOf } from '../../catalogue/output.ts';
 import { signalrOptions, signalrProperties, signalrSettings } from '../../catalogue/signalr.ts';
 
 export const binding: BindingKind = {
@@ -11,13 +12,15 @@ export const binding: BindingKind = {
   properties: signalrProperties,
   settings: signalrSettings,
   needsBundle: true,
-  go: {
-    type: 'Output[SignalRAction]',
-    part: 'signalr',
-    example: ({ field }) => [
-      `${field}.Send(azfunc.SignalRMessage{Target: "newMessage", Arguments: []any{"azure-go-func"}})`,
+  ...outputOf({
+    kind: 'object',
+    source: 'ext-signalr.json',
+    type: 'ObjectOutput[SignalRAction]',
+    parts: ['signalr'],
+    call: () => [
+      'Send(azfunc.SignalRMessage{Target: "newMessage", Arguments: []any{"azure-go-func"}})',
     ],
-  },
+  }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-signalr-service-output',
 };

@@ -1,4 +1,5 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
+import { outputOf } from '../../catalogue/output.ts';
 import { sqlConnection, sqlSetting, tableProperties } from '../../options/sql-options.ts';
 import { sqlTableProblem } from '../../rules/sql-names.ts';
 
@@ -22,10 +23,12 @@ export const binding: BindingKind = {
   properties: tableProperties,
   settings: sqlSetting,
   needsBundle: true,
-  go: {
-    type: 'Output[any]',
-    example: ({ field }) => [`${field}.Send(map[string]any{"ID": 1, "Name": "Cup"})`],
-  },
+  ...outputOf({
+    kind: 'object',
+    source: 'ext-sql.json',
+    fields: ['ID   int', 'Name string'],
+    call: ({ item }) => [`Send(${item}{ID: 1, Name: "Cup"})`],
+  }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-azure-sql-output',
 };

@@ -1,4 +1,5 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
+import { outputOf } from '../../catalogue/output.ts';
 import { webPubSubOptions, webPubSubSettings } from '../../catalogue/web-pubsub.ts';
 import { text } from '../../options/option.ts';
 
@@ -15,13 +16,15 @@ export const binding: BindingKind = {
   }),
   settings: webPubSubSettings,
   needsBundle: true,
-  go: {
-    type: 'Output[WebPubSubAction]',
-    part: 'webpubsub',
-    example: ({ field }) => [
-      `${field}.Send(azfunc.WebPubSubAction{Name: "sendToAll", Data: "azure-go-func", DataType: "text"})`,
-    ],
-  },
+  ...outputOf({
+    kind: 'object',
+    source: 'ext-webpubsub.json',
+    type: 'ObjectOutput[WebPubSubAction]',
+    parts: ['webpubsub'],
+    call: () => ['Send(azfunc.WebPubSubAction{Name: "sendToAll", Data: "azure-go-func"})'],
+    carries:
+      '`Send` takes one action or several. The data of a message is text or bytes; a text that is a date by itself is refused.',
+  }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-web-pubsub-output',
 };
