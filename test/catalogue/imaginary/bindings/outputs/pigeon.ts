@@ -1,4 +1,5 @@
 import type { BindingKind } from '../../../../../lib/catalogue/binding.ts';
+import { outputOf } from '../../../../../lib/catalogue/output.ts';
 
 /** An output that no host has: letters that pigeons take along. */
 export const binding: BindingKind = {
@@ -19,10 +20,11 @@ export const binding: BindingKind = {
   properties: ({ loft }) => ({ loft }),
   settings: () => ({}),
   needsBundle: true,
-  go: {
-    type: 'Output[PigeonLetter]',
-    part: 'pigeon-output',
-    example: ({ field }) => [`${field}.Send(azfunc.PigeonLetter{Text: "coo"})`],
-  },
+  ...outputOf({
+    kind: 'object',
+    type: 'ObjectOutput[PigeonLetter]',
+    parts: ['pigeon-output'],
+    call: () => ['Send(azfunc.PigeonLetter{Text: "coo"})'],
+  }),
   documentation: 'https://example.com/pigeons',
 };
