@@ -1,5 +1,4 @@
 import type { BindingKind } from '../../../../../lib/catalogue/binding.ts';
-import { outputOf } from '../../../../../lib/catalogue/output.ts';
 
 /** An output that no host has: letters that pigeons take along. */
 export const binding: BindingKind = {
@@ -20,11 +19,14 @@ export const binding: BindingKind = {
   properties: ({ loft }) => ({ loft }),
   settings: () => ({}),
   needsBundle: true,
-  ...outputOf({
-    kind: 'object',
+  go: {
     type: 'ObjectOutput[PigeonLetter]',
-    parts: ['pigeon-output'],
-    call: () => ['Send(azfunc.PigeonLetter{Text: "coo"})'],
-  }),
+    part: ['objects', 'pigeon-output'],
+    example: ({ field, fail }) => [
+      `if err := ${field}.Send(azfunc.PigeonLetter{Text: "coo"}); err != nil {`,
+      `\t${fail}`,
+      '}',
+    ],
+  },
   documentation: 'https://example.com/pigeons',
 };

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BindingKind } from '../../lib/catalogue/binding.ts';
+import { loadCatalogue } from '../../lib/catalogue/load.ts';
+
+const read = (...path: string[]): string =>
+  readFileSync(join(import.meta.dirname, '../..', ...path), 'utf8');
+
+/** The extensions that were not run; their kind is what their source says. */
+const notRun = ['sendgrid', 'twilio'];
+
+/** The host's word in the vectors, where they have one. */
+const words: Record<string, string> = {
+  bytes: 'IAsyncCollector<byte[]>',
+  text: 'IAsyncCollector<String>',
+  object: 'IAsyncCollector<JObject>',
+};
+
+describe('the kinds of outputs', () => {
+  let outputs: BindingKind[] = [];
+  before(async () => {
+    outputs = (await loadCatalogue()).bindings.filter(({ direction }) => direction === 'out');
+  });
+
+  it('each output says its kind, and the file of vectors that shows it', () => {
+    assert.ok(outputs.length > 20);
+    for (const { name, collector } of outputs) {
+      assert.ok(collector, name);
+      assert.equal(collector.source === undefined, notRun.includes(name), name);
+    }
+  });
+
+  it('the vectors agree', () => {
+    const seen: string[] = [];
+    for (const { name, type, collector } of outputs) {
+      if (!collector?.source) continue;
+      const { cases } = JSON.parse(read('test/vectors', collector.source));
+      const kinds = cases
+        .filter((each: VectorCase) => bindingTypes(each).includes(type.toLowerCase()))
+        .map(({ then }: VectorCase) => then.kind)
+        .filter((kind: unknown) => typeof kind === 'string');
+      if (kinds.length === 0) continue;
+      seen.push(name);
+      const wanted = (words[collector.kind] ?? '').toLowerCase();
+      assert.deepEqual(
+        [...new Set(kinds.map((kind: string) => kind.toLowerCase()))],
+        [wanted],
+        name,
+      );
+    }
+    assert.ok(seen.length >= 13, `${seen}`);
+  });
+
+  it('the Go double of a project knows the same kinds', () => {
+    const code = read('templates/parts/envelope/internal/azfunc/hostcall/answer.go.ejs');
+    const [, map = ''] = /var kinds = [^{]*\{([^}]*)\}/.exec(code) ?? [];
+    const inGo = Object.fromEntries(
+      [...map.matchAll(/"(\w+)":\s*"(\w+)"/g)].map(([, type, kind]) => [type, kind]),
+    );
+    const inCatalogue = outputs
+      .filter(({ collector }) => collector?.kind !== 'http')
+      .map(({ type, collector }) => [type.toLowerCase(), collector?.kind]);
+    assert.deepEqual(inGo, Object.fromEntries(inCatalogue));
+  });
+});
+
+interface VectorCase {
+  functionJson: { type?: string } | { type?: string }[] | { bindings: { type?: string }[] };
+  then: { kind?: unknown };
+}
+
+/** The types of the bindings of a case, in lower case. */
+function bindingTypes({ functionJson }: VectorCase): string[] {
+  return [...JSON.stringify(functionJson ?? {}).matchAll(/"type":"(\w+)"/g)].map(([, type = '']) =>
+    type.toLowerCase(),
+  );
+}
