@@ -50,7 +50,9 @@ func TestWebPubSubAnswers(t *testing.T) {
 
 func TestWebPubSubAction(t *testing.T) {
 	for want, action := range map[string]WebPubSubAction{
-		`{"actionName":"sendToAll","data":"hi","dataType":"text"}`:                                            {Name: "sendToAll", Data: "hi", DataType: "text"},
+		`{"actionName":"sendToAll","dataType":"text","data":"hi"}`:                                            {Name: "sendToAll", Data: "hi", DataType: "text"},
+		`{"actionName":"sendToAll","data":""}`:                                                                {Name: "sendToAll"},
+		`{"actionName":"closeAllConnections","reason":"late"}`:                                                {Name: "closeAllConnections", Reason: "late"},
 		`{"actionName":"sendToUser","dataType":"binary","userId":"a","data":{"type":"Buffer","data":"AAE="}}`: {Name: "sendToUser", Bytes: []byte{0, 1}, UserID: "a"},
 	} {
 		if got, err := json.Marshal(action); err != nil || string(got) != want {
