@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome } from '../../lib/commands/outcome.ts';
 import { CallError, WorkError } from '../../lib/problem.ts';
@@ -216,24 +216,6 @@ describe('function', () => {
       notesOn(outcome).join('\n'),
       /functions_gen\.go is yours[\s\S]*r\.Event\("Tick", azfunc\.Timer\("timer", a\.tick\)\)/,
     );
-  });
-
-  it('rewrites what git merged of two registries', async () => {
-    const base = read(root, 'functions_gen.go');
-    await run(root, ['function', 'Aa']);
-    const ours = read(root, 'functions_gen.go').split('\n');
-    rmSync(join(root, 'Aa'), { recursive: true });
-    writeFileSync(join(root, 'functions_gen.go'), base);
-    await run(root, ['function', 'Bb']);
-    const theirs = read(root, 'functions_gen.go').split('\n');
-    mkdirSync(join(root, 'Aa'));
-    writeFileSync(join(root, 'Aa/function.json'), read(root, 'Bb/function.json'));
-    const union = theirs.flatMap((line) =>
-      line.includes('"Bb"') ? [ours.find((other) => other.includes('"Aa"')) ?? '', line] : [line],
-    );
-    writeFileSync(join(root, 'functions_gen.go'), union.join('\n'));
-    await run(root, ['new']);
-    assert.match(read(root, 'functions_gen.go'), /"Aa"[\s\S]*"Bb"[\s\S]*"HttpExample"/);
   });
 
   it('forgets functions whose folder was deleted and finds those made by hand', async () => {
