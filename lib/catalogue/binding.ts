@@ -1,6 +1,7 @@
 import type { Answers, Option } from '../options/option.ts';
 import type { Binding } from '../project/project.ts';
 import type { CollectorKind } from './output.ts';
+import type { InputWire } from './wire.ts';
 
 /** What an example may use: `field` is the binding (`b.Receipts`). */
 export interface ExampleNames {
@@ -52,6 +53,8 @@ export interface BindingKind {
     /** Lines of an example in a new function, with tabs for indentation and no comment behind code. */
     example: (names: ExampleNames) => readonly string[];
   };
+  /** Of an input: what the host makes of its value. */
+  wire?: InputWire;
   /**
    * An input's value in the tests of a new function, as the host would have it: text, or what JSON can
    * hold. With dataType binary it is the text of the bytes.

@@ -67,6 +67,13 @@ export const trigger: Trigger = {
       { type: 'http', direction: 'out', name: 'res' },
     ];
   },
+  wire: {
+    text: 'object',
+    binary: 'unknown',
+    many: 'unknown',
+    requires: [],
+    source: 'http-envelope-request.json',
+  },
   needsBundle: false,
   recognises: (binding) => binding.type.toLowerCase() === 'httptrigger',
   settings: () => ({}),

@@ -58,6 +58,13 @@ export const trigger: Trigger = {
     Offset: 364,
     Headers: [{ Key: 'source', Value: 'c2FtcGxl' }],
   }),
+  wire: {
+    text: 'json',
+    binary: 'base64',
+    many: 'array',
+    requires: [],
+    source: 'ext-kafka.json',
+  },
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'kafkatrigger',
   settings: kafkaSettings,

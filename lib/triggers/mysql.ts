@@ -43,10 +43,17 @@ export const trigger: Trigger = {
       leasesTableName: text(answers, 'leases-table-name'),
     },
   ],
+  wire: {
+    text: 'json',
+    binary: 'refused',
+    many: 'refused',
+    requires: [],
+    source: 'ext-mysql.json',
+  },
   needsBundle: true,
   recognises: (binding) => binding.type.toLowerCase() === 'mysqltrigger',
   settings: (answers) => ({ ...mysqlSetting(answers), ...siteName }),
-  event: () => ({ constructor: 'MySQL', type: 'MySQLEvent[TRow]', part: 'mysql' }),
+  event: () => ({ constructor: 'MySQL', type: 'MySQLEvent[TRow]', part: ['mysql', 'batch'] }),
   explain: async (answers) =>
     `takes the inserts and updates of the table ${text(answers, 'table-name')}, which needs a column az_func_updated_at (connection ${text(answers, 'connection-string-setting')})`,
   guide: {

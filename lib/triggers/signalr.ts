@@ -70,6 +70,13 @@ export const trigger: Trigger = {
     ];
   },
   sample: { value: 'json' },
+  wire: {
+    text: 'object or json',
+    binary: 'null',
+    many: 'null',
+    requires: [],
+    source: 'ext-signalr.json',
+  },
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'signalrtrigger',
   // The service calls a webhook of the host, whose keys are in this storage account.

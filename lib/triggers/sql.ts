@@ -43,10 +43,17 @@ export const trigger: Trigger = {
       leasesTableName: text(answers, 'leases-table-name'),
     },
   ],
+  wire: {
+    text: 'json',
+    binary: 'refused',
+    many: 'refused',
+    requires: [],
+    source: 'ext-sql.json',
+  },
   needsBundle: true,
   recognises: (binding) => binding.type.toLowerCase() === 'sqltrigger',
   settings: (answers) => ({ ...sqlSetting(answers), ...siteName }),
-  event: () => ({ constructor: 'SQL', type: 'SQLEvent[TRow]', part: 'sql' }),
+  event: () => ({ constructor: 'SQL', type: 'SQLEvent[TRow]', part: ['sql', 'batch'] }),
   explain: async (answers) =>
     `takes the changes of the table ${text(answers, 'table-name')}, which needs change tracking (connection ${text(answers, 'connection-string-setting')})`,
   guide: {

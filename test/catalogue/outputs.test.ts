@@ -52,6 +52,17 @@ describe('the kinds of outputs', () => {
     assert.ok(seen.length >= 13, `${seen}`);
   });
 
+  it('of a failed answer nothing gets to a caller, so that its body may say why', () => {
+    const { cases } = JSON.parse(read('test/vectors/http-envelope-response.json'));
+    const failed = cases.filter(({ id }: { id: string }) =>
+      /^http-response-handler-status-[45]\d\d$/.test(id),
+    );
+    assert.ok(failed.length > 0);
+    for (const { id, then } of failed) {
+      assert.deepEqual([then.client.status, then.client.body.text], [500, ''], id);
+    }
+  });
+
   it('the Go double of a project knows the same kinds', () => {
     const code = read('templates/parts/envelope/internal/azfunc/hostcall/answer.go.ejs');
     const [, map = ''] = /var kinds = [^{]*\{([^}]*)\}/.exec(code) ?? [];

@@ -26,7 +26,7 @@ func TestDecodeText(t *testing.T) {
 		`"4"`:                    "4",               // a number or a text
 		`4`:                      "4",               //
 		`{"a":1}`:                `{"a":1}`,         // an object
-		`"aGk="`:                 "aGk=",            // bytes, or a text that looks like it
+		`"aGk="`:                 "hi",              // bytes
 		`"null"`:                 "",                // the host's null
 		`null`:                   "",                //
 		`"\"null\""`:             "null",            //

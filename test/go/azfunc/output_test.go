@@ -239,12 +239,3 @@ func TestOutputsOfAnHTTPFunction(t *testing.T) {
 		}
 	}
 }
-
-// The caller gets a fixed text; the error is in the log.
-func TestErrorsStayInTheLog(t *testing.T) {
-	_, stderr := captureLog(t)
-	got := handle(func(context.Context, *Event) error { return errors.New("password=secret") }, envelope("/Foo", `{}`))
-	if got.Code != http.StatusInternalServerError || strings.Contains(got.Body.String(), "secret") || !strings.Contains(stderr.String(), "secret") {
-		t.Errorf("got %d %s, log %s", got.Code, got.Body, stderr)
-	}
-}
