@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BindingKind } from '../../lib/catalogue/binding.ts';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { run, temporaryFolder } from '../support/project.ts';
 
 const read = (...path: string[]): string =>
   readFileSync(join(import.meta.dirname, '../..', ...path), 'utf8');
@@ -87,3 +88,51 @@ function bindingTypes({ functionJson }: VectorCase): string[] {
     type.toLowerCase(),
   );
 }
+
+describe('the names of outputs', () => {
+  const made = (output: string) =>
+    run(temporaryFolder(), [
+      'new',
+      '--function',
+      'Orders',
+      '--trigger',
+      'queue',
+      '--output',
+      output,
+    ]);
+
+  // What the vectors show resolved: outputs-queue.json, outputs-blob.json, ext-*.json, "*expression-in-*".
+  for (const output of [
+    'queue:{region}-orders',
+    'blob:{region}/{rand-guid}.txt',
+    'table:{region}',
+    'servicebus:{region}/orders',
+    'rabbitmq:{region}-orders',
+    'redis:{command}',
+    'cosmosdb:{region}',
+    'sql:dbo.{region}',
+    'mysql:{region}',
+    'signalr:{region}',
+    'webpubsub:{region}',
+    'dapr-publish:{region}',
+    'dapr-state:{region}',
+  ]) {
+    it(`take expressions: ${output}`, async () => void (await made(output)));
+  }
+
+  for (const [output, reason] of [
+    [
+      'eventhub:{region}',
+      /an expression is not filled in here: the events would go to a hub of that very name/,
+    ],
+    [
+      'kafka:{region}',
+      /an expression is not filled in here: the records would be lost without an error/,
+    ],
+    ['queue:{region', /a queue name has/],
+    ['queue:{Region}_orders', /a queue name has/],
+    ['redis:SET {key}', /one word in upper case/],
+  ] as const) {
+    it(`refuse ${output}`, () => assert.rejects(made(output), reason));
+  }
+});

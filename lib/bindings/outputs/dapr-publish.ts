@@ -1,6 +1,7 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
 import { daprAddress, daprSettings } from '../../catalogue/dapr.ts';
 import { outputOf } from '../../catalogue/output.ts';
+import { withExpressions } from '../../options/expressions.ts';
 import { text } from '../../options/option.ts';
 import { daprNameProblem, daprPathProblem } from '../../rules/dapr-names.ts';
 import { queueNameFor } from '../../rules/storage-names.ts';
@@ -19,7 +20,7 @@ export const binding: BindingKind = {
       example: 'dapr-publish:receipts',
       fallback: ({ answers }) => queueNameFor(`${text(answers, 'function') ?? ''}-out`),
       fallbackText: "the function's name in kebab-case and -out",
-      check: daprPathProblem,
+      check: withExpressions(daprPathProblem),
     },
     {
       name: 'pub-sub-name',

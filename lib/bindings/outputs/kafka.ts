@@ -1,6 +1,7 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
 import { kafkaOptions, kafkaProperties, kafkaSettings } from '../../catalogue/kafka.ts';
 import { OUTPUT_KINDS, outputOf } from '../../catalogue/output.ts';
+import { withoutExpressions } from '../../options/expressions.ts';
 import { text } from '../../options/option.ts';
 import { entityNameFor, kafkaTopicProblem } from '../../rules/messaging-names.ts';
 
@@ -18,7 +19,7 @@ export const binding: BindingKind = {
       example: 'kafka:receipts',
       fallback: ({ answers }) => entityNameFor(`${text(answers, 'function') ?? ''}-out`),
       fallbackText: "the function's name in kebab-case and -out",
-      check: kafkaTopicProblem,
+      check: withoutExpressions(kafkaTopicProblem, 'the records would be lost without an error'),
     },
     ...kafkaOptions(''),
   ],

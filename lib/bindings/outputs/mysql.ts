@@ -1,5 +1,6 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
 import { outputOf } from '../../catalogue/output.ts';
+import { withExpressions } from '../../options/expressions.ts';
 import { mysqlConnection, mysqlSetting, tableProperties } from '../../options/sql-options.ts';
 import { mysqlTableProblem } from '../../rules/sql-names.ts';
 
@@ -16,7 +17,7 @@ export const binding: BindingKind = {
       help: 'The table that gets the rows; one with the same primary key is updated.',
       example: 'mysql:Receipts',
       fallback: () => 'Items',
-      check: mysqlTableProblem,
+      check: withExpressions(mysqlTableProblem),
     },
     mysqlConnection('connection-string-setting=ReceiptsMySQL'),
   ],

@@ -1,5 +1,6 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
 import { outputOf } from '../../catalogue/output.ts';
+import { withExpressions } from '../../options/expressions.ts';
 import { text } from '../../options/option.ts';
 import { referencedSetting } from '../../options/referenced-setting.ts';
 import { connectionOption } from '../../options/shared-options.ts';
@@ -15,11 +16,11 @@ export const binding: BindingKind = {
     {
       name: 'queue-name',
       kind: 'text',
-      help: 'The queue that gets the messages.',
+      help: 'The queue that gets the messages; {name} takes a value from the trigger.',
       example: 'queue:receipts',
       fallback: ({ answers }) => queueNameFor(`${text(answers, 'function') ?? ''}-out`),
       fallbackText: "the function's name in kebab-case and -out",
-      check: queueNameProblem,
+      check: withExpressions(queueNameProblem),
     },
     connectionOption('AzureWebJobsStorage'),
   ],

@@ -14,7 +14,7 @@ export const binding: BindingKind = {
     {
       name: 'queue-name',
       kind: 'text',
-      help: 'The queue that gets the messages.',
+      help: 'The queue that gets the messages; {name} takes a value from the trigger.',
       example: 'rabbitmq:receipts',
       fallback: ({ answers }) => entityNameFor(`${text(answers, 'function') ?? ''}-out`),
       fallbackText: "the function's name in kebab-case and -out",

@@ -1,6 +1,7 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
 import { outputOf } from '../../catalogue/output.ts';
 import { redisConnection, redisSettings } from '../../catalogue/redis.ts';
+import { withExpressions } from '../../options/expressions.ts';
 import { text } from '../../options/option.ts';
 import { redisWriteProblem } from '../../rules/redis-names.ts';
 
@@ -17,7 +18,7 @@ export const binding: BindingKind = {
       help: 'The command; its argument is what the function sends.',
       example: 'redis:DEL',
       fallback: () => 'INCR',
-      check: redisWriteProblem,
+      check: withExpressions(redisWriteProblem, 'XXX'),
     },
     redisConnection('connection=OrdersCache'),
   ],

@@ -1,5 +1,6 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
 import { outputOf } from '../../catalogue/output.ts';
+import { withExpressions } from '../../options/expressions.ts';
 import { sqlConnection, sqlSetting, tableProperties } from '../../options/sql-options.ts';
 import { sqlTableProblem } from '../../rules/sql-names.ts';
 
@@ -16,7 +17,7 @@ export const binding: BindingKind = {
       help: 'The table that gets the rows; one with the same primary key is updated.',
       example: 'sql:dbo.Receipts',
       fallback: () => 'dbo.Items',
-      check: sqlTableProblem,
+      check: withExpressions(sqlTableProblem),
     },
     sqlConnection('connection-string-setting=ReceiptsSQL'),
   ],

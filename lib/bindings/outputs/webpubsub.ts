@@ -1,6 +1,7 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
 import { outputOf } from '../../catalogue/output.ts';
 import { webPubSubOptions, webPubSubSettings } from '../../catalogue/web-pubsub.ts';
+import { expressionsIn } from '../../options/expressions.ts';
 import { text } from '../../options/option.ts';
 
 export const binding: BindingKind = {
@@ -9,7 +10,13 @@ export const binding: BindingKind = {
   title: 'a message to Web PubSub clients, or a change of their groups',
   order: 150,
   type: 'webPubSub',
-  options: webPubSubOptions('', 'The hub whose clients get the messages.'),
+  options: expressionsIn(
+    'hub',
+    webPubSubOptions(
+      '',
+      'The hub whose clients get the messages; {name} takes a value from the trigger.',
+    ),
+  ),
   properties: (answers) => ({
     hub: text(answers, 'hub'),
     connection: text(answers, 'connection'),
