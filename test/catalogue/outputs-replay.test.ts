@@ -16,7 +16,7 @@ import type {
   Row,
 } from '../host/outputs/landing.ts';
 import { describeWithGo, go } from '../support/go.ts';
-import { run, temporaryFolder } from '../support/project.ts';
+import { run, temporaryFolder, writeFiles } from '../support/project.ts';
 import { module } from './whole-project.ts';
 
 /** What `test/go/replay` prints of one call of a function. */
@@ -110,8 +110,8 @@ describeWithGo(
   function () {
     this.timeout(300_000);
     let all: Sent[] = [];
+    const root = temporaryFolder();
     before(async () => {
-      const root = temporaryFolder();
       await run(root, ['new', ...module]);
       const outputs = (await loadCatalogue()).bindings.filter(
         ({ direction, name }) => direction === 'out' && name !== 'http',
@@ -136,6 +136,20 @@ describeWithGo(
       });
     }
 
+    it('does not compile where the kind can never carry it', async () => {
+      const lines = [...Object.values(misfits).flat(), ...fits];
+      const body = lines.map((line) => `\t_ = ${line}`).join('\n');
+      const head = 'package misfits\n\nimport "example.com/catalogue/internal/azfunc"\n\n';
+      const code = `${head}type row struct{ ID int }\n\nfunc _(e *azfunc.Event) {\n${body}\n}\n`;
+      writeFiles(root, { 'internal/misfits/misfits.go': code });
+      const build = go(root, ['build', '-gcflags=-e', './internal/misfits']);
+      const output = await build.then(String, (error) => `${error.stdout}${error.stderr}${error}`);
+      const refused = new Set([...output.matchAll(/misfits\.go:(\d+):/g)].map(([, line]) => line));
+      const first = code.split('\n').findIndex((line) => line.startsWith('\t_ =')) + 1;
+      const passed = lines.filter((_, index) => !refused.has(String(first + index)));
+      assert.deepEqual(passed, fits);
+    });
+
     it('is refused where the kind cannot carry it, and nowhere else', () => {
       const wrong = all
         .filter((sent) => (sent.Error !== '') !== isRefused(sent))
@@ -148,6 +162,58 @@ describeWithGo(
     });
   },
 );
+
+/** Calls whose values the outputs can never carry. */
+const misfits = {
+  texts: [
+    'azfunc.NewTextOutput(e, "o").SendBytes([]byte("a"))',
+    'azfunc.NewKafkaOutput(e, "o").SendBytes([]byte("a"))',
+    'azfunc.NewTextOutput(e, "o").SendText(1)',
+    'azfunc.NewKafkaOutput(e, "o").SendRecords("a")',
+    'azfunc.NewKafkaOutput(e, "o").SendRecords(azfunc.KafkaRecord{Value: []byte("a")})',
+  ],
+  messages: [
+    'azfunc.NewMessageOutput(e, "o").SendText([]byte("a"))',
+    'azfunc.NewMessageOutput(e, "o").SendBytes("a")',
+    'azfunc.NewMessageOutput(e, "o").Send("a")',
+    'azfunc.NewRedisOutput(e, "o").Send(1)',
+    'azfunc.NewRedisOutput(e, "o").Send([]byte("a"))',
+    'azfunc.NewEventGridOutput(e, "o").Send("a")',
+    'azfunc.NewEventGridOutput(e, "o").Send(map[string]any{})',
+    'azfunc.NewEventGridOutput(e, "o").Send(azfunc.SignalRMessage{})',
+    'azfunc.NewDaprOutput[string](e, "o").Send("a")',
+    'azfunc.NewDaprOutput[azfunc.DaprState](e, "o").Send("a")',
+    'azfunc.NewDaprOutput[azfunc.DaprState](e, "o").Send(azfunc.DaprPublication{})',
+    'azfunc.DaprInvocation{AppID: "a"}',
+    'azfunc.DaprInvocation{MethodName: "a"}',
+    'azfunc.DaprInvocation{HTTPVerb: "get"}',
+  ],
+  blobs: [
+    'azfunc.NewBlobOutput(e, "o").SendText("a", "b")',
+    'azfunc.NewBlobOutput(e, "o").SendBytes("a")',
+    'azfunc.NewBlobOutput(e, "o").Send(1)',
+  ],
+  objects: [
+    'azfunc.NewObjectOutput[row](e, "o").Send("a")',
+    'azfunc.NewObjectOutput[row](e, "o").Send(map[string]any{})',
+    'azfunc.NewObjectOutput[row](e, "o").Send([]row{})',
+    'azfunc.NewMySQLOutput[row](e, "o").Send("a")',
+    'azfunc.NewTableOutput(e, "o").Send("a")',
+    'azfunc.NewTableOutput(e, "o").Send(row{})',
+    'azfunc.NewTableOutput(e, "o").Send(map[string]any{})',
+    'azfunc.NewObjectOutput[azfunc.SignalRAction](e, "o").Send("a")',
+    'azfunc.NewObjectOutput[azfunc.SignalRAction](e, "o").Send(azfunc.CloudEvent{})',
+    'azfunc.WebPubSubAction{Data: 1}',
+    'azfunc.WebPubSubAction{Data: map[string]any{}}',
+  ],
+};
+
+/** And some that fit, so that not every line is wrong. */
+const fits = [
+  'azfunc.NewTextOutput(e, "o").SendText("a", "b")',
+  'azfunc.NewMessageOutput(e, "o").SendBytes([]byte("a"))',
+  'azfunc.NewObjectOutput[row](e, "o").Send(row{}, row{})',
+];
 
 const dates = ['date', 'date with offset', 'date without zone', 'old date'];
 const spaced = ['a space', 'blank', 'date with a space', 'html', 'unicode'];
