@@ -91,7 +91,8 @@ export const trigger: Trigger = {
       : `answers ${text(answers, 'event')} of the clients at the hub ${text(answers, 'hub-name')}`,
   guide: {
     arrives: "A client's call with its arguments, or a client that comes or goes.",
-    returns: '`e.Return(value)` goes to a client that waits for an answer.',
+    returns:
+      '`e.Return(value)` goes to a client that waits for an answer, if the version of the extension sends answers; 1.9 drops them.',
     fails: 'Nothing is tried again: a client that waits for an answer gets an error.',
   },
   documentation:

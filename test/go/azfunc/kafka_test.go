@@ -88,7 +88,7 @@ func TestKafkaRecord(t *testing.T) {
 		value, key string
 	}{
 		{KafkaRecord{Value: "hello"}, "hello", ""},
-		{KafkaRecord{Key: "k", Value: map[string]int{"N": 5}}, `{"N":5}`, "k"},
+		{KafkaRecord{Key: "k", Value: `{"N":5}`}, `{"N":5}`, "k"},
 	} {
 		text, err := json.Marshal(test.record)
 		if err != nil {
@@ -114,8 +114,5 @@ func TestKafkaRecord(t *testing.T) {
 	var got struct{ Headers []KafkaRecordHeader }
 	if err := json.Unmarshal(text, &got); err != nil || len(got.Headers) != 2 || got.Headers[1] != (KafkaRecordHeader{"a", "2"}) {
 		t.Errorf("headers: got %s, %v", text, err)
-	}
-	if _, err := json.Marshal(KafkaRecord{Value: func() {}}); err == nil {
-		t.Error("a function was encoded")
 	}
 }
