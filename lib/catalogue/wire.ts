@@ -9,6 +9,7 @@ export type Form =
   | 'json'
   | 'object'
   | 'object or json'
+  | 'object or null'
   | 'array'
   | 'base64'
   | 'null'
