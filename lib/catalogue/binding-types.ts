@@ -9,6 +9,11 @@ const OTHERS = (
   'assistantCreate assistantPost assistantQuery notificationHub documentDB'
 ).split(' ');
 
+/** What bindings that have no row must name, by type in lower case (host contract 4.8 a). */
+const OTHER_NEEDS: { readonly [type: string]: readonly string[] } = {
+  mcptoolproperty: ['propertyName', 'propertyType', 'description', 'isRequired'],
+};
+
 /** What is known of binding types. */
 export interface BindingTypes {
   /** As Microsoft spells them, sorted. */
@@ -18,6 +23,8 @@ export interface BindingTypes {
   meant: (type: string) => string | undefined;
   /** The property that names its connection; undefined when it has none, or one that may be left out. */
   connection: (type: string) => string | undefined;
+  /** The properties that a binding must name beside its connection, by type in lower case. */
+  needed: ReadonlyMap<string, readonly string[]>;
 }
 
 let types: Promise<BindingTypes> | undefined;
@@ -55,6 +62,13 @@ export function typesOf({ triggers, bindings }: Catalogue): BindingTypes {
       });
       return near === undefined ? undefined : byLower.get(near);
     },
+    needed: new Map([
+      ...triggers.map(({ bindings: of, wire }): [string, readonly string[]] => [
+        of({})[0]?.type.toLowerCase() ?? '',
+        wire.requires,
+      ]),
+      ...Object.entries(OTHER_NEEDS),
+    ]),
     connection: (type) => connections.get(type.toLowerCase()),
   };
 }

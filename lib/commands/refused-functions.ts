@@ -51,6 +51,7 @@ async function jsonOf(project: Project, path: string): Promise<unknown> {
 }
 
 async function appFacts(project: Project, host: unknown): Promise<AppFacts> {
+  const types = await bindingTypes();
   const prefix = routePrefixIn(host);
   return {
     routePrefix: prefixFault(prefix) ? 'api' : prefix,
@@ -59,7 +60,8 @@ async function appFacts(project: Project, host: unknown): Promise<AppFacts> {
       project.record !== undefined ||
       valueAt(host, 'extensionBundle') !== undefined ||
       project.entries.includes('extensions.csproj'),
-    meant: (await bindingTypes()).meant,
+    meant: types.meant,
+    needed: types.needed,
     hasFile: (path) => project.read(path) !== undefined,
   };
 }

@@ -1,12 +1,7 @@
 import { typesOf } from '../catalogue/binding-types.ts';
 import type { Catalogue } from '../catalogue/load.ts';
 import { SECRET_NAMES } from '../rules/secret-names.ts';
-import {
-  BUILT_IN_TYPES,
-  NEEDED_PROPERTIES,
-  UNFIT_DATA,
-  type UnfitData,
-} from '../rules/trigger-properties.ts';
+import { BUILT_IN_TYPES, UNFIT_DATA, type UnfitData } from '../rules/trigger-properties.ts';
 
 /** The tables of lib/rules and of the catalogue as the templates see them. */
 export interface HostData {
@@ -20,10 +15,14 @@ export interface HostData {
 }
 
 export function hostData(catalogue: Catalogue): HostData {
+  const types = typesOf(catalogue);
   return {
     builtIn: [...BUILT_IN_TYPES],
-    bindingTypes: wrapped(typesOf(catalogue).names),
-    needed: Object.entries(NEEDED_PROPERTIES).map(([type, properties]) => ({ type, properties })),
+    bindingTypes: wrapped(types.names),
+    needed: [...types.needed]
+      .filter(([, properties]) => properties.length > 0)
+      .map(([type, properties]) => ({ type, properties }))
+      .sort((a, b) => (a.type < b.type ? -1 : 1)),
     unfit: UNFIT_DATA,
     secretNames: SECRET_NAMES,
   };

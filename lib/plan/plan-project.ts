@@ -4,6 +4,7 @@ import { partFiles } from './part-files.ts';
 import type { Entry } from './plan.ts';
 import { projectData } from './project-data.ts';
 import { projectFiles } from './project-files.ts';
+import { bindingFiles } from './registry-files.ts';
 import type { PlanRequest } from './request.ts';
 
 /**
@@ -16,6 +17,7 @@ export async function planProject(request: PlanRequest): Promise<Entry[]> {
   const entries = [
     ...(await projectFiles(request, data)),
     ...partFiles(request, data),
+    ...bindingFiles(request, data),
     ...(added ? functionFiles(added, request, data) : []),
     ...(added && !wholeProject ? await functionSettings(added, request, data) : []),
     await recordEntry(request),

@@ -4,7 +4,8 @@ import type { Change } from '../write/compare.ts';
 export async function unifiedDiff({ entry, current }: Change): Promise<string> {
   const { createTwoFilesPatch } = await import('diff');
   const before = current === undefined ? '/dev/null' : `a/${entry.path}`;
-  return createTwoFilesPatch(before, `b/${entry.path}`, current ?? '', entry.contents, '', '', {
+  const after = entry.removed ? '/dev/null' : `b/${entry.path}`;
+  return createTwoFilesPatch(before, after, current ?? '', entry.contents, '', '', {
     context: 3,
   }).replace(/^=+\n/, '');
 }

@@ -10,6 +10,7 @@ export function notesOn(outcome: Outcome): string[] {
     ...changes.filter(isDisowned).map(disownedNote),
     ...missingMethods(outcome).map(missingMethodNote),
     ...misfits(outcome).map(misfitNote),
+    ...missingItems(outcome),
     ...foreignNotes(outcome),
     ...goVersionNotes(outcome),
     ...runtimeNotes(outcome),
@@ -44,20 +45,44 @@ function disownedNote({ entry, current }: Change): string {
 
 /** Functions on disk whose Go method is nowhere in the root folder: the compiler will say so too. */
 function missingMethods(outcome: Outcome): FunctionData[] {
-  const { project, added, changes } = outcome;
+  const { project, added } = outcome;
   const candidates = servedFunctions(outcome).filter(
     ({ name, file }) => name !== added?.name && !project.entries.includes(`${file}.go`),
   );
   if (candidates.length === 0 || project.foreignMain) return [];
-  const written = changes.filter(({ entry }) => entry.path.endsWith('.go'));
-  const code = [
-    ...goFiles(outcome).map((path) => project.read(path) ?? ''),
-    ...written.map(({ entry }) => entry.contents),
-  ];
   const methods = new Set(
-    code.flatMap((text) => [...text.matchAll(/\) (\w+)\(/g)].map(([, name]) => name)),
+    goCode(outcome).flatMap((text) => [...text.matchAll(/\) (\w+)\(/g)].map(([, name]) => name)),
   );
   return candidates.filter(({ method }) => !methods.has(method));
+}
+
+/** The structs that outputs of functions on disk take and that are nowhere in the root folder. */
+function missingItems(outcome: Outcome): string[] {
+  const wanted = servedFunctions(outcome)
+    .filter(({ name }) => name !== outcome.added?.name)
+    .flatMap(({ name, file, bindings }) =>
+      bindings.flatMap((binding) => (binding.item ? [{ ...binding, name, file }] : [])),
+    );
+  if (wanted.length === 0) return [];
+  const code = goCode(outcome).join('\n');
+  return wanted
+    .filter(({ item }) => !new RegExp(`^\\s*(?:type )?${item?.name}\\b`, 'm').test(code))
+    .map(
+      ({ name, file, field, item }) =>
+        `${name}/function.json has an output that b.${field} sends, and its Go type is missing; the app does not compile without it. Write, for example in ${file}.go:\n` +
+        indented(item?.declaration ?? ''),
+    );
+}
+
+const indented = (text: string): string => text.trimEnd().replace(/^/gm, '    ');
+
+/** The Go code of the root folder, as it will be. */
+function goCode(outcome: Outcome): string[] {
+  const written = outcome.changes.filter(({ entry }) => entry.path.endsWith('.go'));
+  return [
+    ...goFiles(outcome).map((path) => outcome.project.read(path) ?? ''),
+    ...written.map(({ entry }) => entry.contents),
+  ];
 }
 
 /** The functions that were there before and that the registry connects. */

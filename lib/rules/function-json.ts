@@ -6,7 +6,7 @@ import { fullTemplate, isReservedRoute, RESERVED_WORDS } from './route.ts';
 import { templateFault } from './route-template.ts';
 import { scheduleProblem } from './schedule.ts';
 import { queueNameProblem } from './storage-names.ts';
-import { BUILT_IN_TYPES, NEEDED_PROPERTIES, UNFIT_DATA } from './trigger-properties.ts';
+import { BUILT_IN_TYPES, UNFIT_DATA } from './trigger-properties.ts';
 
 export interface FunctionFacts {
   /** The folder's name. */
@@ -23,6 +23,8 @@ export interface AppFacts {
   hasExtensions: boolean;
   /** The type that a misspelt one was probably meant to be; undefined when it is known, or resembles none. */
   meant: (type: string) => string | undefined;
+  /** The properties that a binding must name beside its connection, by type in lower case. */
+  needed: ReadonlyMap<string, readonly string[]>;
   /** Whether the app has a file, by its path below the root. Without it scriptFile is not looked at. */
   hasFile?: (path: string) => boolean;
 }
@@ -56,7 +58,7 @@ export function refusals(fn: FunctionFacts, app: AppFacts): Refusal[] {
     ...triggerRefusals(bindings, app),
     ...bindings.flatMap((binding) => bindingRefusals(binding, bindings)),
     ...bindings.flatMap((binding) => typeRefusals(binding, app)),
-    ...bindings.flatMap(propertyRefusals),
+    ...bindings.flatMap((binding) => propertyRefusals(binding, app)),
     ...bindings.flatMap((binding) => httpRefusals(binding, fn.name, app)),
   ];
 }
@@ -317,12 +319,12 @@ function typeRefusals({ index, type, kind }: Binding, app: AppFacts): Refusal[] 
       ];
 }
 
-function propertyRefusals(binding: Binding): Refusal[] {
+function propertyRefusals(binding: Binding, { needed }: AppFacts): Refusal[] {
   const { index, type, kind, name, properties } = binding;
-  const missing = (Object.hasOwn(NEEDED_PROPERTIES, kind) ? NEEDED_PROPERTIES[kind] : [])?.filter(
+  const missing = (needed.get(kind) ?? []).filter(
     (property) => !properties.has(property.toLowerCase()),
   );
-  if (missing && missing.length > 0)
+  if (missing.length > 0)
     return [
       {
         rule: 'needed-property',

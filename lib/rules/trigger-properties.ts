@@ -1,18 +1,3 @@
-/**
- * The properties that a binding must name beside `connection`: each parameter of its attribute's constructor,
- * optional ones too (host contract 4.8 a). By type, in lower case.
- */
-export const NEEDED_PROPERTIES: { readonly [type: string]: readonly string[] } = {
-  blobtrigger: ['path'],
-  mcptooltrigger: ['toolName', 'description'],
-  mcptoolproperty: ['propertyName', 'propertyType', 'description', 'isRequired'],
-  queuetrigger: ['queueName'],
-  redislisttrigger: ['key', 'pollingIntervalInMs', 'maxBatchSize', 'listDirection'],
-  redispubsubtrigger: ['channel', 'pattern'],
-  redisstreamtrigger: ['key', 'pollingIntervalInMs', 'maxBatchSize'],
-  timertrigger: ['schedule'],
-};
-
 /** The types that the host knows without the extension bundle, in lower case. */
 export const BUILT_IN_TYPES: ReadonlySet<string> = new Set([
   'http',

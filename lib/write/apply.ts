@@ -30,6 +30,7 @@ export function applyChanges(root: string, changes: readonly Change[]): void {
   try {
     const staged = changes.filter(isWritten).map((change) => stage(root, change, done));
     for (const file of staged) moveIntoPlace(file, done);
+    for (const change of changes) if (change.action === 'remove') remove(root, change, done);
   } catch (error) {
     takeBack(done);
     throw new WorkError(explain(error));
@@ -66,6 +67,12 @@ function makeFolders(folder: string, done: Done): void {
 function moveIntoPlace({ temporary, final, previous }: Staged, done: Done): void {
   renameSync(temporary, final);
   done.undo.push(() => (previous === undefined ? rmSync(final) : writeFileSync(final, previous)));
+}
+
+function remove(root: string, { entry, current = '' }: Change, done: Done): void {
+  const path = join(root, entry.path);
+  rmSync(path);
+  done.undo.push(() => writeFileSync(path, current));
 }
 
 function takeBack({ folders, undo }: Done): void {

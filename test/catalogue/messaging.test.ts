@@ -189,8 +189,14 @@ const triggers: TriggerCase[] = [
   {
     trigger: 'eventgrid',
     plain: { type: 'eventGridTrigger', direction: 'in', name: 'event' },
-    options: {},
-    full: { type: 'eventGridTrigger', direction: 'in', name: 'event' },
+    options: { cardinality: 'many' },
+    full: {
+      type: 'eventGridTrigger',
+      direction: 'in',
+      name: 'event',
+      cardinality: 'many',
+      dataType: 'string',
+    },
     settings: { AzureWebJobsStorage: 'UseDevelopmentStorage=true' },
   },
   {
@@ -306,7 +312,7 @@ describe('messaging triggers', () => {
       part,
     });
     assert.deepEqual(event('many', 'Binary'), {
-      constructor: 'KafkaBatch',
+      constructor: 'KafkaBinaryBatch',
       type: 'KafkaMessages[[]byte]',
       part,
     });
@@ -379,7 +385,7 @@ describe('messaging triggers', () => {
     ['eventhub', { 'consumer-group': '$Other' }, /a consumer group is \$Default/],
     ['eventhub', { 'data-type': 'stream' }, /not one of: string, binary/],
     ['iothub', { connection: '' }, /needs a value/],
-    ['eventgrid', { cardinality: 'many' }, /does not apply to trigger eventgrid/],
+    ['eventgrid', { 'data-type': 'binary' }, /does not apply to trigger eventgrid/],
     ['kafka', { 'broker-list': 'localhost:9092' }, /not the name of an app setting/],
     ['kafka', { topic: '..' }, /a Kafka topic has/],
     ['kafka', { password: 'secret' }, /in percent signs/],
@@ -491,7 +497,7 @@ describe('messaging outputs', () => {
 
   it('one event of Event Grid can be sent as it must be', async () => {
     const project = await made('--trigger', 'queue', '--output', 'eventgrid');
-    assert.match(project.read('functions_gen.go'), /azfunc\.Output\[azfunc\.EventGridMessage\]/);
+    assert.match(project.read('orders_bindings_gen.go'), /EventgridOut azfunc\.EventGridOutput/);
     assert.match(project.read('orders.go'), /Send\(azfunc\.EventGridSchema\{/);
   });
 

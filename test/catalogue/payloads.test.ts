@@ -40,7 +40,9 @@ function casesOf({ name, options, functionName }: Trigger): Case[] {
     make('one', cardinality('one')),
     ...(has('data-type') ? [make('bytes', [...cardinality('one'), ...binary])] : []),
     ...(has('cardinality') ? [make('many', cardinality('many'))] : []),
-    ...(has('cardinality') ? [make('many-bytes', [...cardinality('many'), ...binary])] : []),
+    ...(has('cardinality') && has('data-type')
+      ? [make('many-bytes', [...cardinality('many'), ...binary])]
+      : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome } from '../../lib/commands/outcome.ts';
 import { CallError, WorkError } from '../../lib/problem.ts';
@@ -52,6 +52,28 @@ describe('function', () => {
     await run(root, [...bus, 'Shared', '--output', 'servicebus:%Q%', '--queue-name', '%Q%']);
   });
 
+  it('says which type is missing when function.json has an output of rows', async () => {
+    await run(root, ['function', 'Orders', '--trigger', 'queue', '--output', 'queue']);
+    const json = JSON.parse(read(root, 'Orders/function.json'));
+    const rows = { type: 'Sql', direction: 'out', name: 'rows', commandText: 'dbo.Orders' };
+    const sql = { ...rows, connectionStringSetting: 'SqlConnection' };
+    writeFiles(root, {
+      'Orders/function.json': JSON.stringify({ bindings: [...json.bindings, sql] }),
+    });
+    assert.deepEqual(notesOn(await run(root, ['new'])), [
+      'Orders/function.json has an output that b.Rows sends, and its Go type is missing; the app does not compile without it. Write, for example in orders.go:\n' +
+        '    // ordersRowsItem is what rows in function.json takes.\n' +
+        '    type ordersRowsItem struct {\n    \tID   int\n    \tName string\n    }',
+    ]);
+    for (const type of [
+      'type ordersRowsItem = order',
+      'type (\n\tordersRowsItem struct{ ID int }\n)',
+    ]) {
+      writeFiles(root, { 'types.go': `package main\n\n${type}\n` });
+      assert.deepEqual(notesOn(await run(root, ['new'])), []);
+    }
+  });
+
   it('says what a Go method must take when its function.json was edited', async () => {
     await run(root, ['function', 'Orders', '--trigger', 'queue']);
     const json = JSON.parse(read(root, 'Orders/function.json'));
@@ -61,7 +83,7 @@ describe('function', () => {
     assert.deepEqual(notesOn(await run(root, ['new'])), [
       'orders.go does not take what Orders/function.json gives; the app does not compile before it does:\n' +
         '    func (a *app) orders(ctx context.Context, e *azfunc.QueueEvent[ordersMessage], b ordersBindings) error { ... }\n' +
-        '  b has the bindings: b.Receipts (azfunc.Output[any]).',
+        '  b has the bindings: b.Receipts (azfunc.MessageOutput).',
     ]);
     const method = `func (a *app) orders(
 	ctx context.Context,
@@ -194,24 +216,6 @@ describe('function', () => {
       notesOn(outcome).join('\n'),
       /functions_gen\.go is yours[\s\S]*r\.Event\("Tick", azfunc\.Timer\("timer", a\.tick\)\)/,
     );
-  });
-
-  it('rewrites what git merged of two registries', async () => {
-    const base = read(root, 'functions_gen.go');
-    await run(root, ['function', 'Aa']);
-    const ours = read(root, 'functions_gen.go').split('\n');
-    rmSync(join(root, 'Aa'), { recursive: true });
-    writeFileSync(join(root, 'functions_gen.go'), base);
-    await run(root, ['function', 'Bb']);
-    const theirs = read(root, 'functions_gen.go').split('\n');
-    mkdirSync(join(root, 'Aa'));
-    writeFileSync(join(root, 'Aa/function.json'), read(root, 'Bb/function.json'));
-    const union = theirs.flatMap((line) =>
-      line.includes('"Bb"') ? [ours.find((other) => other.includes('"Aa"')) ?? '', line] : [line],
-    );
-    writeFileSync(join(root, 'functions_gen.go'), union.join('\n'));
-    await run(root, ['new']);
-    assert.match(read(root, 'functions_gen.go'), /"Aa"[\s\S]*"Bb"[\s\S]*"HttpExample"/);
   });
 
   it('forgets functions whose folder was deleted and finds those made by hand', async () => {

@@ -67,7 +67,7 @@ for (const mode of ['forward', 'proxy']) {
       assert.deepEqual(failed.outputs, {});
       const { pid } = host.handler;
       const next = await host.invoke('PanicQueue', { trigger: 'well!' });
-      assert.deepEqual(next.outputs, { copy: ['well!'] });
+      assert.deepEqual(next.outputs, { copy: [Buffer.from('well!')] });
       assert.equal(host.handler.pid, pid);
       const { message } = await host.logged(/"cause":"a message too much"/);
       assert.deepEqual(complaintsOf(host), [`Error ${message}`]);

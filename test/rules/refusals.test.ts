@@ -29,6 +29,7 @@ async function refusalsOf({ name, text }: RecordedFunction): Promise<Refusal[]> 
       // The recorded host had some extensions loaded one by one, and no bundle.
       hasExtensions: used.every((type) => types.isKnown(type)),
       meant: types.meant,
+      needed: types.needed,
       hasFile: (path) => path === 'handler',
     },
   );

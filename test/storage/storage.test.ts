@@ -138,7 +138,7 @@ describeWithGo('a generated app with real storage', () => {
       const id = title === 'JSON' ? '7' : message.messageId;
       assert.equal(String(await blob('archive', `${id}.txt`).downloadToBuffer()), text);
       const row = await table('messages').getEntity('relay', id);
-      assert.equal(row.Text, text);
+      assert.equal(row.Text, `> ${text}`);
       assert.equal(row.Delivery, 1);
     });
   }

@@ -42,6 +42,7 @@ async function allRefusals(subject: Subject): Promise<Map<Rule, Refused[]>> {
 }
 
 async function appFacts(subject: Subject): Promise<AppFacts> {
+  const types = await bindingTypes();
   const { hostJson, files } = subject;
   const prefix = routePrefixIn(hostJson?.value);
   return {
@@ -53,7 +54,8 @@ async function appFacts(subject: Subject): Promise<AppFacts> {
       isMisspelt(subject, 'extensionBundle') ||
       // Extensions that were installed by hand, the way of version 2.
       files.paths.includes('extensions.csproj'),
-    meant: (await bindingTypes()).meant,
+    meant: types.meant,
+    needed: types.needed,
     hasFile: (path) => files.fact(path) !== undefined,
   };
 }
