@@ -83,6 +83,15 @@ describe('doctor: what the host refuses, against what was recorded', function ()
     });
   }
 
+  it('takes a warm-up function without a bundle: it is built in', async () => {
+    const warmup = { bindings: [{ type: 'warmupTrigger', direction: 'in', name: 'context' }] };
+    const files = {
+      'host.json': JSON.stringify(host),
+      'warmup/function.json': JSON.stringify(warmup),
+    };
+    assert.deepEqual(await startingErrors(app(files)), []);
+  });
+
   it('has a check for each code that is named here', async () => {
     const codes = (await loadChecks()).filter(({ code }) => STARTING.test(code));
     assert.equal(codes.length, 31);
