@@ -111,7 +111,10 @@ describeWithGo('the managed packages of a generated project', function () {
       await go(
         root,
         ['test', '-race', './internal/azfunc/...'],
-        goEnv(toolchain, { CGO_ENABLED: '1' }),
+        goEnv(toolchain, {
+          CGO_ENABLED: '1',
+          AZFUNC_VECTORS: join(import.meta.dirname, 'vectors'),
+        }),
       );
     });
   }

@@ -1,6 +1,7 @@
 package azfunc
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -105,11 +106,30 @@ func TestEventFailures(t *testing.T) {
 }
 
 func TestEventTooLarge(t *testing.T) {
-	captureLog(t)
-	r := envelope("/Foo", "")
-	r.Body = io.NopCloser(io.MultiReader(strings.NewReader(`{"Data":{"a":"`), io.LimitReader(letters{}, maxEnvelope)))
-	if got := handle(func(context.Context, *Event) error { return nil }, r); got.Code != http.StatusRequestEntityTooLarge {
-		t.Errorf("got %d", got.Code)
+	_, stderr := captureLog(t)
+	answer := func(size int64) *httptest.ResponseRecorder {
+		r := envelope("/Foo", "")
+		r.Body = io.NopCloser(io.MultiReader(strings.NewReader(`{"Data":{"a":"`), io.LimitReader(letters{}, size), strings.NewReader(`"}}`)))
+		return handle(func(context.Context, *Event) error { return nil }, r)
+	}
+	if got := answer(104 << 20); got.Code != http.StatusOK {
+		t.Errorf("a blob of 78 MB in Base64: got %d", got.Code)
+	}
+	for setting, size := range map[string]int64{"": 256 << 20, "1": 1 << 20} {
+		t.Setenv("AZFUNC_MAX_EVENT_MB", setting)
+		stderr.Reset()
+		got := answer(size)
+		for _, what := range []string{cmp.Or(setting, "256") + " MB", "app setting AZFUNC_MAX_EVENT_MB"} {
+			if got.Code != http.StatusRequestEntityTooLarge || !strings.Contains(got.Body.String(), what) || !strings.Contains(stderr.String(), what) {
+				t.Errorf("%q: got %d %s, log %s", setting, got.Code, got.Body, stderr)
+			}
+		}
+	}
+	for _, setting := range []string{"0", "-1", "many", "1.5", "99999999999999999999"} {
+		t.Setenv("AZFUNC_MAX_EVENT_MB", setting)
+		if got := answer(1); got.Code != http.StatusInternalServerError || !strings.Contains(got.Body.String(), "not a whole number from 1 to") {
+			t.Errorf("%q: got %d %s", setting, got.Code, got.Body)
+		}
 	}
 }
 
@@ -131,20 +151,30 @@ func TestEventGuard(t *testing.T) {
 		change func(r *http.Request)
 		event  bool
 	}{
-		"host":                    {func(*http.Request) {}, true},
-		"host, traced":            {func(r *http.Request) { r.Header.Set("traceparent", "00-1") }, true},
-		"host without agent":      {func(r *http.Request) { r.Header.Del("User-Agent") }, true},
-		"by hand":                 {func(r *http.Request) { r.Host = "localhost:8080"; r.Header.Set("User-Agent", "curl/8.0") }, true},
-		"forwarded, host's name":  {func(r *http.Request) { r.Header.Set("User-Agent", "Azure-Functions-Host/4.1 Azure-Functions-Host/4.1") }, false},
-		"forwarded, all the same": {func(r *http.Request) { r.ContentLength = 2 }, false},
-		"forwarded":               {func(r *http.Request) { r.Header.Set("User-Agent", "curl/8.0 Azure-Functions-Host/4.1") }, false},
-		"forwarded, no agent":     {func(r *http.Request) { r.Host = "shop.azurewebsites.net" }, false},
-		"forwarded, own id":       {func(r *http.Request) { r.Header.Add("X-Azure-Functions-InvocationId", "b") }, false},
-		"proxied":                 {func(r *http.Request) { r.Header.Set("X-Forwarded-For", "10.0.0.1") }, false},
-		"query":                   {func(r *http.Request) { r.URL.RawQuery = "code=1" }, false},
-		"other case":              {func(r *http.Request) { r.URL.Path = "/foo" }, false},
-		"trailing slash":          {func(r *http.Request) { r.URL.Path = "/Foo/" }, false},
-		"GET":                     {func(r *http.Request) { r.Method = "GET" }, false},
+		"host":                     {func(*http.Request) {}, true},
+		"host, traced":             {func(r *http.Request) { r.Header.Set("traceparent", "00-1") }, true},
+		"host without agent":       {func(r *http.Request) { r.Header.Del("User-Agent") }, true},
+		"by hand":                  {func(r *http.Request) { r.Host = "localhost:8080"; r.Header.Set("User-Agent", "curl/8.0") }, true},
+		"forwarded, host's name":   {func(r *http.Request) { r.Header.Set("User-Agent", "Azure-Functions-Host/4.1 Azure-Functions-Host/4.1") }, false},
+		"forwarded, all the same":  {func(r *http.Request) { r.ContentLength = 2 }, false},
+		"forwarded":                {func(r *http.Request) { r.Header.Set("User-Agent", "curl/8.0 Azure-Functions-Host/4.1") }, false},
+		"forwarded, no agent":      {func(r *http.Request) { r.Host = "shop.azurewebsites.net" }, false},
+		"forwarded, own id":        {func(r *http.Request) { r.Header.Add("X-Azure-Functions-InvocationId", "b") }, false},
+		"proxied":                  {func(r *http.Request) { r.Header.Set("X-Forwarded-For", "10.0.0.1") }, false},
+		"proxied, empty":           {func(r *http.Request) { r.Header.Set("X-Forwarded-For", "") }, false},
+		"proxied, empty first":     {func(r *http.Request) { r.Header["X-Forwarded-For"] = []string{"", "10.0.0.1"} }, false},
+		"page":                     {func(r *http.Request) { r.Header.Set("Origin", "https://example.com") }, false},
+		"page of a file":           {func(r *http.Request) { r.Header.Set("Origin", "null") }, false},
+		"page, no origin":          {func(r *http.Request) { r.Header.Set("Sec-Fetch-Site", "cross-site") }, false},
+		"page of this machine":     {func(r *http.Request) { r.Header.Set("Sec-Fetch-Site", "same-site") }, false},
+		"form":                     {func(r *http.Request) { r.Header.Set("Content-Type", "text/plain") }, false},
+		"no type":                  {func(r *http.Request) { r.Header.Del("Content-Type") }, false},
+		"type that has JSON in it": {func(r *http.Request) { r.Header.Set("Content-Type", "text/plain; application/json") }, false},
+		"type without charset":     {func(r *http.Request) { r.Header.Set("Content-Type", "application/json") }, true},
+		"query":                    {func(r *http.Request) { r.URL.RawQuery = "code=1" }, false},
+		"other case":               {func(r *http.Request) { r.URL.Path = "/foo" }, false},
+		"trailing slash":           {func(r *http.Request) { r.URL.Path = "/Foo/" }, false},
+		"GET":                      {func(r *http.Request) { r.Method = "GET" }, false},
 	} {
 		r := envelope("/Foo", `{}`)
 		test.change(r)
@@ -166,15 +196,15 @@ func TestEventGuard(t *testing.T) {
 	}
 }
 
-func TestEventIsRegisteredOnce(t *testing.T) {
-	defer func() {
-		if recover() == nil {
-			t.Error("no panic")
-		}
-	}()
+func TestEventRegisteredTwice(t *testing.T) {
 	r := NewRouter()
-	for range 2 {
-		r.Event("Foo", Generic(func(context.Context, *Event) error { return nil }))
+	for _, line := range []string{"first", "last"} {
+		r.Event("Foo", Generic(func(_ context.Context, e *Event) error { e.Logf("%s", line); return nil }))
+	}
+	w := httptest.NewRecorder()
+	r.ServeHTTP(w, envelope("/Foo", `{}`))
+	if !strings.Contains(w.Body.String(), `"last"`) {
+		t.Errorf("got %s", w.Body)
 	}
 }
 

@@ -85,3 +85,23 @@ func TestHTTPWithoutOutput(t *testing.T) {
 		}
 	}
 }
+
+// The host drops a body that comes in chunks, and would have us answer as if there were none.
+func TestHTTPLostBody(t *testing.T) {
+	_, stderr := captureLog(t)
+	for headers, status := range map[string]string{
+		`"Transfer-Encoding":["chunked"],"Content-Type":["text/plain"]`: "411",
+		`"transfer-encoding":["gzip, Chunked"]`:                         "411",
+		`"Content-Length":["0"]`:                                        "200",
+	} {
+		stderr.Reset()
+		called := false
+		router := NewRouter()
+		router.Event("Foo", HTTP("in", "res", func(w http.ResponseWriter, r *http.Request) { called = true }))
+		w := post(router, `{"Url":"http://localhost:7071/api/Foo","Method":"POST","Headers":{`+headers+`}}`, `{}`)
+		isLost := status == "411"
+		if !strings.Contains(w.Body.String(), `"statusCode":`+status) || called == isLost || strings.Contains(stderr.String(), "Content-Length") != isLost {
+			t.Errorf("%s: got %d %s, called %v, log %s", headers, w.Code, w.Body, called, stderr)
+		}
+	}
+}
