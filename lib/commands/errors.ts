@@ -27,9 +27,8 @@ export function errorText(error: unknown, command: Command, door: Door): string 
 
 /** The error for a program: `{ command, problems: [{ subject, reason }] }`. */
 export function errorJson(error: unknown, command: Command): string {
-  const problems =
-    error instanceof CallError
-      ? error.problems
-      : [{ subject: command.name, reason: error instanceof Error ? error.message : String(error) }];
+  const known = error instanceof CallError || error instanceof WorkError ? error.problems : [];
+  const whole = error instanceof Error ? error.message : String(error);
+  const problems = known.length > 0 ? known : [{ subject: command.name, reason: whole }];
   return terminalText(`${JSON.stringify({ command: command.name, problems }, null, 2)}\n`);
 }
