@@ -31,7 +31,7 @@ export async function main(words: readonly string[]): Promise<number> {
       say(text);
       return code;
     }
-    return done(await report(write(await prepare(call)), call.cwd));
+    return done(await report(await write(await prepare(call), call), call.cwd));
   } catch (error) {
     if (parsed.settings.json) say(errorJson(error, command));
     else say(errorText(error, command, 'program'), 2);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome } from '../../lib/commands/outcome.ts';
+import { isManaged } from '../../lib/plan/seal.ts';
 import { CallError, WorkError } from '../../lib/problem.ts';
 import { notesOn } from '../../lib/report/notes.ts';
 import { isWritten } from '../../lib/write/compare.ts';
@@ -190,6 +191,33 @@ describe('function', () => {
     assert.deepEqual(contentsBelow(root), before);
     await run(root, ['function', 'Orders', '--trigger', 'queue', '--force']);
     assert.doesNotMatch(read(root, 'functions_gen.go'), /mine/);
+  });
+
+  it('sees a line that was deleted from any generated file', async () => {
+    await run(root, ['function', 'Orders', '--trigger', 'queue', '--output', 'blob']);
+    const managed = Object.entries(contentsBelow(root)).filter(([, text]) => isManaged(text));
+    assert.ok(managed.length > 20);
+    for (const [index, [path, text]] of managed.entries()) {
+      const lines = text.split('\n');
+      // Another line of each, and never the first, without which the file is the user's.
+      const at = 1 + (index % (lines.length - 2));
+      const edited = lines.toSpliced(at, 1).join('\n');
+      writeFiles(root, { [path]: index % 2 ? edited : edited.replaceAll('\n', '\r\n') });
+    }
+    const before = contentsBelow(root);
+    await assert.rejects(run(root, ['new']), (error: Error) => {
+      assert.ok(error instanceof WorkError);
+      for (const [path] of managed) assert.ok(error.message.includes(`  ${path}\n`), path);
+      return true;
+    });
+    assert.deepEqual(contentsBelow(root), before);
+  });
+
+  it('takes no checkout with other line ends for an edit', async () => {
+    for (const [path, text] of Object.entries(contentsBelow(root)))
+      if (isManaged(text)) writeFiles(root, { [path]: text.replaceAll('\n', '\r\n') });
+    await run(root, ['function', 'Orders', '--trigger', 'queue']);
+    assert.match(read(root, 'functions_gen.go'), /"Orders"/);
   });
 
   it('lets a person keep the edited file, overwrite it, or stop', async () => {

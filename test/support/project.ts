@@ -31,7 +31,8 @@ export async function run(cwd: string, words: readonly string[], asker?: Asker):
   const command = commandNamed(name);
   if (!command) throw new Error(`no command ${name}`);
   const parsed = parseFlags(rest, command.rows(await loadCatalogue()));
-  return write(await prepare({ command, parsed, cwd, asker }));
+  const call = { command, parsed, cwd, asker };
+  return write(await prepare(call), call);
 }
 
 /** Files below a folder, sorted, with forward slashes. */
