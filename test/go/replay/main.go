@@ -41,6 +41,7 @@ func main() {
 			}))
 			r := httptest.NewRequest("POST", "/Foo", strings.NewReader(`{"Data":{},"Metadata":{}}`))
 			r.Host = "127.0.0.1:7071"
+			r.Header.Set("Content-Type", "application/json; charset=utf-8")
 			w := httptest.NewRecorder()
 			router.ServeHTTP(w, r)
 			if w.Code != 200 {
