@@ -91,6 +91,7 @@ function unread(root: string): Project {
     forwardsHttp: undefined,
     foreignMain: undefined,
     read: () => undefined,
+    changed: () => [],
   };
 }
 
