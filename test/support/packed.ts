@@ -1,6 +1,6 @@
 // The package as it ships: built, packed and installed in an empty folder without development
 // dependencies, once a run of mocha, before the first test of files that use it.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { runTool } from './go.ts';
@@ -13,8 +13,11 @@ const folder = temporaryFolder();
 /** What would be published. */
 export const tarball = join(folder, `${name}-${version}.tgz`);
 
-/** The package where it was installed: away from the repository, whose node_modules Node would search. */
-export const installed = join(folder, 'installed/node_modules', name);
+/** Where it was installed: away from the repository, whose node_modules Node would search. */
+export const installRoot = join(folder, 'installed');
+
+/** The package in there. */
+export const installed = join(installRoot, 'node_modules', name);
 
 /** The program of the installed package. */
 export const program = join(installed, manifest.bin['azure-go-func']);
@@ -23,9 +26,10 @@ export const program = join(installed, manifest.bin['azure-go-func']);
 export async function packAndInstall(): Promise<void> {
   // npm builds before it packs (prepack).
   await runTool('npm', ['pack', '--pack-destination', folder], repository);
-  const root = join(folder, 'installed');
-  mkdirSync(root);
-  await install(root, '--omit=dev', tarball);
+  // Anybody may read it: some tests run as somebody who is not root.
+  chmodSync(folder, 0o755);
+  mkdirSync(installRoot);
+  await install(installRoot, '--omit=dev', tarball);
 }
 
 /** Installs packages of the registry, or tarballs, in a folder. */
