@@ -23,8 +23,8 @@ run(process.execPath, [join('bin', 'azure-go-func.ts'), 'new', target, ...rest],
 if (writes) {
   console.log(`\nBuilding ${target} and proving that the binary is static ...\n`);
   run('go', ['run', './internal/pack'], target);
+  if (ownGo) console.log(`\nGo is in ${ownGo}. To use it yourself: export PATH="${ownGo}:$PATH"`);
   console.log(`\nAll this is in ${target}: go there first (cd), or take the zip from here:`);
   for (const name of readdirSync(join(target, 'dist')))
     console.log(`  ${join(target, 'dist', name)}`);
-  if (ownGo) console.log(`\nGo is in ${ownGo}. To use it yourself: export PATH="${ownGo}:$PATH"`);
 }
