@@ -15,7 +15,7 @@ import type {
   Request,
   Row,
 } from '../host/outputs/landing.ts';
-import { describeWithGo, go } from '../support/go.ts';
+import { go } from '../support/go.ts';
 import { run, temporaryFolder, writeFiles } from '../support/project.ts';
 import { module } from './whole-project.ts';
 
@@ -105,63 +105,60 @@ const cultures: Record<string, Culture> = {
   'a German host in New York': { name: 'de-DE', timeZone: 'America/New_York' },
 };
 
-describeWithGo(
-  'what the functions of a generated app send, by the recorded rules of the host',
-  function () {
-    this.timeout(300_000);
-    let all: Sent[] = [];
-    const root = temporaryFolder();
-    before(async () => {
-      await run(root, ['new', ...module]);
-      const outputs = (await loadCatalogue()).bindings.filter(
-        ({ direction, name }) => direction === 'out' && name !== 'http',
-      );
-      const words = outputs.flatMap(({ name }) => ['--output', name]);
-      await run(root, ['function', 'Everything', '--trigger', 'timer', ...words]);
-      cpSync(join(import.meta.dirname, '../go/replay'), join(root, 'internal/replay'), {
-        recursive: true,
-      });
-      all = (await go(root, ['run', './internal/replay']))
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line));
+describe('what the functions of a generated app send, by the recorded rules of the host', function () {
+  this.timeout(300_000);
+  let all: Sent[] = [];
+  const root = temporaryFolder();
+  before(async () => {
+    await run(root, ['new', ...module]);
+    const outputs = (await loadCatalogue()).bindings.filter(
+      ({ direction, name }) => direction === 'out' && name !== 'http',
+    );
+    const words = outputs.flatMap(({ name }) => ['--output', name]);
+    await run(root, ['function', 'Everything', '--trigger', 'timer', ...words]);
+    cpSync(join(import.meta.dirname, '../go/replay'), join(root, 'internal/replay'), {
+      recursive: true,
     });
+    all = (await go(root, ['run', './internal/replay']))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  });
 
-    for (const [title, culture] of Object.entries(cultures)) {
-      it(`arrives as it was meant, or the call is an error: ${title}`, () => {
-        const wrong = all
-          .filter((sent) => !sent.Error && !arrives(sent, culture))
-          .map(({ Type, Way, Value, Count }) => `${Type}.${Way}(${Value}), ${Count}`);
-        assert.deepEqual(wrong, []);
-      });
-    }
-
-    it('does not compile where the kind can never carry it', async () => {
-      const lines = [...Object.values(misfits).flat(), ...fits];
-      const body = lines.map((line) => `\t_ = ${line}`).join('\n');
-      const head = 'package misfits\n\nimport "example.com/catalogue/internal/azfunc"\n\n';
-      const code = `${head}type row struct{ ID int }\n\nfunc _(e *azfunc.Event) {\n${body}\n}\n`;
-      writeFiles(root, { 'internal/misfits/misfits.go': code });
-      const build = go(root, ['build', '-gcflags=-e', './internal/misfits']);
-      const output = await build.then(String, (error) => `${error.stdout}${error.stderr}${error}`);
-      const refused = new Set([...output.matchAll(/misfits\.go:(\d+):/g)].map(([, line]) => line));
-      const first = code.split('\n').findIndex((line) => line.startsWith('\t_ =')) + 1;
-      const passed = lines.filter((_, index) => !refused.has(String(first + index)));
-      assert.deepEqual(passed, fits);
-    });
-
-    it('is refused where the kind cannot carry it, and nowhere else', () => {
+  for (const [title, culture] of Object.entries(cultures)) {
+    it(`arrives as it was meant, or the call is an error: ${title}`, () => {
       const wrong = all
-        .filter((sent) => (sent.Error !== '') !== isRefused(sent))
-        .map(({ Type, Way, Value, Count, Error: error }) => [
-          `${Type}.${Way}(${Value}), ${Count}`,
-          error,
-        ]);
+        .filter((sent) => !sent.Error && !arrives(sent, culture))
+        .map(({ Type, Way, Value, Count }) => `${Type}.${Way}(${Value}), ${Count}`);
       assert.deepEqual(wrong, []);
-      assert.ok(all.length > 2000);
     });
-  },
-);
+  }
+
+  it('does not compile where the kind can never carry it', async () => {
+    const lines = [...Object.values(misfits).flat(), ...fits];
+    const body = lines.map((line) => `\t_ = ${line}`).join('\n');
+    const head = 'package misfits\n\nimport "example.com/catalogue/internal/azfunc"\n\n';
+    const code = `${head}type row struct{ ID int }\n\nfunc _(e *azfunc.Event) {\n${body}\n}\n`;
+    writeFiles(root, { 'internal/misfits/misfits.go': code });
+    const build = go(root, ['build', '-gcflags=-e', './internal/misfits']);
+    const output = await build.then(String, (error) => `${error.stdout}${error.stderr}${error}`);
+    const refused = new Set([...output.matchAll(/misfits\.go:(\d+):/g)].map(([, line]) => line));
+    const first = code.split('\n').findIndex((line) => line.startsWith('\t_ =')) + 1;
+    const passed = lines.filter((_, index) => !refused.has(String(first + index)));
+    assert.deepEqual(passed, fits);
+  });
+
+  it('is refused where the kind cannot carry it, and nowhere else', () => {
+    const wrong = all
+      .filter((sent) => (sent.Error !== '') !== isRefused(sent))
+      .map(({ Type, Way, Value, Count, Error: error }) => [
+        `${Type}.${Way}(${Value}), ${Count}`,
+        error,
+      ]);
+    assert.deepEqual(wrong, []);
+    assert.ok(all.length > 2000);
+  });
+});
 
 /** Calls whose values the outputs can never carry. */
 const misfits = {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describeWithGo } from '../support/go.ts';
 import { buildApp, module, useHosts } from './app.ts';
 
 interface Asked {
@@ -83,7 +82,7 @@ const answers: Record<string, [Asked, Answered]> = {
   'a status of 99': [{ Status: 99 }, refused(/invalid WriteHeader code 99/)],
 };
 
-describeWithGo('an HTTP function with an output: what the caller gets', () => {
+describe('an HTTP function with an output: what the caller gets', () => {
   const start = useHosts();
   let root = '';
   before(async () => {

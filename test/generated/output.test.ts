@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Host } from '../host/host.ts';
-import { describeWithGo } from '../support/go.ts';
 import { buildApp, complaintsOf, module, useHosts } from './app.ts';
 
-describeWithGo('a generated app under the host: outputs', () => {
+describe('a generated app under the host: outputs', () => {
   const start = useHosts();
   let root = '';
   before(async () => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { queueMessage } from '../host/trigger-values.ts';
-import { describeWithGo } from '../support/go.ts';
 import { buildApp, complaints, complaintsOf, module, useHosts } from './app.ts';
 
 /** The text that a queue gets: of bytes, what they say. */
@@ -38,7 +37,7 @@ const messages: { [title: string]: string } = {
   '64 KB': 'ü'.repeat(32_768),
 };
 
-describeWithGo('a generated app under the host: queue messages', () => {
+describe('a generated app under the host: queue messages', () => {
   const start = useHosts();
   let root = '';
   before(async () => {

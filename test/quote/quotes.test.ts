@@ -9,7 +9,7 @@ import { makeWord } from '../../lib/quote/make.ts';
 import { markdownCode } from '../../lib/quote/markdown.ts';
 import { shellWord, windowsWord } from '../../lib/quote/shell.ts';
 import { terminalLine, terminalText } from '../../lib/quote/terminal.ts';
-import { describeWithGo, go } from '../support/go.ts';
+import { go } from '../support/go.ts';
 import { temporaryFolder } from '../support/project.ts';
 
 /** Texts of what some language gives a meaning, and of anything else. */
@@ -50,7 +50,7 @@ const words = samples(600)
 /** Those that may stand in one line. */
 const lines = words.filter((text) => !/[\p{Cc}\u2028\u2029]/u.test(text) && text !== '');
 
-describeWithGo('a string literal of Go', () => {
+describe('a string literal of Go', () => {
   it('holds exactly the text, and gofmt has nothing to change', async () => {
     const texts = samples(3000);
     const root = temporaryFolder();
