@@ -6,6 +6,7 @@ import { type Answers, list, text } from '../options/option.ts';
 import type { Problem } from '../problem.ts';
 import type { Project } from '../project/project.ts';
 import { findProjectRoot } from '../project/read.ts';
+import { terminalText } from '../quote/terminal.ts';
 import { unifiedDiff } from '../report/diff.ts';
 import { applyChanges } from '../write/apply.ts';
 import { loadChecks } from './checks.ts';
@@ -120,10 +121,10 @@ async function printed(
   const { run } = call.parsed;
   if (typeof run.sarif === 'string') {
     const sarif = await reportSarif(examination);
-    if (run.sarif === '-') return sarif;
+    if (run.sarif === '-') return terminalText(sarif);
     writeReport(resolve(call.cwd, run.sarif), sarif, examination.path);
   }
-  if (run.json === true) return reportJson(examination, mend, isDry);
+  if (run.json === true) return terminalText(reportJson(examination, mend, isDry));
   const diffs = isDry && mend ? await Promise.all(mend.changes.map(unifiedDiff)) : [];
   const painter: Painter = {
     verbose: run.verbose === true,
@@ -131,7 +132,8 @@ async function printed(
     cwd: call.cwd,
   };
   return (
-    reportText(examination, mend, isDry, painter) + diffs.map((diff) => `\n${diff}\n`).join('')
+    reportText(examination, mend, isDry, painter) +
+    diffs.map((diff) => `\n${terminalText(diff)}\n`).join('')
   );
 }
 

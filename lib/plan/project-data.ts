@@ -1,6 +1,7 @@
 import { text } from '../options/option.ts';
 import { type Platform, platformNamed } from '../platforms/platforms.ts';
 import type { FunctionOnDisk, Project } from '../project/project.ts';
+import { type Quotes, quotes } from '../quote/quotes.ts';
 import { appNameIn } from '../rules/module-path.ts';
 import { type FunctionData, functionData } from './function-data.ts';
 import type { PlanRequest } from './request.ts';
@@ -14,6 +15,8 @@ export interface ProjectData {
   httpMode: string;
   /** The functions that the registry connects, sorted by name. */
   functions: readonly FunctionData[];
+  /** How a text of the user is written in each language. */
+  quotes: Quotes;
 }
 
 /** The project as it will be, for the templates. */
@@ -30,10 +33,12 @@ export function projectData(request: PlanRequest): ProjectData {
     platform: { ...platform, executable: project.executable ?? platform.executable },
     httpMode: text(shared, 'http-mode') ?? '',
     functions,
+    quotes,
   };
 }
 
-function functionsAfter({ project, added }: PlanRequest): FunctionOnDisk[] {
+/** The functions that the registry will connect, sorted by name. */
+export function functionsAfter({ project, added }: PlanRequest): FunctionOnDisk[] {
   const elsewhere = servedElsewhere(project);
   const kept = project.functions.filter(
     ({ name }) => !elsewhere.includes(name) && name !== added?.name,

@@ -5,11 +5,12 @@ import { hideValues } from './hide-values.ts';
 export async function unifiedDiff({ entry, current }: Change): Promise<string> {
   const { createTwoFilesPatch } = await import('diff');
   const before = current === undefined ? '/dev/null' : `a/${entry.path}`;
+  const after = entry.removed ? '/dev/null' : `b/${entry.path}`;
   const [old, next] =
     current !== undefined && SETTINGS_FILE.test(entry.path)
       ? hideValues(current, entry.contents)
       : [current ?? '', entry.contents];
-  return createTwoFilesPatch(before, `b/${entry.path}`, old, next, '', '', {
+  return createTwoFilesPatch(before, after, old, next, '', '', {
     context: 3,
   }).replace(/^=+\n/, '');
 }

@@ -7,6 +7,7 @@ import { drawTree } from './tree.ts';
 const REMARKS: { [action in Action]: string } = {
   create: '',
   update: 'updated',
+  remove: 'removed: nothing needs it any more',
   same: 'up to date',
   kept: 'yours, left alone',
   conflict: 'edited by hand; --force overwrites it',
@@ -44,6 +45,7 @@ export function summaryJson(outcome: Outcome, notes: readonly string[], machine:
     upToDate: changes.every(({ action }) => action === 'same' || action === 'kept'),
     created: paths('create'),
     updated: paths('update'),
+    removed: paths('remove'),
     kept: paths('kept'),
     conflicts: paths('conflict'),
     notes,
@@ -58,10 +60,15 @@ function headline(
 ): string {
   const path = displayPath(project.root, machine);
   const folder = path === '.' ? 'this folder' : path;
-  const created = changes.filter(({ action }) => action === 'create').length;
-  const updated = changes.filter(({ action }) => action === 'update').length;
-  if (created + updated === 0) return `All is up to date in ${folder}; nothing to write.`;
-  const counts = [created && `${created} new`, updated && `${updated} changed`]
+  const count = (action: Action): number =>
+    changes.filter((change) => change.action === action).length;
+  const [created, updated, removed] = [count('create'), count('update'), count('remove')];
+  if (created + updated + removed === 0) return `All is up to date in ${folder}; nothing to write.`;
+  const counts = [
+    created && `${created} new`,
+    updated && `${updated} changed`,
+    removed && `${removed} removed`,
+  ]
     .filter(Boolean)
     .join(', ');
   const verb = settings.dryRun ? 'Would write' : 'Wrote';
@@ -103,7 +110,7 @@ function collapse(changes: readonly Change[]): TreeFile[] {
 }
 
 function hasDiff({ action }: Change): boolean {
-  return action === 'create' || action === 'update' || action === 'conflict';
+  return action !== 'same' && action !== 'kept';
 }
 
 async function explanation({ added, command, project }: Outcome): Promise<string[]> {

@@ -1,4 +1,11 @@
-import { goFile, goMethod, goMethodName, isGoFileSuffix, isGoKeyword } from './go-names.ts';
+import {
+  goFile,
+  goMethod,
+  goMethodName,
+  isFunctionPart,
+  isGoFileSuffix,
+  isGoKeyword,
+} from './go-names.ts';
 
 /** Host contract section 5, `Utility.cs:59`: the names the Functions host accepts. */
 const HOST_PATTERN = /^[a-z][a-z0-9_-]{0,127}$/i;
@@ -46,8 +53,8 @@ function goNameProblem(name: string): string | undefined {
   const suffix = /[_-]([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase();
   if (suffix && isGoFileSuffix(suffix))
     return `Go treats a file name that ends in _${suffix}.go as a test or as meant for one system only; do not end the name in "_${suffix}"`;
-  if (TAKEN_FILES.has(goFile(name)))
-    return `its Go file would be ${goFile(name)}.go, which a project already has; choose another name`;
+  if (TAKEN_FILES.has(goFile(name)) || isFunctionPart(`${goFile(name)}.go`))
+    return `its Go file would be ${goFile(name)}.go, which a project already has for itself; choose another name`;
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { ChangedMeanwhile, type Problem, WorkError } from '../problem.ts';
 import { RECORD_FILE } from '../project/read.ts';
@@ -114,13 +114,19 @@ function write(
   furnish(root, workshop, created);
   const fresh = join(workshop.folder, NEW_FILES);
   const folders = new Set(['']);
-  for (const { entry } of written) {
+  const removed = new Set<string>();
+  for (const { action, entry } of written) {
+    if (action === 'remove') {
+      removed.add(entry.path);
+      continue;
+    }
     makeFolders(fresh, parentOf(entry.path), folders);
     writeNew(join(fresh, entry.path), entry.contents, previous.get(entry.path)?.mode);
   }
   for (const path of units) {
     const old = previous.get(path);
-    renameSync(join(fresh, path), join(root, path));
+    if (removed.has(path)) rmSync(join(root, path));
+    else renameSync(join(fresh, path), join(root, path));
     undo.push({ path: join(root, path), step: () => restore(root, fresh, path, old) });
   }
 }

@@ -491,7 +491,10 @@ describe('messaging outputs', () => {
 
   it('one event of Event Grid can be sent as it must be', async () => {
     const project = await made('--trigger', 'queue', '--output', 'eventgrid');
-    assert.match(project.read('functions_gen.go'), /azfunc\.Output\[azfunc\.EventGridMessage\]/);
+    assert.match(
+      project.read('orders_bindings_gen.go'),
+      /azfunc\.Output\[azfunc\.EventGridMessage\]/,
+    );
     assert.match(project.read('orders.go'), /Send\(azfunc\.EventGridSchema\{/);
   });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome } from '../../lib/commands/outcome.ts';
+import { isManaged } from '../../lib/plan/seal.ts';
 import { CallError, WorkError } from '../../lib/problem.ts';
 import { notesOn } from '../../lib/report/notes.ts';
 import { isWritten } from '../../lib/write/compare.ts';
@@ -170,6 +171,33 @@ describe('function', () => {
     assert.doesNotMatch(read(root, 'functions_gen.go'), /mine/);
   });
 
+  it('sees a line that was deleted from any generated file', async () => {
+    await run(root, ['function', 'Orders', '--trigger', 'queue', '--output', 'blob']);
+    const managed = Object.entries(contentsBelow(root)).filter(([, text]) => isManaged(text));
+    assert.ok(managed.length > 20);
+    for (const [index, [path, text]] of managed.entries()) {
+      const lines = text.split('\n');
+      // Another line of each, and never the first, without which the file is the user's.
+      const at = 1 + (index % (lines.length - 2));
+      const edited = lines.toSpliced(at, 1).join('\n');
+      writeFiles(root, { [path]: index % 2 ? edited : edited.replaceAll('\n', '\r\n') });
+    }
+    const before = contentsBelow(root);
+    await assert.rejects(run(root, ['new']), (error: Error) => {
+      assert.ok(error instanceof WorkError);
+      for (const [path] of managed) assert.ok(error.message.includes(`  ${path}\n`), path);
+      return true;
+    });
+    assert.deepEqual(contentsBelow(root), before);
+  });
+
+  it('takes no checkout with other line ends for an edit', async () => {
+    for (const [path, text] of Object.entries(contentsBelow(root)))
+      if (isManaged(text)) writeFiles(root, { [path]: text.replaceAll('\n', '\r\n') });
+    await run(root, ['function', 'Orders', '--trigger', 'queue']);
+    assert.match(read(root, 'functions_gen.go'), /"Orders"/);
+  });
+
   it('lets a person keep the edited file, overwrite it, or stop', async () => {
     const edited = read(root, 'functions_gen.go').replace('return r', 'return r // mine');
     const answer =
@@ -194,24 +222,6 @@ describe('function', () => {
       notesOn(outcome).join('\n'),
       /functions_gen\.go is yours[\s\S]*r\.Event\("Tick", azfunc\.Timer\("timer", a\.tick\)\)/,
     );
-  });
-
-  it('rewrites what git merged of two registries', async () => {
-    const base = read(root, 'functions_gen.go');
-    await run(root, ['function', 'Aa']);
-    const ours = read(root, 'functions_gen.go').split('\n');
-    rmSync(join(root, 'Aa'), { recursive: true });
-    writeFileSync(join(root, 'functions_gen.go'), base);
-    await run(root, ['function', 'Bb']);
-    const theirs = read(root, 'functions_gen.go').split('\n');
-    mkdirSync(join(root, 'Aa'));
-    writeFileSync(join(root, 'Aa/function.json'), read(root, 'Bb/function.json'));
-    const union = theirs.flatMap((line) =>
-      line.includes('"Bb"') ? [ours.find((other) => other.includes('"Aa"')) ?? '', line] : [line],
-    );
-    writeFileSync(join(root, 'functions_gen.go'), union.join('\n'));
-    await run(root, ['new']);
-    assert.match(read(root, 'functions_gen.go'), /"Aa"[\s\S]*"Bb"[\s\S]*"HttpExample"/);
   });
 
   it('forgets functions whose folder was deleted and finds those made by hand', async () => {

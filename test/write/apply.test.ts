@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import fs, {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
+import { mock } from 'node:test';
 import { WorkError } from '../../lib/problem.ts';
 import { applyChanges } from '../../lib/write/apply.ts';
 import type { Change } from '../../lib/write/compare.ts';
@@ -24,6 +33,39 @@ describe('writing', () => {
     writeFiles(root, { 'a.txt': 'mine' });
     applyChanges(root, [{ ...change('a.txt', 'ours', 'mine'), action: 'kept' }]);
     assert.deepEqual(contentsBelow(root), { 'a.txt': 'mine' });
+  });
+
+  it('removes a file that nothing needs any more, if it still is what it was', () => {
+    const root = temporaryFolder();
+    const removal: Change = { ...change('x/old.go', '', 'old'), action: 'remove' };
+    writeFiles(root, { 'x/old.go': 'edited meanwhile', 'x/other.go': 'other' });
+    assert.throws(() => applyChanges(root, [removal, change('new.go', 'new')]), Error);
+    assert.deepEqual(contentsBelow(root), {
+      'x/old.go': 'edited meanwhile',
+      'x/other.go': 'other',
+    });
+    writeFiles(root, { 'x/old.go': 'old' });
+    applyChanges(root, [removal, change('new.go', 'new')]);
+    assert.deepEqual(contentsBelow(root), { 'new.go': 'new', 'x/other.go': 'other' });
+  });
+
+  it('takes a removal back with the rest', () => {
+    const root = temporaryFolder();
+    writeFiles(root, { 'a.go': 'old', 'b/x.go': 'x' });
+    const removal: Change = { ...change('a.go', '', 'old'), action: 'remove' };
+    const rename = fs.renameSync;
+    const fail = mock.method(fs, 'renameSync', (from: string, to: string) => {
+      if (to.endsWith('z.go') && fail.mock.callCount() < 5) throw new Error('no more');
+      rename(from, to);
+    });
+    syncBuiltinESMExports();
+    try {
+      assert.throws(() => applyChanges(root, [removal, change('z.go', 'z')]), /no more/);
+    } finally {
+      fail.mock.restore();
+      syncBuiltinESMExports();
+    }
+    assert.deepEqual(contentsBelow(root), { 'a.go': 'old', 'b/x.go': 'x' });
   });
 
   it('keeps the mode of a file that it rewrites', () => {
