@@ -116,12 +116,10 @@ function write(
   const folders = new Set(['']);
   const removed = new Set<string>();
   for (const { action, entry } of written) {
-    if (action === 'remove') {
-      removed.add(entry.path);
-      continue;
-    }
+    // Also for what goes: it would be taken back from there.
     makeFolders(fresh, parentOf(entry.path), folders);
-    writeNew(join(fresh, entry.path), entry.contents, previous.get(entry.path)?.mode);
+    if (action === 'remove') removed.add(entry.path);
+    else writeNew(join(fresh, entry.path), entry.contents, previous.get(entry.path)?.mode);
   }
   for (const path of units) {
     const old = previous.get(path);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { workshopOwner } from '../../lib/project/unfinished.ts';
 import { program } from '../support/program.ts';
@@ -127,6 +127,8 @@ describe('a run that is killed', () => {
     await run(root, ['new']);
     const name = '.azure-go-func-0-999999999-aaaaaa';
     writeFiles(root, { [`${name}/mine.txt`]: 'mine', [`${name}/.gitignore`]: '*\n' });
+    // A new one could belong to a run in another container.
+    utimesSync(join(root, name), 0, 0);
     await run(root, ['new']);
     assert.equal(existsSync(join(root, name, 'mine.txt')), true);
   });
