@@ -9,6 +9,7 @@ export type Form =
   | 'json'
   | 'object'
   | 'object or json'
+  | 'object or null'
   | 'array'
   | 'base64'
   | 'null'
@@ -32,6 +33,14 @@ export interface TriggerWire {
   requires: readonly string[];
   source: Source;
 }
+
+/** What a user has to know of an input that found nothing, in whole sentences of Markdown. */
+export const FOUND_NOTHING: { readonly [missing in InputWire['missing']]: string } = {
+  null: 'If there is nothing, `IsNull()` is true.',
+  refused: 'If there is nothing, the host fails the call before your code runs.',
+  empty: 'If there is nothing, the list is empty.',
+  unknown: '',
+};
 
 /** What the host hands over for an input. */
 export interface InputWire {

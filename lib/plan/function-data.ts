@@ -1,6 +1,7 @@
 import type { BindingKind } from '../catalogue/binding.ts';
 import type { Catalogue } from '../catalogue/load.ts';
 import type { EventType } from '../catalogue/trigger.ts';
+import { FOUND_NOTHING } from '../catalogue/wire.ts';
 import type { Binding, FunctionOnDisk } from '../project/project.ts';
 import { goString } from '../quote/go.ts';
 import { goExported, goFile, goMethod } from '../rules/go-names.ts';
@@ -15,6 +16,8 @@ export interface BindingData {
   goType: string;
   /** The user's struct for its items, in the function's Go file, if it takes one: name and declaration. */
   item?: { name: string; declaration: string } | undefined;
+  /** What a user has to know of its value, beside the title, in Markdown. */
+  note: string;
   kind: BindingKind | undefined;
   binding: Binding;
 }
@@ -130,6 +133,7 @@ function bindingData(binding: Binding, kinds: readonly BindingKind[], method: st
       ? goType.replace('[T]', `[${item.name}]`)
       : goType.replace(/\[([A-Z]\w*)\]/, '[azfunc.$1]'),
     item,
+    note: kind?.collector?.carries ?? (kind?.wire ? FOUND_NOTHING[kind.wire.missing] : ''),
     kind,
     binding,
   };

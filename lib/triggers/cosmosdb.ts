@@ -176,7 +176,7 @@ export const trigger: Trigger = {
     arrives:
       'The documents that were created or changed since the last call, as they are now. A deletion does not show.',
     fails:
-      'The changes are lost: the trigger goes on behind them. A retry policy tries the same ones again first.',
+      'The changes are lost: the trigger goes on behind them. A retry policy tries the same ones again first: to spare the good ones, send the bad ones (`change.Raw`) to an output and return nil.',
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cosmosdb-v2-trigger',

@@ -41,7 +41,7 @@ export const trigger: Trigger = {
     arrives:
       'One event of a subscription, or several with `"cardinality": "many"`, in Event Grid\'s own schema or as a CloudEvent: both fill the same fields. `Data` is its data. In a batch, one that does not fit the Go type has an `Err`.',
     fails:
-      'Event Grid delivers it again, for up to a day unless the subscription says otherwise, and then puts it with the dead letters if the subscription has a place for them.',
+      'Event Grid delivers it again (of a batch all of them: to spare the good ones, send the bad ones, `m.Raw`, to an output and return nil), for up to a day unless the subscription says otherwise, and then puts it with the dead letters if the subscription has a place for them.',
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-event-grid-trigger',

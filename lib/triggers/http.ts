@@ -88,7 +88,7 @@ export const trigger: Trigger = {
   },
   guide: {
     arrives:
-      'The caller\'s request as plain `net/http`, after the host has checked the key and the route. `r.PathValue("id")` is a parameter of the route.',
+      'The caller\'s request as plain `net/http`, after the host has checked the key and the route. `r.PathValue("id")` is a parameter of the route. The project\'s README says what the host does to some requests on their way.',
     returns:
       'Any status, headers and body, through `w`. With inputs or outputs beside it, the body must be text, headers must be ASCII, and there can be one cookie; what the function sends by outputs is dropped if it answers 400 or more.',
     fails:

@@ -60,7 +60,7 @@ export const trigger: Trigger = {
     arrives:
       'The rows of the table that were inserted or updated since the last call; which of both is not said, and a deletion does not show. The table needs the column `az_func_updated_at`.',
     fails:
-      'The same rows come again, as often as the extension allows: it counts in its lease table.',
+      'The same rows come again, as often as the extension allows: it counts in its lease table. To spare the good ones, send the bad ones (`change.Raw`) to an output and return nil.',
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-azure-mysql-trigger',

@@ -72,7 +72,8 @@ export const trigger: Trigger = {
   sample: { value: 'json' },
   wire: {
     text: 'object or json',
-    binary: 'null',
+    // Version 1.9 of the extension gives an object in any case, newer ones null.
+    binary: 'object or null',
     many: 'null',
     requires: [],
     source: 'ext-signalr.json',

@@ -59,7 +59,8 @@ export const trigger: Trigger = {
   guide: {
     arrives:
       'The rows of the table that were inserted, updated or deleted since the last call, and which of these it was. Of a deleted row there is only the primary key. The table needs change tracking.',
-    fails: 'The same rows come again. One that has failed five times is passed over.',
+    fails:
+      'The same rows come again. One that has failed five times is passed over. To spare the good ones, send the bad ones (`change.Raw`) to an output and return nil.',
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-azure-sql-trigger',

@@ -122,3 +122,26 @@ func TestBatchThatIsNone(t *testing.T) {
 		t.Errorf("texts for bytes: got %d", w.Code)
 	}
 }
+
+// The choice beside failing: the bad ones go to an output, and the good ones do not come again.
+func TestBatchSendsBadMessagesOn(t *testing.T) {
+	handled := 0
+	router := NewRouter()
+	router.Event("Foo", ServiceBusBatch("in", func(_ context.Context, e *ServiceBusMessages[struct{ N int }]) error {
+		failed := NewMessageOutput(e.Event, "failed")
+		for _, m := range e.Messages {
+			if m.Err != nil {
+				if err := failed.SendBytes(m.Raw); err != nil {
+					return err
+				}
+				continue
+			}
+			handled++
+		}
+		return nil
+	}))
+	w := post(router, `"[\"{\\\"N\\\":5}\",\"hello\",\"{\\\"N\\\":6}\"]"`, `{}`)
+	if w.Code != 200 || handled != 2 || w.Body.String() != `{"Outputs":{"failed":"aGVsbG8="}}` {
+		t.Errorf("got %d %s, %d handled", w.Code, w.Body, handled)
+	}
+}

@@ -47,7 +47,7 @@ func TestEventRequest(t *testing.T) {
 	if err := json.NewDecoder(r.Body).Decode(&body); err != nil {
 		t.Fatal(err)
 	}
-	for name, want := range map[string]string{"Id": `"7"`, "name": `"\"x\""`, "DequeueCount": `"5"`, "list": ``} {
+	for name, want := range map[string]string{"Id": `"\"7\""`, "name": `"\"x\""`, "DequeueCount": `"5"`, "list": ``} {
 		if got := string(body.Metadata[name]); got != want {
 			t.Errorf("metadata %s: got %s, want %s", name, got, want)
 		}
@@ -139,6 +139,36 @@ func TestValue(t *testing.T) {
 		}
 		if got, err := json.Marshal(encoded); err != nil || string(got) != test.want {
 			t.Errorf("%s %s: got %s, %v; want %s", test.cardinality, test.dataType, got, err, test.want)
+		}
+	}
+}
+
+// As recorded: the cases queue-nodatatype-object-nested, servicebus-trigger-one-absent-object
+// and -one-binary-object of test/vectors.
+func TestEventRequestMetadata(t *testing.T) {
+	const nested = `{"o":{"x":1},"l":[1],"b":true,"n":null,"s":"t","Id":"mine","sys":"s"}`
+	const date = `{"a":1,"at":"2020-01-02T03:04:05Z"}`
+	for _, test := range []struct {
+		text, dataType string
+		want           map[string]string
+	}{
+		{nested, "", map[string]string{"o": `{"x":1}`, "b": `"\"True\""`, "s": `"\"t\""`, "Id": `"\"mine\""`, "sys": `"\"s\""`, "l": "", "n": ""}},
+		{date, "", map[string]string{"a": `"\"1\""`, "at": `"\"01/02/2020 03:04:05\""`}},
+		{date, "binary", map[string]string{"a": "", "at": ""}},
+	} {
+		f := Function{Name: "Orders", Bindings: []Binding{{Name: "message", Type: "queueTrigger", Direction: "in", DataType: test.dataType}}}
+		r, err := f.EventRequest("http://127.0.0.1:1", Invocation{Trigger: test.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var body struct{ Metadata map[string]json.RawMessage }
+		if err := json.NewDecoder(r.Body).Decode(&body); err != nil {
+			t.Fatal(err)
+		}
+		for name, want := range test.want {
+			if got := string(body.Metadata[name]); got != want {
+				t.Errorf("%s %s: %s: got %s, want %s", test.text, test.dataType, name, got, want)
+			}
 		}
 	}
 }
