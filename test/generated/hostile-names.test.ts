@@ -5,8 +5,10 @@ import { delimiter, dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
 import { CallError } from '../../lib/problem.ts';
+import { terminalText } from '../../lib/quote/terminal.ts';
 import { executableProblem } from '../../lib/rules/executable.ts';
 import { describeWithGo, go } from '../support/go.ts';
+import { runProgram } from '../support/program.ts';
 import { contentsBelow, filesBelow, run, temporaryFolder, writeFiles } from '../support/project.ts';
 import { hasTool } from './tools.ts';
 
@@ -378,6 +380,48 @@ describeWithGo('a project with hostile names', () => {
       const before = contentsBelow(root);
       await assert.rejects(run(root, ['function', 'Added']), reason);
       assert.deepEqual(contentsBelow(root), before);
+    });
+});
+
+describe('what is printed of a project with hostile names', () => {
+  const evil = 'a\u001b[2J\u009b2J\u202eb\rc';
+  const root = temporaryFolder();
+  before(() => {
+    const queue = { type: 'queueTrigger', direction: 'in', name: evil, queueName: evil };
+    writeFiles(root, {
+      'host.json': JSON.stringify({
+        [evil]: 1,
+        version: evil,
+        customHandler: { description: { defaultExecutablePath: evil } },
+      }),
+      'go.mod': 'module example.com/shop\n\ngo 1.24\n',
+      'main.go': `package main\n\n// ${evil}\nfunc main() {}\n`,
+      [`${evil}/function.json`]: JSON.stringify({ bindings: [queue, { ...queue, type: evil }] }),
+      'Broken/function.json': `{ "bindings": [ ${evil}`,
+      [`${evil}.pem`]: 'secret',
+      '.funcignore': '\n',
+    });
+  });
+
+  for (const words of [
+    ['doctor', '.'],
+    ['doctor', '.', '--verbose'],
+    ['doctor', '.', '--fix', '--dry-run'],
+    ['doctor', '.', '--json'],
+    ['doctor', '.', '--sarif', '-'],
+    ['doctor', evil],
+    ['function', 'Added'],
+    ['function', 'Added', '--json'],
+    ['function', evil, '--trigger', evil, `--${evil}`, evil],
+    ['new', '.', '--yes', '--force'],
+    ['new', evil, '--yes', '--dry-run'],
+    ['new', evil, '--yes', '--dry-run', '--json'],
+    [evil],
+  ])
+    it(`is nothing that a terminal obeys: ${terminalText(words.join(' '))}`, () => {
+      const { stdout, stderr } = runProgram(root, words);
+      assert.notEqual(stdout + stderr, '');
+      assert.doesNotMatch(stdout + stderr, /(?![\n\t])[\p{Cc}\p{Bidi_Control}]/u);
     });
 });
 
