@@ -97,7 +97,7 @@ export class Invoker {
       return { ...outcome, id, status: 'Succeeded', error: undefined };
     } catch (thrown) {
       const error = thrown as Error;
-      const message = `Executed 'Functions.${name}' (Failed, Id=${id})\n${error.name}: ${error.message}`;
+      const message = `Executed 'Functions.${name}' (Failed, Id=${id})\n${chainText(error)}`;
       log.write('Error', category, message);
       return { ...nothing, id, status: 'Failed', error };
     }
@@ -145,4 +145,11 @@ function timeoutError(name: string, id: string, timeout: number, hangs: boolean)
   const limit = `Timeout value of ${formatTimeSpan(timeout)} exceeded by function 'Functions.${name}' (Id: '${id}'). Initiating cancellation.`;
   const reason = 'A 2xx answer without a value would hang until functionTimeout. ';
   return hostError('FunctionTimeoutException', hangs ? reason + limit : limit);
+}
+
+/** A failure with what is behind it, as .NET writes it. */
+function chainText(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const own = `${error.name}: ${error.message}`;
+  return error.cause ? `${own}\n ---> ${chainText(error.cause)}` : own;
 }

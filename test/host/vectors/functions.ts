@@ -164,7 +164,7 @@ function runAlone(each: Case) {
     // What a function of its own is told is not always there.
     error:
       each.then.error.length > 0
-        ? [`System.ArgumentException: ${(loaded.hostError?.cause as Error).message}`]
+        ? [`System.ArgumentException: ${(loaded.hostError?.cause as Error | undefined)?.message}`]
         : [],
     routes: failed ? [] : loaded.functions.map((hostFunction) => mappedRoute(hostFunction, 'api')),
     own: each.then.own.map((line: string) => {

@@ -115,7 +115,7 @@ function bytes(given: string | { base64: string }): Buffer {
 
 /** The extension written for the purpose gives what function.json says, whose dates have been read. */
 function probe(binding: Binding, given: string): unknown {
-  const [, kind = '', text = ''] = /^the extension gives the (\w+) ?([^]*)$/.exec(given) ?? [];
+  const [, kind = '', text = ''] = /^the extension gives the (\w+) ?(.*)$/s.exec(given) ?? [];
   return bindInput(kind as InputKind, binding, heldByProbe(kind, text), `ProbeIn${kind}`);
 }
 
