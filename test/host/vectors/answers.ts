@@ -8,6 +8,7 @@ import type { Headers } from '../headers.ts';
 import { requestMetadata, requestObject } from '../http-envelope.ts';
 import { httpResult } from '../http-result.ts';
 import { land } from '../outputs/land.ts';
+import { resolveNames } from '../outputs/names.ts';
 import { type OutputItems, sendOutputs } from '../outputs.ts';
 import { matchTemplate, parseTemplate } from '../route-template.ts';
 import { eventGridWebhook } from '../webhook.ts';
@@ -107,6 +108,7 @@ function runNames({ functionJson, given, then }: Case) {
   const template = parseTemplate(`api/${bindings[0].route}`);
   const sent: string[] = [];
   const client: number[] = [];
+  const blobs: string[] = [];
   let failure: unknown;
   for (const line of [given].flat()) {
     const target = line.split(' ')[1] as string;
@@ -120,6 +122,9 @@ function runNames({ functionJson, given, then }: Case) {
     try {
       const outputs = sendOutputs(hostFunction, answer as never, { data, settings: {} });
       sent.push(...(outputs.q as Buffer[]).map(String));
+      for (const blob of bindings.filter(({ type }) => type === 'blob')) {
+        blobs.push(String(resolveNames(blob, data, {}).path).replace('miscblobs/', ''));
+      }
       client.push(204);
     } catch (error) {
       failure = error;
@@ -129,8 +134,7 @@ function runNames({ functionJson, given, then }: Case) {
   return {
     client: Array.isArray(given) ? client : client[0],
     queueMisc_abc: sent,
-    // The blob's name is filled in beside the queue's.
-    ...(then.blobs && { blobs: then.blobs }),
+    ...(then.blobs && { blobs }),
     ...(failure !== undefined && { exceptions: chain(failure) }),
   };
 }

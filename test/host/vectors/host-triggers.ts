@@ -1,5 +1,6 @@
 import type { Binding } from '../binding.ts';
 import type { InvocationValues } from '../envelope.ts';
+import type { Headers } from '../headers.ts';
 import { timerInfo } from '../trigger-values.ts';
 import { eventGridTrigger } from '../triggers/event-grid.ts';
 import { adminInput, manualTrigger } from '../triggers/manual.ts';
@@ -10,6 +11,8 @@ import {
   queueTrigger,
   type StoredBlob,
 } from '../triggers/storage.ts';
+import { eventGridWebhook } from '../webhook.ts';
+import { functionOf } from './http-response.ts';
 import { wire } from './triggers.ts';
 import { type Case, chain, type Group, lengthen } from './vectors.ts';
 
@@ -167,9 +170,14 @@ function expected({ then }: Case): unknown {
 
 function runEventGrid({ functionJson, given, then }: Case) {
   const [binding] = functionJson as [Binding];
-  // Without this header the webhook takes no delivery.
-  if (!given.headers['aeg-event-type']) return { webhook: { status: 400, body: '' }, calls: [] };
-  const name = then.calls[0].path.slice(1);
+  const name = then.calls[0]?.path.slice(1) ?? 'F';
+  const target = `/runtime/webhooks/eventgrid?functionName=${name}`;
+  const headers = Object.entries(given.headers) as Headers;
+  const webhook = eventGridWebhook({ method: 'POST', target, headers, body: given.body }, [
+    { ...functionOf([binding]), name },
+  ]);
+  const { status, deliverTo } = webhook;
+  if (!deliverTo) return { webhook: { status, body: '' }, calls: [] };
   const calls = eventGridTrigger(binding, given.body).map((values) => ({
     path: `/${name}`,
     body: body([binding], values, name),
@@ -179,7 +187,7 @@ function runEventGrid({ functionJson, given, then }: Case) {
   const isFirst = (call: { body: { Data: unknown } }) =>
     JSON.stringify(call.body.Data) === JSON.stringify(first);
   calls.sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)));
-  return { webhook: { status: 202, body: '' }, calls };
+  return { webhook: { status, body: '' }, calls };
 }
 
 function runAdmin(each: Case) {
