@@ -16,6 +16,7 @@ import { findProjectRoot, RECORD_FILE, readProject } from '../project/read.ts';
 import { version } from '../version.ts';
 import { applyChanges, refuseUnfit } from '../write/apply.ts';
 import { comparePlan } from '../write/compare.ts';
+import { waitForOthers } from '../write/workshop.ts';
 import { additionProblems } from './addition-problems.ts';
 import type { Call, Command } from './command.ts';
 import { settleConflicts } from './conflicts.ts';
@@ -27,10 +28,24 @@ import { confirmTarget, packageProblems, targetProblems } from './target.ts';
  * @throws CallError, WorkError or Cancelled
  */
 export async function prepare(call: Call): Promise<Outcome> {
+  const root = rootFor(call);
+  for (let attempt = 1; ; attempt++) {
+    waitForOthers(root);
+    const project = await readProject(root);
+    try {
+      return await prepareFor(project, call);
+    } catch (error) {
+      // What another run writes while we read may look wrong.
+      const again = !askerOf(call) && attempt < ATTEMPTS && project.changed().length > 0;
+      if (!again) throw error;
+    }
+  }
+}
+
+async function prepareFor(project: Project, call: Call): Promise<Outcome> {
   const { command, parsed } = call;
   const asker = askerOf(call);
   const catalogue = await loadCatalogue();
-  const project = await readProject(rootFor(call));
   const problems = [
     ...(asker ? [] : targetProblems(command, project, parsed.settings)),
     ...packageProblems(project),
@@ -83,7 +98,8 @@ const ATTEMPTS = 10;
 export async function write(outcome: Outcome, call: Call): Promise<Outcome> {
   for (let current = outcome, attempt = 1; ; attempt++) {
     try {
-      if (!outcome.settings.dryRun) applyChanges(current.project.root, current.changes);
+      const { project, changes, settings } = current;
+      if (!settings.dryRun) applyChanges(project.root, changes, project.changed);
       return current;
     } catch (error) {
       const again = error instanceof ChangedMeanwhile && !askerOf(call) && attempt < ATTEMPTS;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../problem.ts';
 import { isObject, valueAt } from '../project/json.ts';
@@ -67,8 +67,10 @@ export function recordReasons(folder: string, reasons: ReadonlyMap<string, strin
 }
 
 function textOf(folder: string): string | undefined {
+  const path = join(folder, IGNORE_FILE);
   try {
-    return readFileSync(join(folder, IGNORE_FILE), 'utf8');
+    // A pipe would let us wait without end.
+    return statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
   } catch {
     return undefined;
   }

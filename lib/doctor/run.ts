@@ -92,6 +92,7 @@ function unread(root: string): Project {
     forwardsHttp: undefined,
     foreignMain: undefined,
     read: () => undefined,
+    changed: () => [],
   };
 }
 

@@ -16,7 +16,11 @@ export const RECORD_KEY = 'generator-azure-go-func';
  * @throws WorkError when the folder cannot be read
  */
 export async function readProject(root: string): Promise<Project> {
-  const read = (path: string): string | undefined => readText(join(root, path));
+  const texts = new Map<string, string | undefined>();
+  const read = (path: string): string | undefined => {
+    if (!texts.has(path)) texts.set(path, readText(join(root, path)));
+    return texts.get(path);
+  };
   const problems: Problem[] = [];
   const json = async (path: string): Promise<unknown> => {
     const text = read(path);
@@ -74,7 +78,20 @@ export async function readProject(root: string): Promise<Project> {
     executable: cleanPath(executable),
     foreignMain: ours ? undefined : findInGo({ entries, read }, GO_MAIN),
     read,
+    changed: () => [
+      ...(sameNames(listFolder(root), listed) ? [] : ['.']),
+      ...[...texts]
+        .filter(([path, text]) => readText(join(root, path)) !== text)
+        .map(([path]) => path),
+    ],
   };
+}
+
+/** Whether two lists have the same names, those of workshops aside. */
+function sameNames(now: readonly string[], before: readonly string[]): boolean {
+  const files = (names: readonly string[]) =>
+    names.filter((name) => !workshopOwner(name)).join('/');
+  return files(now) === files(before);
 }
 
 /** The nearest folder at or above `start` with a host.json; undefined when there is none. */

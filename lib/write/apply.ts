@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } fr
 import { dirname, join, relative } from 'node:path';
 import { ChangedMeanwhile, type Problem, WorkError } from '../problem.ts';
 import { RECORD_FILE } from '../project/read.ts';
+import { WORKSHOP_PREFIX } from '../project/unfinished.ts';
 import { type Change, isWritten } from './compare.ts';
 import { type Previous, parentOf, reasonFor, type Survey, surveyPlaces } from './places.ts';
 import {
@@ -17,10 +18,15 @@ import {
  * Writes the changes below `root`: all of them, or none. The files are written in a folder of their own,
  * and then moved into place one by one; what fails on the way is taken back. A run that is killed leaves
  * whole files only, and that folder, from which the next run knows what was added.
+ * `changedSince` gives the other files that the changes were made from and that are no longer the same.
  * @throws ChangedMeanwhile when a file is not what it was when the changes were planned
  * @throws WorkError when the disk does not let us, with all reasons that can be known before
  */
-export function applyChanges(root: string, changes: readonly Change[]): void {
+export function applyChanges(
+  root: string,
+  changes: readonly Change[],
+  changedSince: () => readonly string[] = () => [],
+): void {
   const written = inOrder(changes.filter(isWritten));
   if (written.length === 0) {
     sweepLeftovers(root);
@@ -33,7 +39,8 @@ export function applyChanges(root: string, changes: readonly Change[]): void {
     const workshop = openWorkshop(root);
     undo.push({ path: workshop.folder, step: () => closeWorkshop(workshop) });
     // Others may have written before it was ours alone.
-    const now = workshop.isAlone && found.absent.has('') ? found : fitting(root, written);
+    const isNew = workshop.isAlone && found.absent.has('');
+    const now = isNew ? found : fitting(root, written, changedSince);
     write(root, workshop, written, now, undo);
     closeWorkshop(workshop);
   } catch (error) {
@@ -56,10 +63,15 @@ interface Undo {
   step: () => void;
 }
 
-function fitting(root: string, written: readonly Change[]): Survey {
+function fitting(
+  root: string,
+  written: readonly Change[],
+  changedSince: () => readonly string[] = () => [],
+): Survey {
   const survey = surveyPlaces(root, written);
   if (survey.problems.length > 0) throw refusal(survey.problems);
-  if (survey.changed.length > 0) throw new ChangedMeanwhile(root, survey.changed);
+  const changed = new Set([...survey.changed, ...changedSince()]);
+  if (changed.size > 0) throw new ChangedMeanwhile(root, [...changed]);
   return survey;
 }
 
@@ -174,8 +186,9 @@ function explain(root: string, error: unknown, left: readonly string[]): string 
   return `${place}: ${reasonFor(error)}. ${state}.`;
 }
 
-/** Where a file was to go that is still in the workshop. */
+/** Where a file was to go that is in the workshop, or not even there yet. */
 function placeOf(root: string, path: string): string {
-  const [, ...below] = relative(root, path).split(/[\\/]new[\\/]/);
-  return below.length === 0 ? path : join(root, ...below);
+  const [first = '', folder, ...below] = relative(root, path).split(/[\\/]/);
+  if (!first.startsWith(WORKSHOP_PREFIX)) return path;
+  return folder === NEW_FILES ? join(root, ...below) : root;
 }

@@ -62,6 +62,18 @@ export function openWorkshop(root: string, patience = PATIENCE): Workshop {
   }
 }
 
+/**
+ * Waits until no other run writes here: what is read meanwhile would be half of each.
+ * @throws WorkError when one still does after `patience` milliseconds
+ */
+export function waitForOthers(root: string, patience = PATIENCE): void {
+  for (let waited = 0; ; waited += pause()) {
+    const holder = workshopsIn(root).find((name) => isHeld(root, name, processSpace()));
+    if (holder === undefined) return;
+    if (waited >= patience) throw new WorkError(heldText(root, holder));
+  }
+}
+
 /** Writes down what the run will add, and deletes what killed runs have left. */
 export function furnish(root: string, { folder, leftovers }: Workshop, created: string[]): void {
   writeFileSync(join(folder, IGNORE_FILE), IGNORE_ALL, { encoding: 'utf8', flag: 'wx' });
@@ -80,17 +92,15 @@ export function closeWorkshop({ folder }: Workshop): void {
 
 /** Deletes what killed runs have left, where there is nothing to write. */
 export function sweepLeftovers(root: string): void {
-  const space = processSpace();
-  const names = namesIn(root).filter((name) => workshopOwner(name));
   sweep(
     root,
-    names.filter((name) => !isHeld(root, name, space)),
+    workshopsIn(root).filter((name) => !isHeld(root, name, processSpace())),
   );
 }
 
-function namesIn(folder: string): string[] {
+function workshopsIn(root: string): string[] {
   try {
-    return readdirSync(folder);
+    return readdirSync(root).filter((name) => workshopOwner(name));
   } catch {
     return [];
   }
@@ -118,9 +128,9 @@ function isOurs(folder: string): boolean {
 
 function isHeld(root: string, name: string, space: string): boolean {
   const owner = workshopOwner(name);
+  if (!owner) return false;
   const stats = lstatSync(join(root, name), { throwIfNoEntry: false });
-  if (!owner || !stats?.isDirectory() || Math.abs(Date.now() - stats.mtimeMs) > LONGEST)
-    return false;
+  if (!stats?.isDirectory() || Math.abs(Date.now() - stats.mtimeMs) > LONGEST) return false;
   // A process of another container cannot be looked for: its age must do.
   if (owner.space !== space) return true;
   return owner.pid !== process.pid && isAlive(owner.pid);

@@ -73,4 +73,5 @@ export const emptyProject: Project = {
   executable: undefined,
   foreignMain: undefined,
   read: () => undefined,
+  changed: () => [],
 };
