@@ -31,6 +31,7 @@ const answers: Record<string, [Asked, Answered]> = {
     {
       status: 200,
       body: '{"at":"2020-01-02T03:04:05.100Z"}',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
     },
   ],
   'JSON that is a date': [

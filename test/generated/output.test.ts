@@ -16,8 +16,8 @@ describe('a generated app under the host: outputs', () => {
     });
 
   for (const [text, outputs] of Object.entries({
-    texts: { copy: ['test', 'b', '["c"]'] },
-    objects: { copy: [{ name: 'a.txt' }, { name: '2' }] },
+    texts: { copy: ['test', 'b', '["c"]'].map((each) => Buffer.from(each)) },
+    objects: { copy: ['{"name":"a.txt"}', '{"name":"2"}'].map((each) => Buffer.from(each)) },
     bytes: { copy: [Buffer.from([0, 255, 10])] },
     return: { $return: [Buffer.from('test')] },
     'return by its binding': { $return: [Buffer.from('test')] },

@@ -34,7 +34,7 @@ const messages: { [title: string]: string } = {
   'a JSON object': '{"id": "1", "list": [1, 2]}',
   'a JSON array': '["a", "b"]',
   'broken JSON': '{"id": ',
-  '64 KB': 'ü'.repeat(32_768),
+  '48 KB, the most that a queue takes': 'ü'.repeat(24_576),
 };
 
 describe('a generated app under the host: queue messages', () => {
