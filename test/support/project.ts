@@ -32,7 +32,10 @@ export async function run(cwd: string, words: readonly string[]): Promise<Report
   if (code === 0) return said;
   const problems: readonly Problem[] = said.problems;
   if (code === 2) throw new CallError([...problems]);
-  throw new WorkError(problems.map(({ reason }) => reason).join('\n'));
+  const text = problems.map(({ subject, reason }) =>
+    subject === words[0] ? reason : `${subject}: ${reason}`,
+  );
+  throw new WorkError(text.join('\n'), problems);
 }
 
 /**
