@@ -1,5 +1,6 @@
 import type { Asker } from '../options/question.ts';
 import { Cancelled, WorkError } from '../problem.ts';
+import { terminalText } from '../quote/terminal.ts';
 import { unifiedDiff } from '../report/diff.ts';
 import type { Action, Change } from '../write/compare.ts';
 
@@ -28,7 +29,7 @@ async function settle(change: Change, asker: Asker): Promise<Action> {
   const choice = await asker({
     type: 'select',
     name: change.entry.path,
-    message: `${change.entry.path} is generated, but was edited by hand. What now?\n${await unifiedDiff(change)}`,
+    message: `${change.entry.path} is generated, but was edited by hand. What now?\n${terminalText(await unifiedDiff(change))}`,
     choices: [
       { name: 'Keep it as it is', value: 'kept' },
       change.entry.removed

@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Problem, WorkError } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import { isObject, valueAt } from '../project/json.ts';
+import { applyChanges } from '../write/apply.ts';
 import { jsonFile, setJson } from './subject/json-file.ts';
 
 /**
@@ -54,21 +55,22 @@ function ignoreIn(folder: string): { problem: string | undefined; value: unknown
  * @throws WorkError when the disk does not let us
  */
 export function recordReasons(folder: string, reasons: ReadonlyMap<string, string>): void {
-  let text = textOf(folder) ?? '{}\n';
+  const current = textOf(folder);
+  let contents = current ?? '{}\n';
   for (const [code, reason] of reasons) {
     const fix = setJson(IGNORE_FILE, ['doctor', 'ignore', code], reason);
-    if (fix.kind === 'text') text = fix.edit(text);
+    if (fix.kind === 'text') contents = fix.edit(contents);
   }
-  try {
-    writeFileSync(join(folder, IGNORE_FILE), text);
-  } catch (error) {
-    throw new WorkError(`${IGNORE_FILE}: ${error instanceof Error ? error.message : error}`);
-  }
+  if (contents === current) return;
+  const entry = { path: IGNORE_FILE, contents, ownership: 'merged', reason: 'ignored' } as const;
+  applyChanges(folder, [{ action: current === undefined ? 'create' : 'update', entry, current }]);
 }
 
 function textOf(folder: string): string | undefined {
+  const path = join(folder, IGNORE_FILE);
   try {
-    return readFileSync(join(folder, IGNORE_FILE), 'utf8');
+    // A pipe would let us wait without end.
+    return statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/load.ts';
 import type { EventType } from '../catalogue/trigger.ts';
 import { FOUND_NOTHING } from '../catalogue/wire.ts';
 import type { Binding, FunctionOnDisk } from '../project/project.ts';
+import { goString } from '../quote/go.ts';
 import { goExported, goFile, goMethod } from '../rules/go-names.ts';
 
 /** An input or output of a function as the templates see it. */
@@ -164,7 +165,7 @@ function handlerFor(
     bindings.length === 0 ? method : `azfunc.${bind}(${method}, bind${goExported(name)})`;
   if (event === undefined) return `azfunc.Generic(${bound})`;
   const names = isHttp ? [triggerName, answer?.name ?? ''] : [triggerName];
-  return `azfunc.${event.constructor}(${[...names.map((each) => JSON.stringify(each)), bound].join(', ')})`;
+  return `azfunc.${event.constructor}(${[...names.map(goString), bound].join(', ')})`;
 }
 
 function parametersFor(

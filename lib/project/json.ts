@@ -1,12 +1,16 @@
 import type { ParseError } from 'jsonc-parser';
 import { CallError } from '../problem.ts';
 
+/** Deeper than any file of a function app, and far from what a parser cannot do. */
+const MAX_DEPTH = 100;
+
 /**
  * Parses JSON as the host does: comments, trailing commas and a byte-order mark are fine.
  * @throws CallError that names the file, with the line and column of the first error.
  */
 export async function parseJson(text: string, path: string): Promise<unknown> {
   const plain = text.replace(/^\uFEFF/, '');
+  if (isDeep(plain)) throw new CallError([{ subject: path, reason: TOO_DEEP }]);
   try {
     return JSON.parse(plain);
   } catch {
@@ -14,7 +18,26 @@ export async function parseJson(text: string, path: string): Promise<unknown> {
   }
 }
 
+const TOO_DEEP = `is nested more than ${MAX_DEPTH} deep; mend it and run this again`;
+
+/** What UTF-16, the "Unicode" of Windows, looks like when it is read as UTF-8. */
+const OTHER_ENCODING = /^\uFFFD\uFFFD|\0/;
+
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[[\]{}]/g)) {
+    if (bracket === '{' || bracket === '[') depth++;
+    else if (bracket === '}' || bracket === ']') depth--;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
 async function parseTolerantly(text: string, path: string): Promise<unknown> {
+  if (OTHER_ENCODING.test(text))
+    throw new CallError([
+      { subject: path, reason: 'is not UTF-8 text; save it as UTF-8 and run this again' },
+    ]);
   const { default: jsonc } = await import('jsonc-parser');
   const errors: ParseError[] = [];
   const value: unknown = jsonc.parse(text, errors, { allowTrailingComma: true });

@@ -40,7 +40,7 @@ function actionFor(entry: Entry, current: string | undefined, force: boolean): A
   return isUnchanged(current) || isMerge ? written : 'conflict';
 }
 
-/** Whether the change writes the file's contents. */
+/** Whether the disk changes. */
 export function isWritten({ action }: Change): boolean {
-  return action === 'create' || action === 'update';
+  return action === 'create' || action === 'update' || action === 'remove';
 }

@@ -13,7 +13,7 @@ import {
   settingNameProblem,
   subscriptionNameProblem,
 } from '../../lib/rules/messaging-names.ts';
-import { run, temporaryFolder } from '../support/project.ts';
+import { run, runSource, temporaryFolder } from '../support/project.ts';
 
 interface Made {
   functionJson: { bindings: Binding[]; retry?: unknown };
@@ -514,7 +514,7 @@ describe('messaging outputs', () => {
   it('at a terminal a Kafka output asks for a user only if its protocol has one', async () => {
     const root = temporaryFolder();
     const asked: string[] = [];
-    await run(root, ['new', '--trigger', 'timer', '--input', 'blob'], async (question) => {
+    await runSource(root, ['new', '--trigger', 'timer', '--input', 'blob'], async (question) => {
       asked.push(question.name);
       if (question.name === 'kafka protocol') return 'plaintext';
       return question.name === 'output' ? ['kafka'] : question.default;

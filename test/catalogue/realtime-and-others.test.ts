@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
 import { CallError } from '../../lib/problem.ts';
 import type { Binding } from '../../lib/project/project.ts';
-import { run, temporaryFolder } from '../support/project.ts';
+import { run, runSource, temporaryFolder } from '../support/project.ts';
 
 const SIGNALR =
   'Endpoint=http://localhost;Port=8888;AccessKey=ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ABCDEFGH;Version=1.0;';
@@ -815,7 +815,7 @@ describe('realtime, Redis, Dapr and other triggers', () => {
 describe('at a terminal', () => {
   it('an answer that does not go with those before it is refused at once', async () => {
     const said: unknown[] = [];
-    await run(temporaryFolder(), ['new', '--trigger', 'signalr'], async (question) => {
+    await runSource(temporaryFolder(), ['new', '--trigger', 'signalr'], async (question) => {
       if (question.name === 'category') return 'connections';
       if (question.name === 'event')
         said.push(question.validate?.('sendMessage'), question.validate?.('disconnected'));

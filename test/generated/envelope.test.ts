@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { sendRaw } from '../host/fixture.ts';
 import type { Host } from '../host/host.ts';
 import { queueMessage } from '../host/trigger-values.ts';
-import { describeWithGo } from '../support/go.ts';
 import { buildApp, complaints, complaintsOf, module, useHosts } from './app.ts';
 
 const broken: { [title: string]: string } = {
@@ -13,7 +12,7 @@ const broken: { [title: string]: string } = {
   'Data that is no object': '{"Data":"text"}',
 };
 
-describeWithGo('a generated handler: envelopes as the host would never send them', () => {
+describe('a generated handler: envelopes as the host would never send them', () => {
   const start = useHosts();
   let root = '';
   before(async () => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describeWithGo } from '../support/go.ts';
 import { buildApp, module, useHosts } from './app.ts';
 
 interface Asked {
@@ -32,6 +31,7 @@ const answers: Record<string, [Asked, Answered]> = {
     {
       status: 200,
       body: '{"at":"2020-01-02T03:04:05.100Z"}',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
     },
   ],
   'JSON that is a date': [
@@ -83,7 +83,7 @@ const answers: Record<string, [Asked, Answered]> = {
   'a status of 99': [{ Status: 99 }, refused(/invalid WriteHeader code 99/)],
 };
 
-describeWithGo('an HTTP function with an output: what the caller gets', () => {
+describe('an HTTP function with an output: what the caller gets', () => {
   const start = useHosts();
   let root = '';
   before(async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeWithGo, go, runTool } from '../support/go.ts';
+import { go, runTool } from '../support/go.ts';
 import { runProgram } from '../support/program.ts';
 import { contentsBelow, temporaryFolder, writeFiles } from '../support/project.ts';
 
@@ -152,7 +152,7 @@ const cases: Case[] = [
   },
 ];
 
-describeWithGo('two branches that each add a function', () => {
+describe('two branches that each add a function', () => {
   for (const { what, start = [], branches: works } of cases)
     it(`merge into a project that works: ${what}`, async () => {
       const root = await branches(start, works);

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Host } from '../host/host.ts';
-import { describeWithGo } from '../support/go.ts';
 import { buildApp, complaintsOf, module, useHosts } from './app.ts';
 
 for (const mode of ['forward', 'proxy']) {
-  describeWithGo(`a generated app under the host: panics, ${mode}`, () => {
+  describe(`a generated app under the host: panics, ${mode}`, () => {
     const start = useHosts();
     let root = '';
     before(async () => {

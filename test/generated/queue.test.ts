@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { queueMessage } from '../host/trigger-values.ts';
-import { describeWithGo } from '../support/go.ts';
 import { buildApp, complaints, complaintsOf, module, useHosts } from './app.ts';
 
 /** The text that a queue gets: of bytes, what they say. */
@@ -35,10 +34,10 @@ const messages: { [title: string]: string } = {
   'a JSON object': '{"id": "1", "list": [1, 2]}',
   'a JSON array': '["a", "b"]',
   'broken JSON': '{"id": ',
-  '64 KB': 'ü'.repeat(32_768),
+  '48 KB, the most that a queue takes': 'ü'.repeat(24_576),
 };
 
-describeWithGo('a generated app under the host: queue messages', () => {
+describe('a generated app under the host: queue messages', () => {
   const start = useHosts();
   let root = '';
   before(async () => {

@@ -9,7 +9,7 @@ import { useHosts } from '../generated/app.ts';
 import { addJsonProperties } from '../host/binding-data.ts';
 import type { InvocationValues } from '../host/envelope.ts';
 import type { Host } from '../host/host.ts';
-import { buildHandler, describeWithGo } from '../support/go.ts';
+import { buildHandler } from '../support/go.ts';
 import { run, temporaryFolder } from '../support/project.ts';
 import { applyOutputs } from './apply-outputs.ts';
 import { type Azurite, startAzurite } from './azurite.ts';
@@ -66,7 +66,7 @@ async function blobValues(client: BlockBlobClient): Promise<InvocationValues> {
   };
 }
 
-describeWithGo('a generated app with real storage', () => {
+describe('a generated app with real storage', () => {
   const start = useHosts();
   let root = '';
   let azurite: Azurite;

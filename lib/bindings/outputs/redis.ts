@@ -8,14 +8,14 @@ import { redisWriteProblem } from '../../rules/redis-names.ts';
 export const binding: BindingKind = {
   name: 'redis',
   direction: 'out',
-  title: 'a command to Redis that takes one argument',
+  title: 'a command to Redis',
   order: 180,
   type: 'redis',
   options: [
     {
       name: 'command',
       kind: 'text',
-      help: 'The command; its argument is what the function sends.',
+      help: 'The command; its arguments are what the function sends.',
       example: 'redis:DEL',
       fallback: () => 'INCR',
       check: withExpressions(redisWriteProblem, 'XXX'),

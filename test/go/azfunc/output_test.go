@@ -80,6 +80,32 @@ func TestBytesAreCopied(t *testing.T) {
 	}
 }
 
+// The elements of slices are values beside the others; a slice of one stays an array,
+// in which the host leaves texts alone.
+func TestUntypedOutput(t *testing.T) {
+	for want, values := range map[string][]any{
+		`["test"]`:           {[]string{"test"}},
+		`["test","a","b"]`:   {[]string{"test"}, []string{"a", "b"}},
+		`["hello!",{"N":1}]`: {"hello!", struct{ N int }{1}},
+		`"hello!"`:           {"hello!"},
+		`"dGVzdA=="`:         {[]byte("test")},
+		`{"N":1}`:            {struct{ N int }{1}},
+		`[]`:                 {[]string{}},
+	} {
+		got := sent(t, func(e *Event) error {
+			for _, value := range values {
+				if err := NewOutput(e, "out").Send(value); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if got != `{"Outputs":{"out":`+want+`}}` {
+			t.Errorf("%v: got %s, want %s", values, got, want)
+		}
+	}
+}
+
 func TestOutputNamedReturn(t *testing.T) {
 	got := sent(t, func(e *Event) error {
 		return errors.Join(NewTextOutput(e, "$return").SendText("a"), NewTextOutput(e, "$return").SendText("b"))
@@ -152,14 +178,17 @@ func TestSendErrors(t *testing.T) {
 		"web pubsub: a date": {func(e *Event) error {
 			return NewObjectOutput[WebPubSubAction](e, "out").Send(WebPubSubAction{Name: "sendToAll", Data: date})
 		}, "date"},
-		"twilio: a date":          {func(e *Event) error { return NewObjectOutput[TwilioMessage](e, "out").Send(TwilioMessage{Body: date}) }, "date"},
-		"unknown: a date":         {func(e *Event) error { return NewOutput(e, "out").Send(date) }, "date"},
-		"unknown: like Base64":    {func(e *Event) error { return NewOutput(e, "out").Send("test") }, "[]byte(text)"},
-		"unknown: empty":          {func(e *Event) error { return NewOutput(e, "out").Send("") }, "[]byte(text)"},
-		"unknown: like JSON":      {func(e *Event) error { return NewOutput(e, "out").Send(" {}") }, "[]byte(text)"},
-		"unknown: nil":            {func(e *Event) error { return NewOutput(e, "out").Send(nil) }, "nil"},
-		"unknown: bytes and more": {func(e *Event) error { o := NewOutput(e, "out"); return errors.Join(o.Send([]byte("a")), o.Send("b c")) }, "alone"},
-		"unknown: more and bytes": {func(e *Event) error { return NewOutput(e, "out").Send("a b", []byte("a")) }, "alone"},
+		"twilio: a date":            {func(e *Event) error { return NewObjectOutput[TwilioMessage](e, "out").Send(TwilioMessage{Body: date}) }, "date"},
+		"unknown: a date":           {func(e *Event) error { return NewOutput(e, "out").Send(date) }, "date"},
+		"unknown: like Base64":      {func(e *Event) error { return NewOutput(e, "out").Send("test") }, "[]byte(text)"},
+		"unknown: empty":            {func(e *Event) error { return NewOutput(e, "out").Send("") }, "[]byte(text)"},
+		"unknown: like JSON":        {func(e *Event) error { return NewOutput(e, "out").Send(" {}") }, "[]byte(text)"},
+		"unknown: nil":              {func(e *Event) error { return NewOutput(e, "out").Send(nil) }, "nil"},
+		"unknown: bytes and more":   {func(e *Event) error { o := NewOutput(e, "out"); return errors.Join(o.Send([]byte("a")), o.Send("b c")) }, "alone"},
+		"unknown: a list of bytes":  {func(e *Event) error { return NewOutput(e, "out").Send([][]byte{{1}}) }, "alone"},
+		"unknown: a date in a list": {func(e *Event) error { return NewOutput(e, "out").Send([]string{date}) }, "date"},
+		"unknown: nil in a list":    {func(e *Event) error { return NewOutput(e, "out").Send([]any{nil}) }, "nil"},
+		"unknown: more and bytes":   {func(e *Event) error { return NewOutput(e, "out").Send("a b", []byte("a")) }, "alone"},
 	} {
 		_ = sent(t, func(e *Event) error {
 			if err := test.send(e); err == nil || !strings.Contains(err.Error(), test.want) || !strings.Contains(err.Error(), `output "out"`) {

@@ -41,6 +41,7 @@ func main() {
 			}))
 			r := httptest.NewRequest("POST", "/Foo", strings.NewReader(`{"Data":{},"Metadata":{}}`))
 			r.Host = "127.0.0.1:7071"
+			r.Header.Set("Content-Type", "application/json; charset=utf-8")
 			w := httptest.NewRecorder()
 			router.ServeHTTP(w, r)
 			if w.Code != 200 {
@@ -117,6 +118,9 @@ func cases() (all []sending) {
 		add("blob", "SendBytes", name, base(text), func(e *azfunc.Event) error { return azfunc.NewBlobOutput(e, "out").SendBytes([]byte(text)) })
 		add("blob", "SendJSON", name, base(quoted(text)), func(e *azfunc.Event) error { return azfunc.NewBlobOutput(e, "out").SendJSON(text) })
 		addObjects(add, name, text, text, inUTC(text))
+		add("unknown", "Send", name, base(text), func(e *azfunc.Event) error { return azfunc.NewOutput(e, "out").Send(text) })
+		add("unknown", "Send: list", name, base(text), func(e *azfunc.Event) error { return azfunc.NewOutput(e, "out").Send([]string{text}) })
+		add("unknown", "Send: bytes", name, base(text), func(e *azfunc.Event) error { return azfunc.NewOutput(e, "out").Send([]byte(text)) })
 		add("webPubSub", "Send", name, base(text), func(e *azfunc.Event) error {
 			return azfunc.NewObjectOutput[azfunc.WebPubSubAction](e, "out").Send(azfunc.WebPubSubAction{Name: "sendToAll", Data: text})
 		})

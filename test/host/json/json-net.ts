@@ -125,6 +125,17 @@ const literals: Record<string, Token> = {
   '-Infinity': { type: 'float', value: Number.NEGATIVE_INFINITY },
 };
 
+/** How a literal begins, the literal, and what an error calls it. */
+const words: [start: string, word: string, kind: string][] = [
+  ['t', 'true', 'boolean'],
+  ['f', 'false', 'boolean'],
+  ['n', 'null', 'null'],
+  ['u', 'undefined', 'undefined'],
+  ['N', 'NaN', 'NaN'],
+  ['I', 'Infinity', 'Infinity'],
+  ['-I', '-Infinity', 'negative infinity'],
+];
+
 class Reader {
   readonly #text: string;
   readonly #culture: Culture;
@@ -177,13 +188,8 @@ class Reader {
       return char === '{' ? this.#object(depth) : this.#array(depth);
     }
     if (char === '"' || char === "'") return this.#stringToken();
-    const literal = /(?:true|false|null|undefined|NaN|-?Infinity)(?![A-Za-z0-9_$])/y;
-    literal.lastIndex = this.#at;
-    const word = literal.exec(this.#text)?.[0];
-    if (word) {
-      this.#at += word.length;
-      return literals[word] as Token;
-    }
+    const word = words.find(([start]) => this.#text.startsWith(start, this.#at));
+    if (word) return this.#literal(word[1], word[2]);
     if (/[-.0-9]/.test(char)) return this.#number();
     if (char === '') throw this.#unexpectedEnd();
     throw this.#error(`Unexpected character encountered while parsing value: ${char}.`);
@@ -273,14 +279,19 @@ class Reader {
 
   #string(): string {
     const delimiter = this.#char();
+    const plain = delimiter === '"' ? /[^"\\]*/y : /[^'\\]*/y;
     this.#at++;
     let value = '';
     for (;;) {
+      plain.lastIndex = this.#at;
+      const run = (plain.exec(this.#text) as RegExpExecArray)[0];
+      this.#at += run.length;
+      value += run;
       const char = this.#char();
       if (char === '') throw this.#error(`Unterminated string. Expected delimiter: ${delimiter}.`);
       this.#at++;
       if (char === delimiter) return value;
-      value += char === '\\' ? this.#escape() : char;
+      value += this.#escape();
     }
   }
 
@@ -301,24 +312,27 @@ class Reader {
     throw this.#error(`Bad JSON escape sequence: \\${char}.`);
   }
 
+  #literal(word: string, kind: string): Token {
+    const found = this.#text.slice(this.#at, this.#at + word.length);
+    const wrong = [...word].findIndex((char, i) => found[i] !== char);
+    this.#at += wrong < 0 ? word.length : wrong;
+    const ends = this.#char() === '' || /[\s,\]}/)]/.test(this.#char());
+    if (wrong >= 0 || !ends) throw this.#error(`Error parsing ${kind} value.`);
+    return literals[word] as Token;
+  }
+
   #number(): Token {
-    const pattern = /[-+.0-9a-zA-Z]+/y;
-    pattern.lastIndex = this.#at;
-    const text = (pattern.exec(this.#text) as RegExpExecArray)[0];
-    if (/^-?0x[0-9a-f]+$/i.test(text)) {
-      this.#at += text.length;
-      return { type: 'integer', value: BigInt(text) };
+    const start = this.#at;
+    while (/[-+.0-9a-fxA-FX]/.test(this.#char())) this.#at++;
+    const after = this.#char();
+    if (after !== '' && !/[\s,\]})/]/.test(after)) {
+      throw this.#error(`Unexpected character encountered while parsing number: ${after}.`);
     }
-    if (/^-?\d+$/.test(text)) {
-      this.#at += text.length;
-      return { type: 'integer', value: BigInt(text) };
-    }
+    const text = this.#text.slice(start, this.#at);
+    if (/^-?(\d+|0x[0-9a-f]+)$/i.test(text)) return { type: 'integer', value: readInteger(text) };
     const value = Number(text);
-    if (Number.isNaN(value)) {
-      throw this.#error(`Input string '${text}' is not a valid number.`);
-    }
-    this.#at += text.length;
-    return { type: 'float', value };
+    if (!Number.isNaN(value)) return { type: 'float', value };
+    throw this.#error(`Input string '${text}' is not a valid number.`);
   }
 
   #unexpectedEnd(): Error {
@@ -333,8 +347,12 @@ class Reader {
       .map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`))
       .join('')
       .replace(/^\./, '');
-    return new JsonReaderError(
-      `${what} Path '${path}', line ${before.length}, position ${column}.`,
-    );
+    // Before the first character the reader has counted no line.
+    const line = this.#at === 0 ? 0 : before.length;
+    return new JsonReaderError(`${what} Path '${path}', line ${line}, position ${column}.`);
   }
+}
+
+function readInteger(text: string): bigint {
+  return text.startsWith('-') ? -BigInt(text.slice(1)) : BigInt(text);
 }

@@ -90,3 +90,32 @@ export function dateText(date: NetDate, culture: Culture): string {
   const [y, mo, d] = day.split('-');
   return culture.name === 'de-DE' ? `${d}.${mo}.${y} ${time}` : `${mo}/${d}/${y} ${time}`;
 }
+
+/** A .NET DateTime, or with `kind` local a DateTimeOffset, among the values of an invocation. */
+export class NetTime {
+  readonly date: NetDate;
+
+  constructor(date: NetDate) {
+    this.date = date;
+  }
+
+  /** A DateTimeOffset in UTC. */
+  static offset(time: number | string): NetTime {
+    return new NetTime({ clock: new Date(time).getTime(), ticks: 0, kind: 'local', offset: 0 });
+  }
+
+  /** A DateTime that knows no zone, as `DateTimeOffset.DateTime` gives one. */
+  static unzoned(time: number | string): NetTime {
+    return new NetTime({
+      clock: new Date(time).getTime(),
+      ticks: 0,
+      kind: 'unspecified',
+      offset: 0,
+    });
+  }
+
+  /** Inside an object or array. */
+  toJSON(): string {
+    return dateJson(this.date);
+  }
+}

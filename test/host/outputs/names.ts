@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Binding } from '../binding.ts';
 import { hostError } from '../host-error.ts';
 import type { Environment } from '../settings.ts';
@@ -10,7 +11,7 @@ const resolved: Record<string, string[]> = {
   servicebus: ['queueName', 'topicName'],
   rabbitmq: ['queueName'],
   redis: ['command'],
-  cosmosdb: ['databaseName', 'containerName'],
+  cosmosdb: ['databaseName', 'containerName', 'id', 'partitionKey'],
   sql: ['commandText'],
   mysql: ['commandText'],
   signalr: ['hubName'],
@@ -44,6 +45,7 @@ function fill(text: string, data: Record<string, string>): string {
   return text.replace(/\{([^{}]+)\}/g, (_whole, name: string) => {
     const value = data[name];
     if (value !== undefined) return value;
+    if (name === 'rand-guid') return randomUUID();
     throw hostError('System.InvalidOperationException', `No value for named parameter '${name}'.`);
   });
 }

@@ -20,7 +20,7 @@ func (a *app) produce(ctx context.Context, e *azfunc.BlobEvent[string], b produc
 	case "texts":
 		return b.Copy.SendText("test", "b", `["c"]`)
 	case "objects":
-		return e.Output("copy", []map[string]string{{"name": name}, {"name": "2"}})
+		return b.Copy.SendJSON(map[string]string{"name": name}, map[string]string{"name": "2"})
 	case "bytes":
 		return b.Copy.SendBytes([]byte{0, 255, 10})
 	case "return":

@@ -1,26 +1,8 @@
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runTool } from './go.ts';
-import { temporaryFolder } from './project.ts';
+import { temporaryFolder } from './temporary.ts';
 import { openTerminal, type Session } from './terminal.ts';
-
-const repository = join(import.meta.dirname, '../..');
-
-/** Packs what would be published and gives the path of the tarball. */
-export async function pack(): Promise<string> {
-  const folder = temporaryFolder();
-  await runTool('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], repository);
-  return join(folder, readdirSync(folder)[0] ?? '');
-}
-
-/** A folder with packages of the registry, or tarballs, installed in it; anybody may read it. */
-export async function install(...packages: string[]): Promise<string> {
-  const folder = temporaryFolder();
-  writeFileSync(join(folder, 'package.json'), '{}');
-  const quiet = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
-  await runTool('npm', ['install', ...quiet, ...packages], folder);
-  return folder;
-}
 
 /** Somebody who is not root, in a home of their own, as Yeoman wants it. */
 export interface Person {

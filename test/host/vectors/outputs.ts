@@ -5,64 +5,55 @@ import { readJson, type Token, writeJson } from '../json/json-net.ts';
 import { bindingValue, collect, type Kind } from '../outputs/collect.ts';
 import { type Landing, land } from '../outputs/land.ts';
 import type { Entity, Message, Request } from '../outputs/landing.ts';
-import { type Case, chain, lengthen, modelledCases, replay } from './vectors.ts';
+import { type Case, chain, type Group, lengthen } from './vectors.ts';
 
 const germanNewYork: Culture = { name: 'de-DE', timeZone: 'America/New_York' };
 
-describe('outputs of the host replay', () => {
-  it('queue: the messages', () => replayLandings('outputs-queue.json'));
-
-  it('blob: the content', () => replayLandings('outputs-blob.json'));
-
-  it('Event Grid: the requests to the topic', () => replayLandings('outputs-eventgrid.json'));
-
-  it('table: the entities', () => replayLandings('tables.json', /^table-(out|return)/));
-
-  it('another culture and time zone', () =>
-    replayLandings('outputs-culture.json', /./, germanNewYork));
-
-  it('queue messages without Base64', async () => {
-    const cases = modelledCases('outputs-queue.json').filter(({ id }) =>
-      /-messageEncoding-/.test(id),
-    );
-    await replay(
-      cases,
-      ({ functionJson, given }) => {
-        const binding = functionJson as Binding;
-        const { items, failure } = land(binding, answerValue(given, binding.name), {
-          queueEncoding: 'none',
-        });
-        return {
-          client: failure ? 500 : 204,
-          rawMessages: items.map((item) => (item as Message).body.toString()),
-          exceptions: failure && chain(failure),
-        };
-      },
-      ({ then }) => ({ ...then, exceptions: then.exceptions?.slice(1) }),
-    );
-  });
-
-  it('the kinds of collector', async () => {
-    await replay(modelledCases('outputs-collector-kinds.json'), collected, ({ then }) => ({
+/** What the host does with outputs. */
+export const outputGroups: Group[] = [
+  landings('outputs-queue.json'),
+  {
+    file: 'outputs-queue.json',
+    ids: /-messageEncoding-/,
+    run: runPlainQueue,
+    expected: ({ then }) => ({ ...then, exceptions: then.exceptions?.slice(1) }),
+  },
+  landings('outputs-blob.json'),
+  landings('outputs-eventgrid.json'),
+  landings('tables.json', /^table-(out|return)/),
+  landings('outputs-culture.json', /./, germanNewYork),
+  {
+    file: 'outputs-collector-kinds.json',
+    ids: /./,
+    run: collected,
+    expected: ({ then }) => ({
       function: then.function,
       exceptions: then.exceptions?.slice(1),
       items: then.items
         .filter(({ kind }: { kind: string }) => !kind.startsWith('asked for'))
         .map(({ type, value, base64 }: Record<string, string>) => value ?? base64 ?? type),
-    }));
-  });
-});
-
-async function replayLandings(file: string, pattern = /^out-/, culture = invariant) {
-  const cases = modelledCases(file).filter(({ id }) => pattern.test(id));
-  await replay(
-    cases,
-    (each) => recordedForm(each, landed(each, culture)),
-    ({ then }) => ({
-      ...then,
-      exceptions: then.exceptions?.slice(1),
     }),
-  );
+  },
+];
+
+function landings(file: string, ids = /^out-/, culture = invariant): Group {
+  return {
+    file,
+    ids,
+    run: (each) => recordedForm(each, landed(each, culture)),
+    expected: ({ then }) => ({ ...then, exceptions: then.exceptions?.slice(1) }),
+  };
+}
+
+function runPlainQueue({ functionJson, given }: Case) {
+  const binding = functionJson as Binding;
+  const value = answerValue(given, binding.name);
+  const { items, failure } = land(binding, value, { queueEncoding: 'none' });
+  return {
+    client: failure ? 500 : 204,
+    rawMessages: items.map((item) => (item as Message).body.toString()),
+    exceptions: failure && chain(failure),
+  };
 }
 
 function landed({ functionJson, given }: Case, culture: Culture): Landing {
