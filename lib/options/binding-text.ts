@@ -1,5 +1,6 @@
 import type { BindingKind } from '../catalogue/binding.ts';
 import type { Binding } from '../project/project.ts';
+import { isBindingName } from '../rules/binding-name.ts';
 import { durableProblem } from '../rules/durable.ts';
 import { isNeeded, problemWith, toValue } from './check.ts';
 import { nearest } from './nearest.ts';
@@ -13,16 +14,13 @@ export interface AskedBinding {
   answers: Answers;
 }
 
-/** Host contract section 5: what the host accepts as the name of a binding. */
-const BINDING_NAME = /^([a-zA-Z][a-zA-Z0-9]{0,127}|\$return)$/;
-
 const nameOption: Option = {
   name: 'name',
   kind: 'text',
   help: 'The name of the binding in function.json.',
   example: 'name=receipts',
   check: (name) =>
-    BINDING_NAME.test(name)
+    isBindingName(name, 'out') // that an input is not called $return is looked at below, with its kind
       ? undefined
       : `"${name}" is not a binding name: a letter, then letters and digits, at most 128, or $return`,
 };

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { isBindingName } from './binding-name.ts';
 import { isHostName } from './function-name.ts';
 import type { Refusal } from './refusal.ts';
 import { retryRefusals } from './retry-policy.ts';
@@ -191,8 +192,6 @@ function wordRefusals({ index, name, properties, direction }: Binding): Refusal[
   return found;
 }
 
-const BINDING_NAME = /^[a-z][a-z0-9]{0,127}$/i;
-
 function bindingRefusals(binding: Binding, all: readonly Binding[]): Refusal[] {
   const { index, name, type, kind, direction, properties } = binding;
   const at = (property: string): (string | number)[] => ['bindings', index, property];
@@ -205,7 +204,7 @@ function bindingRefusals(binding: Binding, all: readonly Binding[]): Refusal[] {
       words: "$return bindings must specify a direction of 'out'.",
       fix: 'write "direction": "out", or give the binding another name',
     });
-  else if (name !== '$return' && !BINDING_NAME.test(name))
+  else if (!isBindingName(name, direction))
     found.push({
       rule: 'binding-name',
       keys: at('name'),

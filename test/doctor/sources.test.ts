@@ -5,6 +5,14 @@ import { loadChecks } from '../../lib/doctor/checks.ts';
 
 const folder = join(import.meta.dirname, '../vectors');
 
+/** A case of forwarding.json, as far as a test here reads it. */
+interface Forwarded {
+  id: string;
+  hostJson: unknown;
+  given: { path: string; method: string };
+  then: { handler: { path: string; method: string; body: unknown } };
+}
+
 /** Every text in what was recorded, by the id of its case. */
 function recorded(): Map<string, string> {
   const cases = readdirSync(folder)
@@ -51,5 +59,20 @@ describe('doctor: what the checks quote', () => {
       }
     }
     assert.ok(vectors > 40, `${vectors} of them`);
+  });
+
+  it('AGF328: the host forwards to the very path by which it calls an event function', () => {
+    const { cases } = JSON.parse(readFileSync(join(folder, 'forwarding.json'), 'utf8')) as {
+      cases: Forwarded[];
+    };
+    const of = (id: string) => cases.find((each) => each.id === id) as Forwarded;
+    const wide = of('prefix-empty-rest');
+    assert.match(JSON.stringify(wide.hostJson), /"routePrefix":""/);
+    assert.equal(wide.then.handler.path, wide.given.path);
+    const posted = of('forwarding-post-json');
+    assert.equal(posted.then.handler.method, 'POST');
+    assert.deepEqual(posted.then.handler.body, { text: '{"a":1}' });
+    const called = of('forwarding-no-http-output-is-envelope');
+    assert.deepEqual([called.then.handler.method, called.then.handler.path], ['POST', '/NoOut']);
   });
 });

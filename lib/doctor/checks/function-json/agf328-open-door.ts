@@ -10,8 +10,10 @@ export const check: Check = {
     'the routes of forwarded HTTP functions with routePrefix, against /<FunctionName> of the other functions (not in projects of this generator, which refuse such calls)',
   symptom:
     'None. Who posts to /<FunctionName> is forwarded there, and the code takes the body for a message of the queue.',
+  // Vectors prefix-empty-rest, forwarding-post-json (a path and a body arrive as they came) and
+  // forwarding-no-http-output-is-envelope (an envelope comes to /<FunctionName>); a test holds all three.
   reason:
-    'The host calls a function that is not plain HTTP at /<FunctionName> on the same port. A wide route without prefix leads there as well.',
+    'The host calls a function that is not plain HTTP by POST to /<FunctionName> on the same port. Without a prefix it forwards a path as it came, so that a wide route leads there as well.',
   mend: 'Keep the prefix "api", or name the routes; or let the code refuse what is not from the host.',
   documentation: 'https://github.com/Azure/azure-functions-host/issues/6251',
   examine: (subject) => {

@@ -20,7 +20,7 @@ export const check: Check = {
       'vector http-response-content-type-text-plain',
   },
   reason:
-    'Without one of the two, the host posts a JSON envelope to /<FunctionName> and wants one back, for HTTP functions too. The code reads plain requests. An envelope costs more than code: the host drops a chunked body, turns bytes that are not UTF-8 into U+FFFD unless the type is octet-stream or multipart, and can answer no header twice.',
+    'Without one of the two, the host posts a JSON envelope to /<FunctionName> and wants one back, for HTTP functions too. The code reads plain requests. An envelope costs more than code: the host drops a chunked body, turns bytes that are not UTF-8 into U+FFFD unless the type is octet-stream or multipart, and can answer no header twice. With or without forwarding a header of the answer that is not ASCII gives the caller 500, while the log says success.',
   mend: 'Write "enableForwardingHttpRequest": true into customHandler: every host knows it; it rebuilds request and answer, joins repeated query keys, and answers 500 to a chunked body. "enableProxyingHttpRequest": true streams both ways unchanged and wins over it, but hosts and Core Tools before 2025 ignore it and post envelopes.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#http-only-function',

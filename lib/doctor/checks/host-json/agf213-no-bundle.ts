@@ -17,7 +17,7 @@ export const check: Check = {
       'vector function-UnknownTrigger',
   },
   reason:
-    'Only HTTP and timer are built into the host. All other bindings come with the extension bundle.',
+    'Only HTTP, timer and warm-up are built into the host. All other bindings come with the extension bundle.',
   mend: 'Write "extensionBundle": { "id": "Microsoft.Azure.Functions.ExtensionBundle", "version": "[4.*, 5.0.0)" }.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/extension-bundles',
   examine: (subject) => {
