@@ -5,16 +5,16 @@ import {
   existsSync,
   lstatSync,
   openSync,
-  readFileSync,
   realpathSync,
   writeSync,
 } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
+import { readPlain, withReader } from '../project/plain-file.ts';
 import { applyChanges } from '../write/apply.ts';
 import type { Change } from '../write/compare.ts';
 import type { Examination, Found } from './doctor.ts';
 import type { Fix } from './finding.ts';
-import { withReader } from './subject/folder.ts';
+import { LIMITS } from './subject/budget.ts';
 import { zipEntries } from './subject/zip.ts';
 
 /** What the safe mends of an examination come to: text files to write, and permissions to set. */
@@ -61,7 +61,8 @@ function isSafe(root: string, { kind, file }: Fix): boolean {
   const real = withoutLinks(root, file);
   if (real === undefined) return false;
   if (kind === 'mode' || !existsSync(join(root, real))) return true;
-  return isUtf8(readFileSync(join(root, real)));
+  const bytes = bytesOf(join(root, real));
+  return bytes !== undefined && isUtf8(bytes);
 }
 
 /** The path of the file that a link leads to; undefined when that is outside. A new file has none. */
@@ -77,8 +78,12 @@ function withoutLinks(root: string, file: string): string | undefined {
 }
 
 function textOf(path: string): string | undefined {
+  return bytesOf(path)?.toString();
+}
+
+function bytesOf(path: string): Buffer | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return readPlain(path, LIMITS.text);
   } catch {
     return undefined;
   }

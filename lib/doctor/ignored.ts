@@ -1,7 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, WorkError } from '../problem.ts';
 import { isObject, valueAt } from '../project/json.ts';
+import { readPlain } from '../project/plain-file.ts';
+import { LIMITS } from './subject/budget.ts';
 import { jsonFile, setJson } from './subject/json-file.ts';
 
 /**
@@ -68,7 +70,7 @@ export function recordReasons(folder: string, reasons: ReadonlyMap<string, strin
 
 function textOf(folder: string): string | undefined {
   try {
-    return readFileSync(join(folder, IGNORE_FILE), 'utf8');
+    return readPlain(join(folder, IGNORE_FILE), LIMITS.text).toString();
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import type { ByteReader } from '../subject/files.ts';
+import type { ByteReader } from '../../project/plain-file.ts';
 import type { GoBuild } from './program.ts';
 
 const MAGIC = Buffer.from('\xff Go buildinf:', 'latin1');

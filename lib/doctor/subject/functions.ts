@@ -1,6 +1,7 @@
 import { functionData } from '../../plan/function-data.ts';
 import { isObject, valueAt } from '../../project/json.ts';
 import type { FunctionOnDisk } from '../../project/project.ts';
+import { type Budget, LIMITS } from './budget.ts';
 import type { JsonFile } from './json-file.ts';
 import type { FunctionFile, Subject } from './subject.ts';
 
@@ -8,14 +9,17 @@ import type { FunctionFile, Subject } from './subject.ts';
 export function readFunctions(
   { files, json }: Pick<Subject, 'files' | 'json'>,
   routePrefix: string,
+  budget: Budget,
 ): FunctionFile[] {
-  const found: FunctionFile[] = [];
-  for (const path of files.paths) {
-    const name = /^([^/]+)\/function\.json$/.exec(path)?.[1];
-    const file = name && json(path);
-    if (file) found.push(functionFile(name, file, routePrefix));
-  }
-  return found;
+  const paths = files.paths.filter((path) => /^[^/]+\/function\.json$/.test(path));
+  budget.allows(
+    paths.length <= LIMITS.functions,
+    `only the first ${LIMITS.functions} of ${paths.length} functions were looked at`,
+  );
+  return paths.slice(0, LIMITS.functions).flatMap((path) => {
+    const file = json(path);
+    return file ? [functionFile(path.slice(0, path.indexOf('/')), file, routePrefix)] : [];
+  });
 }
 
 function functionFile(name: string, file: JsonFile, routePrefix: string): FunctionFile {

@@ -42,12 +42,12 @@ export async function tryHandler(subject: Subject): Promise<Trial | undefined> {
   }
 }
 
-function localProgram({ settings, executable, files }: Subject): Executable | undefined {
+function localProgram({ settings, executable, files, skip }: Subject): Executable | undefined {
   const local = valueAt(settings?.value, 'Values', LOCAL);
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const machine = process.arch === 'x64' ? 'amd64' : process.arch;
   const candidates = [
-    typeof local === 'string' ? executableAt(local, '', files) : undefined,
+    typeof local === 'string' ? executableAt(local, '', files, skip) : undefined,
     executable,
   ];
   return candidates.find(

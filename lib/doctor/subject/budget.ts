@@ -1,0 +1,63 @@
+const MB = 2 ** 20;
+
+/**
+ * What the reading of one folder, zip or program may cost: more than any function app needs, and little
+ * enough that nothing that somebody sends can take all of a machine.
+ */
+export const LIMITS = {
+  /** Bytes of one text, and of all texts together. */
+  text: MB,
+  texts: 16 * MB,
+  /** Characters of one YAML file, whose tree takes up to two thousand times as much while it is read. */
+  yaml: MB / 16,
+  /** Bytes of a program that must be unpacked to be looked at. */
+  program: 96 * MB,
+  /** Files and folders of a folder. */
+  entries: 20_000,
+  /** Folders in folders. */
+  depth: 12,
+  functions: 2_000,
+  /** Findings of one check, and lines on what was not checked. */
+  findings: 1_000,
+  /** Seconds of processor time. Waiting for a disk or for a program that was started is not counted. */
+  seconds: 6,
+} as const;
+
+/** Counts what was read, and says once what was left out. */
+export class Budget {
+  readonly #began = process.cpuUsage();
+  readonly #notices = new Set<string>();
+  #texts = 0;
+
+  /** What was left out because a limit was reached. */
+  get notices(): readonly string[] {
+    return [...this.#notices];
+  }
+
+  /** Whether another text may be read. */
+  allowsText(): boolean {
+    if (!this.hasTime()) return false;
+    return this.allows(
+      this.#texts < LIMITS.texts,
+      `only ${LIMITS.texts / MB} MB of text were read: the rest was not checked`,
+    );
+  }
+
+  countText(bytes: number): void {
+    this.#texts += bytes;
+  }
+
+  hasTime(): boolean {
+    const { user, system } = process.cpuUsage(this.#began);
+    return this.allows(
+      user + system < LIMITS.seconds * 1e6,
+      `it took more than ${LIMITS.seconds} seconds: what was left then was not checked`,
+    );
+  }
+
+  /** Gives `isWithin`, and keeps the notice when it is false. */
+  allows(isWithin: boolean, notice: string): boolean {
+    if (!isWithin) this.#notices.add(notice);
+    return isWithin;
+  }
+}
