@@ -8,6 +8,7 @@ import type { Asker } from '../lib/options/question.ts';
 import { Cancelled } from '../lib/problem.ts';
 import { commandHelp, programHelp } from '../lib/report/help.ts';
 import { report } from '../lib/report/report.ts';
+import { inLine } from '../lib/report/terminal.ts';
 import { version } from '../lib/version.ts';
 import { hasColours, isTerminal, say } from './output.ts';
 
@@ -62,7 +63,7 @@ function unknownCommand(name: string): number {
   );
   const known = commands.map((command) => command.name).join(', ');
   say(
-    `azure-go-func: there is no command "${name}". ${near ? `Did you mean "${near}"? ` : ''}Known: ${known}. See azure-go-func --help.\n`,
+    `azure-go-func: there is no command "${inLine(name)}". ${near ? `Did you mean "${near}"? ` : ''}Known: ${known}. See azure-go-func --help.\n`,
     2,
   );
   return 2;

@@ -13,6 +13,7 @@ import type { Addition } from '../plan/request.ts';
 import { CallError, type Problem } from '../problem.ts';
 import type { Project } from '../project/project.ts';
 import { findProjectRoot, RECORD_FILE, readProject } from '../project/read.ts';
+import { askSafely } from '../report/terminal.ts';
 import { version } from '../version.ts';
 import { applyChanges } from '../write/apply.ts';
 import { comparePlan } from '../write/compare.ts';
@@ -28,7 +29,8 @@ import { confirmTarget, packageProblems, targetProblems } from './target.ts';
  */
 export async function prepare(call: Call): Promise<Outcome> {
   const { command, parsed } = call;
-  const asker = parsed.settings.yes || parsed.settings.json ? undefined : call.asker;
+  const mayAsk = !(parsed.settings.yes || parsed.settings.json);
+  const asker = mayAsk && call.asker ? askSafely(call.asker) : undefined;
   const catalogue = await loadCatalogue();
   const project = await readProject(rootFor(call));
   const problems = [

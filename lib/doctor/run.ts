@@ -7,6 +7,7 @@ import { type Problem, WorkError } from '../problem.ts';
 import type { Project } from '../project/project.ts';
 import { findProjectRoot } from '../project/read.ts';
 import { unifiedDiff } from '../report/diff.ts';
+import { forTerminal } from '../report/terminal.ts';
 import { loadChecks } from './checks.ts';
 import { type DoctorOptions, type Examination, examine, isSick } from './doctor.ts';
 import { applyMend, type Mend, planMend } from './fix.ts';
@@ -127,7 +128,8 @@ async function printed(
     cwd: call.cwd,
   };
   return (
-    reportText(examination, mend, isDry, painter) + diffs.map((diff) => `\n${diff}\n`).join('')
+    reportText(examination, mend, isDry, painter) +
+    diffs.map((diff) => `\n${forTerminal(diff)}\n`).join('')
   );
 }
 

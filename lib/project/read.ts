@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CallError, type Problem, WorkError } from '../problem.ts';
 import type { RoutedFunction } from '../rules/route.ts';
 import { isObject, NO_OBJECT, parseJson, valueAt } from './json.ts';
+import { readPlain, Unreadable } from './plain-file.ts';
 import type { Binding, FunctionOnDisk, Project, Record } from './project.ts';
 
 /** Where Yeoman keeps what a generator remembers of a project; the key is our package's name. */
@@ -103,13 +104,17 @@ function mayBeFunction(name: string): boolean {
   return !name.includes('.') && name !== 'node_modules';
 }
 
+/** Larger than any file that is planned or asked about. */
+const MAX_FILE = 32 * 2 ** 20;
+
 function readText(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    if (statSync(path).isDirectory()) return undefined;
+    return readPlain(path, MAX_FILE).toString();
   } catch (error) {
-    if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR') || isCode(error, 'EISDIR'))
-      return undefined;
-    throw new WorkError(`${path} cannot be read (${codeOf(error)}); check its permissions`);
+    if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return undefined;
+    const why = error instanceof Unreadable ? error.message : `cannot be read (${codeOf(error)})`;
+    throw new WorkError(`${path} ${why}; check its permissions`);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Outcome } from '../commands/outcome.ts';
 import type { Action, Change } from '../write/compare.ts';
 import { unifiedDiff } from './diff.ts';
 import { displayPath, type Machine, nextSteps, type Step } from './next-steps.ts';
+import { forTerminal, inLine, jsonText } from './terminal.ts';
 import { drawTree } from './tree.ts';
 
 const REMARKS: { [action in Action]: string } = {
@@ -28,7 +29,7 @@ export async function summary(
     sections.push(...(await Promise.all(shown.filter(hasDiff).map(unifiedDiff))));
   else if (shown.length > 0)
     sections.push(...(await explanation(outcome)), steps(nextSteps(outcome, machine)));
-  return `${sections.filter(Boolean).join('\n\n')}\n`;
+  return forTerminal(`${sections.filter(Boolean).join('\n\n')}\n`);
 }
 
 /** The same for a program. Documented in docs/json.md. */
@@ -49,7 +50,7 @@ export function summaryJson(outcome: Outcome, notes: readonly string[], machine:
     notes,
     next: nextSteps(outcome, machine),
   };
-  return `${JSON.stringify(result, null, 2)}\n`;
+  return jsonText(result);
 }
 
 function headline(
@@ -57,7 +58,7 @@ function headline(
   machine: Machine,
 ): string {
   const path = displayPath(project.root, machine);
-  const folder = path === '.' ? 'this folder' : path;
+  const folder = path === '.' ? 'this folder' : inLine(path);
   const created = changes.filter(({ action }) => action === 'create').length;
   const updated = changes.filter(({ action }) => action === 'update').length;
   if (created + updated === 0) return `All is up to date in ${folder}; nothing to write.`;
@@ -73,7 +74,7 @@ function headline(
 function tree(changes: readonly Change[], dryRun: boolean): string {
   if (changes.length === 0) return '';
   const lines = drawTree(dryRun ? changes.map(plannedFile) : collapse(changes));
-  return lines.map((line) => `  ${line}`).join('\n');
+  return lines.map((line) => `  ${inLine(line)}`).join('\n');
 }
 
 interface TreeFile {

@@ -1,4 +1,5 @@
 import type * as Yaml from 'yaml';
+import { convertible } from '../../project/json.ts';
 import type { Place } from '../finding.ts';
 import { LIMITS } from './budget.ts';
 import { positionOf } from './json-file.ts';
@@ -34,7 +35,7 @@ export async function yamlFile(path: string, text: string): Promise<YamlFile> {
       uniqueKeys: false,
     });
     if (document.errors.length > 0) return { ...nothing, problem: 'is not valid YAML' };
-    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    const value = convertible(document.toJS({ maxAliasCount: 100 }));
     const root = spotOf(document.contents, yaml);
     const place: YamlFile['place'] = (...keys) => {
       let spot = root;
