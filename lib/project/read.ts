@@ -2,6 +2,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CallError, type Problem, WorkError } from '../problem.ts';
 import type { RoutedFunction } from '../rules/route.ts';
+import { trimmed } from '../rules/trimmed.ts';
+import { codeAlone, GO } from './code-text.ts';
 import { isObject, NO_OBJECT, parseJson, valueAt } from './json.ts';
 import { readPlain, Unreadable } from './plain-file.ts';
 import type { Binding, FunctionOnDisk, Project, Record } from './project.ts';
@@ -58,7 +60,7 @@ export async function readProject(root: string): Promise<Project> {
     entries,
     functions,
     routes: functions.flatMap(routeOf),
-    routePrefix: typeof prefix === 'string' ? prefix.replace(/^\/+|\/+$/g, '') : 'api',
+    routePrefix: typeof prefix === 'string' ? trimmed(prefix, /\//) : 'api',
     forwardsHttp: forwards(hostJson),
     module: /^module\s+"?([^\s"]+)"?/m.exec(read('go.mod') ?? '')?.[1],
     executable: cleanPath(executable),
@@ -165,7 +167,7 @@ export function findInGo(
     .filter((name) => name.endsWith('.go') && !name.endsWith('_test.go'))
     .find((name) => {
       const code = read(name) ?? '';
-      return pattern.test(code) && !/^\/\/go:build ignore$/m.test(code);
+      return pattern.test(codeAlone(code, GO)) && !/^\/\/go:build ignore$/m.test(code);
     });
 }
 

@@ -1,6 +1,7 @@
 import type { Outcome } from '../commands/outcome.ts';
 import { type FunctionData, functionData } from '../plan/function-data.ts';
 import { isManaged } from '../plan/seal.ts';
+import { codeAlone, GO } from '../project/code-text.ts';
 import { type Change, isWritten } from '../write/compare.ts';
 
 /** What the user should know beside the list of files: each a short paragraph. */
@@ -117,7 +118,7 @@ function signature({ method, parameters, simpleHttp, event }: FunctionData): str
 
 /** The methods of app, and the types that each takes, without packages and what is in brackets, which may be the user's. */
 function appMethods(code: string): { name: string; takes: string }[] {
-  const bare = code.replace(/\/\/.*$/gm, '').replace(/\[(?:[^[\]]|\[[^[\]]*\])*\]/g, '');
+  const bare = codeAlone(code, GO).replace(/\[(?:[^[\]]|\[[^[\]]*\])*\]/g, '');
   const methods = bare.matchAll(/^func \(\w*\s*\*?app\) (\w+)\(([^()]*)\)/gm);
   return [...methods].map(([, name = '', parameters = '']) => ({
     name,
@@ -125,7 +126,7 @@ function appMethods(code: string): { name: string; takes: string }[] {
       .split(',')
       .map((each) => each.trim())
       .filter((each) => each !== '')
-      .map((each) => (each.split(/\s+/).at(-1) ?? '').replace(/\w+\./, ''))
+      .map((each) => (each.split(/\s+/).at(-1) ?? '').replace(/\b\w+\./, ''))
       .join(', '),
   }));
 }

@@ -1,3 +1,5 @@
+import { replaceBraces } from './braces.ts';
+
 /**
  * The HTTP methods that a trigger may list. The host compares them without regard to case
  * (host contract section 5).
@@ -21,17 +23,21 @@ export interface RoutedFunction {
   methods: readonly string[];
 }
 
+/** The host's server takes no request line of more than 8 kB (Kestrel, MaxRequestLineSize). */
+const MAX_ROUTE = 8000;
+
 /**
  * What is wrong with an ASP.NET route template, by the host's rules (host contract section 5);
  * undefined when it is good. The template has no route prefix.
  */
 export function routeProblem(route: string): string | undefined {
+  if (route.length > MAX_ROUTE) return `a route has at most ${MAX_ROUTE} characters`;
   if (route.startsWith('/'))
     return 'a route does not start with "/": the host adds the prefix and the slash';
   if (route.startsWith('~')) return 'a route does not start with "~"';
   if (/^(admin|runtime)/i.test(route.trim()))
     return 'the host keeps every route that starts with "admin" or "runtime" for itself';
-  if (/[?#\s]/.test(route.replace(/\{.*?\}/g, '')))
+  if (/[?#\s]/.test(replaceBraces(route, () => '')))
     return 'a route has no query, fragment or space; parameters are written {id}, {id:int}, {id?} or {*rest}';
   // A brace inside a constraint is written twice: {code:regex(^\\d{{3}}$)}.
   const segments = route.replace(/\{\{|\}\}(?=[^}]*\})/g, '').split(/\/(?![^{}]*\})/);

@@ -17,6 +17,11 @@ export const LIMITS = {
   /** Folders in folders. */
   depth: 12,
   functions: 2_000,
+  /** Of one function. The host has no use for a tenth of them. */
+  bindings: 200,
+  /** Go files, and the paths that they register. */
+  goFiles: 400,
+  patterns: 2_000,
   /** Findings of one check, and lines on what was not checked. */
   findings: 1_000,
   /** Seconds of processor time. Waiting for a disk or for a program that was started is not counted. */

@@ -52,7 +52,12 @@ export function matches(pattern: string, path: string): boolean {
     if (segment !== wanted && ![segment, wanted].some((each) => each.includes('{'))) return false;
   }
   // {id?} and {id=1} may be left out.
-  return want.slice(have.length).every((segment) => /^\{(\*|[^{}]*(\?|=[^{}]*)\})/.test(segment));
+  return want.slice(have.length).every(mayBeLeftOut);
+}
+
+function mayBeLeftOut(segment: string): boolean {
+  const inside = /^\{([^{}]*)\}/.exec(segment)?.[1] ?? '';
+  return segment.startsWith('{*') || inside.endsWith('?') || inside.includes('=');
 }
 
 /** Why nothing can be told of the paths that the code serves; undefined when it can. */
@@ -67,9 +72,9 @@ export function unreadableRoutes({
     return 'there are no Go files: whether the program serves the functions was not checked';
   if (otherRouter)
     return `the routes of ${otherRouter} are not understood: whether the code serves the functions was not checked (--run asks the program)`;
-  if (registered.size > 0) return undefined;
   if (computesPaths)
     return 'the code puts its paths together when it runs: whether it serves the functions was not checked (--run asks the program)';
+  if (registered.size > 0) return undefined;
   const takesAll = patterns.some(({ path }) => /^\/(\{[^}]*\.\.\.\})?$/.test(path));
   if (patterns.length > 0 && !takesAll) return undefined;
   return 'the code takes all paths and tells them apart itself: whether it serves the functions was not checked (--run asks the program)';

@@ -1,6 +1,7 @@
 import { functionData } from '../../plan/function-data.ts';
 import { isObject, valueAt } from '../../project/json.ts';
 import type { FunctionOnDisk } from '../../project/project.ts';
+import { trimmed } from '../../rules/trimmed.ts';
 import { type Budget, LIMITS } from './budget.ts';
 import type { JsonFile } from './json-file.ts';
 import type { FunctionFile, Subject } from './subject.ts';
@@ -24,7 +25,7 @@ export function readFunctions(
 
 function functionFile(name: string, file: JsonFile, routePrefix: string): FunctionFile {
   const list = valueAt(file.value, 'bindings');
-  const bindings = Array.isArray(list) ? list.filter(isObject) : [];
+  const bindings = Array.isArray(list) ? list.slice(0, LIMITS.bindings).filter(isObject) : [];
   const data = functionData(
     { name, bindings: bindings.map(normal) },
     { triggers: [], bindings: [] },
@@ -48,7 +49,7 @@ function normal(binding: { readonly [property: string]: unknown }): Binding {
 /** `extensions.http.routePrefix` of host.json, `api` when it says nothing. */
 export function routePrefixOf(hostJson: JsonFile | undefined): string {
   const prefix = valueAt(hostJson?.value, 'extensions', 'http', 'routePrefix');
-  return typeof prefix === 'string' ? prefix.replace(/^\/+|\/+$/g, '') : 'api';
+  return typeof prefix === 'string' ? trimmed(prefix, /\//) : 'api';
 }
 
 /** Whether host.json makes functions of its own: of its routes, or by its profile (contract 1.5 and 1.6). */

@@ -1,6 +1,7 @@
 import jsonc, { type Node, type ParseError } from 'jsonc-parser';
 import { convertible, isTooDeep, TOO_DEEP } from '../../project/json.ts';
 import type { Fix, Place } from '../finding.ts';
+import { positionOf } from './position.ts';
 
 /** A JSON file, with the places of what is in it. */
 export interface JsonFile {
@@ -66,15 +67,6 @@ function nodeAt(root: Node, keys: readonly (string | number)[]): Node {
 
 function same(name: unknown, key: string): boolean {
   return typeof name === 'string' && name.toLowerCase() === key.toLowerCase();
-}
-
-/** Line and column of an offset, counted from 1. */
-export function positionOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  return {
-    line: before.split('\n').length,
-    column: offset - (before.lastIndexOf('\n') + 1) + 1,
-  };
 }
 
 /** A fix that sets the value at a path of keys (undefined takes it away) and leaves the rest as it stands. */

@@ -146,7 +146,7 @@ function assemble(
     target: targetOf(base, executable, options),
     functions: readFunctions(base, routePrefixOf(hostJson), budget),
     get go() {
-      code ??= readGoCode(base);
+      code ??= readGoCode(base, budget);
       return code;
     },
     get packed() {

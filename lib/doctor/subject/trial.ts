@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isObject, valueAt } from '../../project/json.ts';
+import { replaceBraces } from '../../rules/braces.ts';
 import { type HostCall, hostCalls } from './calls.ts';
 import { executableAt } from './executable.ts';
 import type { Executable, Subject, Trial, TrialAnswer } from './subject.ts';
@@ -161,10 +162,10 @@ async function request(
 
 /** A path that the route template takes. */
 function withValues(template: string): string {
-  return template.replace(
-    /\{\*{0,2}[^}:?=]*(?::([a-z]+))?[^}]*\}/gi,
-    (_, constraint: string | undefined) => VALUES[constraint ?? ''] ?? '1',
-  );
+  return replaceBraces(template, (inside) => {
+    const constraint = /^[^:?=]*:([a-z]+)/i.exec(inside)?.[1];
+    return VALUES[constraint ?? ''] ?? '1';
+  });
 }
 
 const VALUES: { readonly [constraint: string]: string } = {

@@ -2,7 +2,7 @@ import type * as Yaml from 'yaml';
 import { convertible } from '../../project/json.ts';
 import type { Place } from '../finding.ts';
 import { LIMITS } from './budget.ts';
-import { positionOf } from './json-file.ts';
+import { positionOf } from './position.ts';
 
 /** A YAML file, with the places of what is in it. */
 export interface YamlFile {

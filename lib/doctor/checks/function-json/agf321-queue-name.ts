@@ -1,3 +1,4 @@
+import { replaceBraces } from '../../../rules/braces.ts';
 import { queueNameProblem } from '../../../rules/storage-names.ts';
 import type { Check } from '../../check.ts';
 import { eachBinding, typeOf } from './each.ts';
@@ -19,7 +20,7 @@ export const check: Check = {
       if (type !== 'queuetrigger' && type !== 'queue') return undefined;
       const name = typeof binding.queueName === 'string' ? binding.queueName : '';
       // A name may be built from the trigger's data or from app settings: "out-{id}", "orders-%STAGE%".
-      if (/\{[^}]*\}|%[^%]+%/.test(name)) return undefined;
+      if (replaceBraces(name, () => '') !== name || name.split('%').length > 2) return undefined;
       // The extension writes it in lower case before it looks.
       return queueNameProblem(name.toLowerCase()) === undefined
         ? undefined
