@@ -54,7 +54,7 @@ export async function examine(path: string, options: DoctorOptions): Promise<Exa
         `${code} found more than the ${LIMITS.findings} that are listed`,
       );
       for (const finding of findings.slice(0, LIMITS.findings))
-        found.push({ check, finding, ignored: options.ignore.get(code) });
+        found.push({ check, finding: shortened(finding), ignored: options.ignore.get(code) });
     }
     for (const reason of subject.files.incomplete) subject.skip(reason);
     const { kind, target } = subject;
@@ -63,6 +63,14 @@ export async function examine(path: string, options: DoctorOptions): Promise<Exa
   } finally {
     close();
   }
+}
+
+/** A message may quote what somebody wrote, and that may be a megabyte. */
+function shortened(finding: Finding): Finding {
+  const { message } = finding;
+  return message.length <= LIMITS.message
+    ? finding
+    : { ...finding, message: `${message.slice(0, LIMITS.message)}...` };
 }
 
 /** Whether the exit code must say that something is wrong: notes and what is ignored do not count. */

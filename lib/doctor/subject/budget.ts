@@ -7,9 +7,10 @@ const MB = 2 ** 20;
 export const LIMITS = {
   /** Bytes of one text, and of all texts together. */
   text: MB,
-  texts: 16 * MB,
-  /** Characters of one YAML file, whose tree takes up to two thousand times as much while it is read. */
+  texts: 12 * MB,
+  /** Characters of one YAML file, whose tree takes up to two thousand times as much while it is read, and of all. */
   yaml: MB / 16,
+  yamls: MB / 4,
   /** Bytes of a program that must be unpacked to be looked at. */
   program: 96 * MB,
   /** Files and folders of a folder. */
@@ -24,6 +25,8 @@ export const LIMITS = {
   patterns: 2_000,
   /** Findings of one check, and lines on what was not checked. */
   findings: 1_000,
+  /** Characters of a message. */
+  message: 500,
   /** Seconds of processor time. Waiting for a disk or for a program that was started is not counted. */
   seconds: 6,
 } as const;
@@ -33,6 +36,7 @@ export class Budget {
   readonly #began = process.cpuUsage();
   readonly #notices = new Set<string>();
   #texts = 0;
+  #yamls = 0;
 
   /** What was left out because a limit was reached. */
   get notices(): readonly string[] {
@@ -50,6 +54,15 @@ export class Budget {
 
   countText(bytes: number): void {
     this.#texts += bytes;
+  }
+
+  /** Whether a YAML file of this many characters may be parsed. */
+  allowsYaml(length: number): boolean {
+    this.#yamls += length;
+    return this.allows(
+      this.#yamls <= LIMITS.yamls,
+      `only ${LIMITS.yamls / 1024} kB of YAML were read: the rest was not checked`,
+    );
   }
 
   hasTime(): boolean {

@@ -1,3 +1,4 @@
+import { MAX_ROUTE } from '../../rules/route.ts';
 import { forwardsHttp } from './http-mode.ts';
 import type { FunctionFile, GoCode, Subject } from './subject.ts';
 
@@ -9,14 +10,14 @@ export interface HostCall {
   isPlainHttp: boolean;
 }
 
-/** The path that the host calls for each function that has a trigger. */
+/** The path that the host calls for each function that has a trigger. None can be called at a route that is too long. */
 export function hostCalls({
   functions,
   hostJson,
 }: Pick<Subject, 'functions' | 'hostJson'>): HostCall[] {
   const forwards = forwardsHttp(hostJson);
   return functions
-    .filter(({ data }) => data.triggerBinding.type !== '')
+    .filter(({ data }) => data.triggerBinding.type !== '' && data.route.length <= MAX_ROUTE)
     .map((fn) => {
       const isPlainHttp = fn.data.simpleHttp && forwards;
       return { fn, isPlainHttp, path: isPlainHttp ? routePath(fn) : `/${fn.name}` };

@@ -43,10 +43,10 @@ export function readGoCode(
   });
   // Our own runtime registers nothing that a user would call.
   const written = sources.filter((source) => !isManaged(source.text));
-  const patterns = written.flatMap(patternsIn);
+  const patterns = patternsIn(written);
   budget.allows(
     patterns.length <= LIMITS.patterns,
-    `only the first ${LIMITS.patterns} of ${patterns.length} paths in the Go code were looked at`,
+    `only the first ${LIMITS.patterns} paths in the Go code were looked at`,
   );
   return {
     files: sources,
@@ -84,28 +84,32 @@ const CMD_IMPORT = /^[ \t]*(?:import\s+)?"[^"\s]+\/cmd"/m;
 /** `mux.HandleFunc(route.path, ...)`, `mux.Handle("GET "+prefix, ...)`, or a sub-mux behind StripPrefix. */
 function computesPaths({ bare }: GoFile): boolean {
   if (/\bStripPrefix\(/.test(bare)) return true;
-  return callsOf(bare, /\.(?:HandleFunc|Handle)\(\s*/g).some(
-    ({ argument, end }) => !bare.startsWith('ctx', argument) && !isFollowedByComma(bare, end),
-  );
+  for (const { argument, end } of callsOf(bare, /\.(?:HandleFunc|Handle)\(\s*/g))
+    if (!bare.startsWith('ctx', argument) && !isFollowedByComma(bare, end)) return true;
+  return false;
 }
 
-/** `mux.HandleFunc("GET /api/hello", ...)`; a method and a host in front are dropped. */
-function patternsIn({ path: file, text, bare }: GoFile): Pattern[] {
-  return callsOf(bare, /\.(?:HandleFunc|Handle)\(\s*/g).flatMap(({ index, argument, end }) => {
-    const written = end === undefined ? '' : text.slice(argument + 1, end - 1);
-    const slash = written.indexOf('/');
-    return slash < 0
-      ? []
-      : [{ written, path: written.slice(slash), file, line: lineOf(text, index) }];
-  });
+/** `mux.HandleFunc("GET /api/hello", ...)`; a method and a host in front are dropped. One more than are looked at. */
+function patternsIn(files: readonly GoFile[]): Pattern[] {
+  const found: Pattern[] = [];
+  for (const { path: file, text, bare } of files)
+    for (const { index, argument, end } of callsOf(bare, /\.(?:HandleFunc|Handle)\(\s*/g)) {
+      const written = end === undefined ? '' : text.slice(argument + 1, end - 1);
+      const slash = written.indexOf('/');
+      if (slash < 0) continue;
+      found.push({ written, path: written.slice(slash), file, line: lineOf(text, index) });
+      if (found.length > LIMITS.patterns) return found;
+    }
+  return found;
 }
 
 /** The names that a file of the generated runtime's users connects: functions_gen.go, or a main of their own. */
 function registeredIn({ path, text, code, bare }: GoFile): string[] {
   if (path !== 'functions_gen.go' && !REGISTRY_IMPORT.test(code)) return [];
-  return callsOf(bare, /\b\w+\.(?:HTTP|Event)\(\s*/g).flatMap(({ argument, end }) =>
-    end === undefined ? [] : [text.slice(argument + 1, end - 1)],
-  );
+  const names: string[] = [];
+  for (const { argument, end } of callsOf(bare, /\b\w+\.(?:HTTP|Event)\(\s*/g))
+    if (end !== undefined) names.push(text.slice(argument + 1, end - 1));
+  return names;
 }
 
 const REGISTRY_IMPORT = /"[^"\n]*\/internal\/azfunc"/;
@@ -118,13 +122,13 @@ interface Call {
 }
 
 /** The calls whose head `pattern` matches, in code without what is in its comments and texts. */
-function callsOf(bare: string, pattern: RegExp): Call[] {
-  return [...bare.matchAll(pattern)].map(({ index, 0: head }) => {
+function* callsOf(bare: string, pattern: RegExp): Generator<Call> {
+  for (const { index, 0: head } of bare.matchAll(pattern)) {
     const argument = index + head.length;
     const mark = bare[argument];
     const close = mark === '"' || mark === '`' ? bare.indexOf(mark, argument + 1) : -1;
-    return { index, argument, end: close < 0 ? undefined : close + 1 };
-  });
+    yield { index, argument, end: close < 0 ? undefined : close + 1 };
+  }
 }
 
 function isFollowedByComma(code: string, at: number | undefined): boolean {

@@ -154,7 +154,7 @@ function assemble(
       return packed;
     },
     yaml: (name) => {
-      const known = yamlFiles.get(name) ?? readYaml(text(name), name, skip);
+      const known = yamlFiles.get(name) ?? readYaml(text(name), name, budget, skip);
       yamlFiles.set(name, known);
       return known;
     },
@@ -206,9 +206,10 @@ function readJson(files: Files, path: string, budget: Budget): JsonFile | undefi
 async function readYaml(
   text: string | undefined,
   path: string,
+  budget: Budget,
   skip: Subject['skip'],
 ): Promise<YamlFile | undefined> {
-  if (text === undefined) return undefined;
+  if (text === undefined || !budget.allowsYaml(text.length)) return undefined;
   const file = await yamlFile(path, text);
   if (file.problem !== undefined) skip(`${path} ${file.problem}, and was not examined`);
   return file;

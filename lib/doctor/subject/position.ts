@@ -3,7 +3,8 @@ let known: { text: string; starts: readonly number[] } = { text: '', starts: [0]
 
 /** Line and column of an offset, counted from 1. */
 export function positionOf(text: string, offset: number): { line: number; column: number } {
-  if (known.text !== text) known = { text, starts: startsOf(text) };
+  // Equal texts are compared at once when they are the same one, so that one is kept which comes again.
+  known = { text, starts: known.text === text ? known.starts : startsOf(text) };
   const { starts } = known;
   let low = 0;
   let high = starts.length;

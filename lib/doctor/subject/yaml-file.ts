@@ -18,7 +18,7 @@ export interface YamlFile {
 /** Where a value begins, and those in it. The parser's own tree takes twenty times the memory. */
 interface Spot {
   offset: number;
-  children: ReadonlyMap<string, Spot>;
+  children: ReadonlyMap<string, Spot> | undefined;
 }
 
 /** The file parsed as YAML 1.2. The parser is loaded for the first file only. */
@@ -39,7 +39,7 @@ export async function yamlFile(path: string, text: string): Promise<YamlFile> {
     const root = spotOf(document.contents, yaml);
     const place: YamlFile['place'] = (...keys) => {
       let spot = root;
-      for (const key of keys) spot = spot?.children.get(String(key));
+      for (const key of keys) spot = spot?.children?.get(String(key));
       return spot ? { file: path, ...positionOf(text, spot.offset) } : { file: path };
     };
     return { path, text, value, problem: value === undefined ? 'is empty' : undefined, place };
@@ -56,6 +56,7 @@ function spotOf(node: unknown, yaml: typeof Yaml): Spot | undefined {
     : yaml.isSeq(node)
       ? node.items.map((item, index) => [String(index), item])
       : [];
+  if (pairs.length === 0) return { offset: node.range[0], children: undefined };
   const children = pairs.flatMap(([key, value]): [string, Spot][] => {
     const spot = spotOf(value, yaml);
     return spot ? [[key, spot]] : [];

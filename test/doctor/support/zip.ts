@@ -9,6 +9,19 @@ export interface Entry {
   /** What the zip says instead of the truth. */
   claimedSize?: number;
   isEncrypted?: boolean;
+  /** Its bytes are those of the entry before it. */
+  isShared?: boolean;
+}
+
+/** The same contents are packed once: a hostile zip has them a thousand times. */
+let last: { contents: Buffer; packed: Buffer } = {
+  contents: Buffer.alloc(0),
+  packed: deflateRawSync(''),
+};
+
+function packedBytes(contents: Buffer): Buffer {
+  if (!last.contents.equals(contents)) last = { contents, packed: deflateRawSync(contents) };
+  return last.packed;
 }
 
 /** A zip with these entries, deflated. */
@@ -16,9 +29,10 @@ export function zip(entries: readonly Entry[]): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
+  let previous = 0;
   for (const entry of entries) {
     const contents = Buffer.from(entry.contents);
-    const packed = deflateRawSync(contents);
+    const packed = packedBytes(contents);
     const name = Buffer.from(entry.name);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
@@ -29,22 +43,25 @@ export function zip(entries: readonly Entry[]): Buffer {
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(entry.claimedSize ?? contents.length, 18);
     common.writeUInt16LE(name.length, 22);
-    parts.push(Buffer.from('PK\x03\x04'), common, name, packed);
+    if (!entry.isShared) {
+      parts.push(Buffer.from('PK\x03\x04'), common, name, packed);
+      previous = offset;
+      offset += 30 + name.length + packed.length;
+    }
     const record = Buffer.alloc(46);
     record.write('PK\x01\x02');
     record[4] = 20;
     record[5] = entry.mode === undefined ? 0 : 3;
     common.copy(record, 6);
     record.writeUInt32LE(entry.mode === undefined ? 0 : ((0o100000 | entry.mode) << 16) >>> 0, 38);
-    record.writeUInt32LE(offset, 42);
+    record.writeUInt32LE(previous, 42);
     directory.push(record, name);
-    offset += 30 + name.length + packed.length;
   }
   const list = Buffer.concat(directory);
   const end = Buffer.alloc(22);
   end.write('PK\x05\x06');
-  end.writeUInt16LE(entries.length, 8);
-  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt16LE(entries.length & 0xffff, 8);
+  end.writeUInt16LE(entries.length & 0xffff, 10);
   end.writeUInt32LE(list.length, 12);
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...parts, list, end]);

@@ -19,10 +19,10 @@ export const check: Check = {
   examine: ({ kind, text }) => {
     const dockerfile = kind === 'folder' ? text('Dockerfile') : undefined;
     if (dockerfile === undefined) return [];
-    const lines = dockerfile.split('\n').map((line) => line.trim().split(/\s+/));
+    const lines = dockerfile.split('\n');
     const stages = new Set(lines.map(stageOf));
-    return lines.flatMap((words, index) => {
-      const name = sourceOf(words);
+    return lines.flatMap((line, index) => {
+      const name = sourceOf(line);
       return name === undefined || stages.has(name.toLowerCase()) || IMAGES.test(name)
         ? []
         : [
@@ -36,14 +36,16 @@ export const check: Check = {
 };
 
 /** `FROM golang AS build` -> build */
-function stageOf([first = '', ...words]: readonly string[]): string | undefined {
+function stageOf(line: string): string | undefined {
+  const [first = '', ...words] = line.trim().split(/\s+/);
   if (first.toUpperCase() !== 'FROM') return undefined;
   const at = words.findIndex((word) => word.toUpperCase() === 'AS');
   return at < 0 ? undefined : words[at + 1]?.toLowerCase();
 }
 
 /** `COPY --chown=app --from=build a b` -> build; undefined for the number of a stage. */
-function sourceOf([first = '', ...words]: readonly string[]): string | undefined {
+function sourceOf(line: string): string | undefined {
+  const [first = '', ...words] = line.trim().split(/\s+/);
   if (first.toUpperCase() !== 'COPY') return undefined;
   const end = words.findIndex((word) => !word.startsWith('--'));
   const option = words.slice(0, Math.max(0, end)).find((word) => word.startsWith('--from='));
