@@ -24,7 +24,7 @@ export interface RoutedFunction {
 }
 
 /** The host's server takes no request line of more than 8 kB (Kestrel, MaxRequestLineSize). */
-export const MAX_ROUTE = 8000;
+const MAX_ROUTE = 8000;
 
 /**
  * What is wrong with an ASP.NET route template, by the host's rules (host contract section 5);

@@ -7,7 +7,7 @@ const MB = 2 ** 20;
 export const LIMITS = {
   /** Bytes of one text, and of all texts together. */
   text: MB,
-  texts: 12 * MB,
+  texts: 10 * MB,
   /** Characters of one YAML file, whose tree takes up to two thousand times as much while it is read, and of all. */
   yaml: MB / 16,
   yamls: MB / 4,

@@ -1,6 +1,8 @@
-import { MAX_ROUTE } from '../../rules/route.ts';
 import { forwardsHttp } from './http-mode.ts';
 import type { FunctionFile, GoCode, Subject } from './subject.ts';
+
+/** The host's server takes no request line of more than 8 kB (Kestrel, MaxRequestLineSize). */
+const MAX_ROUTE = 8000;
 
 /** How the host calls a function (contract 3.1 and 4.1). */
 export interface HostCall {

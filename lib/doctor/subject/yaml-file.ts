@@ -1,5 +1,5 @@
 import type * as Yaml from 'yaml';
-import { convertible } from '../../project/json.ts';
+import { convertible, isTooDeep, TOO_DEEP } from '../../project/json.ts';
 import type { Place } from '../finding.ts';
 import { LIMITS } from './budget.ts';
 import { positionOf } from './position.ts';
@@ -26,6 +26,7 @@ export async function yamlFile(path: string, text: string): Promise<YamlFile> {
   const nothing = { path, text, value: undefined, place: () => ({ file: path }) };
   if (text.length > LIMITS.yaml)
     return { ...nothing, problem: `is larger than ${LIMITS.yaml / 1024} kB` };
+  if (isTooDeep(text)) return { ...nothing, problem: TOO_DEEP };
   const yaml = await import('yaml');
   try {
     // Both options that are off take time by the square of the size.

@@ -13,15 +13,21 @@ export interface Entry {
   isShared?: boolean;
 }
 
-/** The same contents are packed once: a hostile zip has them a thousand times. */
-let last: { contents: Buffer; packed: Buffer } = {
-  contents: Buffer.alloc(0),
-  packed: deflateRawSync(''),
-};
+interface Packed {
+  contents: Buffer | string;
+  bytes: Buffer;
+  size: number;
+  checksum: number;
+}
 
-function packedBytes(contents: Buffer): Buffer {
-  if (!last.contents.equals(contents)) last = { contents, packed: deflateRawSync(contents) };
-  return last.packed;
+/** The last contents that were packed: a hostile zip has the same a thousand times. */
+let last: Packed | undefined;
+
+function pack(contents: Buffer | string): Packed {
+  if (last?.contents === contents) return last;
+  const plain = Buffer.from(contents);
+  last = { contents, bytes: deflateRawSync(plain), size: plain.length, checksum: crc32(plain) };
+  return last;
 }
 
 /** A zip with these entries, deflated. */
@@ -31,17 +37,16 @@ export function zip(entries: readonly Entry[]): Buffer {
   let offset = 0;
   let previous = 0;
   for (const entry of entries) {
-    const contents = Buffer.from(entry.contents);
-    const packed = packedBytes(contents);
+    const { bytes: packed, size, checksum } = pack(entry.contents);
     const name = Buffer.from(entry.name);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(entry.isEncrypted ? 1 : 0, 2);
     common.writeUInt16LE(8, 4);
     common.writeUInt16LE(0x21, 8);
-    common.writeUInt32LE(crc32(contents), 10);
+    common.writeUInt32LE(checksum, 10);
     common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(entry.claimedSize ?? contents.length, 18);
+    common.writeUInt32LE(entry.claimedSize ?? size, 18);
     common.writeUInt16LE(name.length, 22);
     if (!entry.isShared) {
       parts.push(Buffer.from('PK\x03\x04'), common, name, packed);

@@ -1,6 +1,6 @@
-import { valueAt } from '../../../project/json.ts';
 import type { Check } from '../../check.ts';
-import { hasHandlerLibrary, lineOf } from '../../subject/go-code.ts';
+import { lineOf } from '../../subject/go-code.ts';
+import { knowsPort, readsOtherPort } from './host-port.ts';
 
 /** `":8080"`, `"8080"`, `port := 8080`. */
 const PORTS = [
@@ -22,14 +22,10 @@ export const check: Check = {
   mend: 'Listen on "127.0.0.1:" + os.Getenv("FUNCTIONS_CUSTOMHANDLER_PORT").',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#overview',
-  examine: ({ go, hostJson }) => {
-    // It may come as an argument: "arguments": ["--port", "%FUNCTIONS_CUSTOMHANDLER_PORT%"].
-    const texts = [hostJson?.text ?? '', ...go.files.map(({ code }) => code)];
-    const readsPort = texts.some((text) => /FUNCTIONS_(CUSTOMHANDLER|HTTPWORKER)_PORT/.test(text));
-    // AGF215 tells of a port that host.json fixes.
-    const isAgreed = valueAt(hostJson?.value, 'customHandler', 'port') !== undefined;
-    if (readsPort || isAgreed || hasHandlerLibrary(go)) return [];
-    return go.files.flatMap(({ path, code }) => {
+  examine: (subject) => {
+    // AGF412 tells of a port that comes from elsewhere.
+    if (knowsPort(subject) || readsOtherPort(subject)) return [];
+    return subject.go.files.flatMap(({ path, code }) => {
       if (!/\bListen(AndServe(TLS)?)?\(|\.Run\(|Addr:/.test(code)) return [];
       const match = PORTS.map((port) => port.exec(code)).find((found) => found !== null);
       if (!match) return [];
