@@ -3,6 +3,7 @@ import { type FunctionData, functionData } from '../plan/function-data.ts';
 import { isManaged } from '../plan/seal.ts';
 import { codeAlone, GO } from '../project/code-text.ts';
 import { type Change, isWritten } from '../write/compare.ts';
+import { inLine } from './terminal.ts';
 
 /** What the user should know beside the list of files: each a short paragraph. */
 export function notesOn(outcome: Outcome): string[] {
@@ -134,9 +135,9 @@ function appMethods(code: string): { name: string; takes: string }[] {
 function foreignNotes({ project }: Outcome): string[] {
   const { foreignMain } = project;
   if (foreignMain === undefined) return [];
-  const names = project.functions.map(({ name }) => name).join(', ');
+  const names = project.functions.map(({ name }) => inLine(name)).join(', ');
   return [
-    `${foreignMain} has a main of its own, which was left alone${names ? `; it goes on serving ${names}` : ''}. Let it serve what was added too:\n` +
+    `${inLine(foreignMain)} has a main of its own, which was left alone${names ? `; it goes on serving ${names}` : ''}. Let it serve what was added too:\n` +
       '    mux.Handle("/", newHandler(newApp()))',
   ];
 }
