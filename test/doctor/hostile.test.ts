@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
@@ -12,6 +11,7 @@ import { temporaryFolder } from '../support/project.ts';
 import { codesIn, foreignProject, options, packageEntries, zipFile } from './support/bases.ts';
 import { elf } from './support/elf.ts';
 import { type Hostile, hostile, special } from './support/hostile.ts';
+import { measured } from './support/measured.ts';
 
 function file(contents: Buffer | string): string {
   const path = join(temporaryFolder(), 'handler');
@@ -117,41 +117,21 @@ describe('doctor: hostile input gives a clean answer', () => {
   });
 });
 
-/** What is promised for any folder or zip, on a machine that has nothing else to do. */
-const MOST_MEMORY = 300 * 1024;
-
-/** Seconds after which it hangs, on a machine that is busy. Processor time is bounded by a limit that is tested below. */
-const HANGS = 120;
-
-/** Runs the program, and gives what it printed with its peak of memory in kilobytes. */
-function doctorOn(path: string): { output: string; code: number | null; memory: number } {
-  const report = join(temporaryFolder(), 'memory');
-  // On Linux the peak of the process itself: the other number begins with what its parent had.
-  const script = `process.on('exit', () => {
-    const { readFileSync, writeFileSync } = require('node:fs');
-    let peak = process.resourceUsage().maxRSS;
-    try { peak = /VmHWM:\\s*(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]; } catch {}
-    writeFileSync(${JSON.stringify(report)}, String(peak));
-  })`;
-  const preload = join(temporaryFolder(), 'preload.cjs');
-  writeFileSync(preload, script);
-  const { status, stdout, stderr, error } = spawnSync(
-    process.execPath,
-    ['--require', preload, program, 'doctor', path],
-    { encoding: 'utf8', timeout: HANGS * 1000, maxBuffer: 64 * 2 ** 20, cwd: temporaryFolder() },
-  );
-  if (error) throw error;
-  return { output: stdout + stderr, code: status, memory: Number(readFileSync(report, 'utf8')) };
-}
+/** What is promised for any folder or zip, in megabytes. */
+const MOST_MEMORY = 300;
 
 describe('doctor: what was made to cost too much', () => {
   const withoutPipes = process.platform === 'win32' ? [] : special;
   for (const { what, make, says } of [...hostile, ...withoutPipes] satisfies Hostile[]) {
     it(what, () => {
-      const { output, code, memory } = doctorOn(make(temporaryFolder()));
+      const { output, code, memory } = measured(
+        program,
+        make(temporaryFolder()),
+        temporaryFolder(),
+      );
       assert.ok(code === 0 || code === 1 || code === 2, output);
       assert.doesNotMatch(output, /\n +at /, 'a stack');
-      assert.ok(memory < MOST_MEMORY, `${memory} kB`);
+      assert.ok(memory < MOST_MEMORY, `${memory} MB`);
       if (says) assert.match(output, says);
       assert.equal(inLine(output.replaceAll('\n', '')), output.replaceAll('\n', ''));
     });

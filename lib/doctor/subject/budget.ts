@@ -8,6 +8,8 @@ export const LIMITS = {
   /** Bytes of one text, and of all texts together. */
   text: MB,
   texts: 10 * MB,
+  /** How many texts are read. */
+  reads: 5_000,
   /** Characters of one YAML file, whose tree takes up to two thousand times as much while it is read, and of all. */
   yaml: MB / 16,
   yamls: MB / 4,
@@ -36,6 +38,7 @@ export class Budget {
   readonly #began = process.cpuUsage();
   readonly #notices = new Set<string>();
   #texts = 0;
+  #reads = 0;
   #yamls = 0;
 
   /** What was left out because a limit was reached. */
@@ -45,15 +48,22 @@ export class Budget {
 
   /** Whether another text may be read. */
   allowsText(): boolean {
-    if (!this.hasTime()) return false;
-    return this.allows(
-      this.#texts < LIMITS.texts,
-      `only ${LIMITS.texts / MB} MB of text were read: the rest was not checked`,
+    return (
+      this.hasTime() &&
+      this.allows(
+        this.#texts < LIMITS.texts,
+        `only ${LIMITS.texts / MB} MB of text were read: the rest was not checked`,
+      ) &&
+      this.allows(
+        this.#reads < LIMITS.reads,
+        `only ${LIMITS.reads} files were read: the rest was not checked`,
+      )
     );
   }
 
   countText(bytes: number): void {
     this.#texts += bytes;
+    this.#reads++;
   }
 
   /** Whether a YAML file of this many characters may be parsed. */

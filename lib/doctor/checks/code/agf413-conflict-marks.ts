@@ -17,11 +17,11 @@ export const check: Check = {
   reason: 'Git writes both sides of a conflict into the file, and leaves the choice to a person.',
   mend: 'Choose a side, or put both together, delete the lines of marks, and git add the file. In functions_gen.go: run azure-go-func new again.',
   documentation: 'https://git-scm.com/docs/git-merge#_how_conflicts_are_presented',
-  examine: ({ files, text }) =>
+  examine: ({ files, text, json }) =>
     files.paths
       .filter((path) => READ.test(path))
       .flatMap((path) => {
-        const contents = text(path) ?? '';
+        const contents = (path.endsWith('.json') ? json(path)?.text : text(path)) ?? '';
         const start = /^<{7} /m.exec(contents);
         return start && /^={7}\r?$/m.test(contents) && /^>{7} /m.test(contents)
           ? [
