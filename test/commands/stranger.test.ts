@@ -1,10 +1,15 @@
 import { deepEqual, doesNotMatch, equal, ok } from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { forTerminal, inLine, jsonText } from '../../lib/report/terminal.ts';
-import { runProgram } from '../support/program.ts';
+import { special } from '../doctor/support/hostile.ts';
+import { program, runProgram } from '../support/program.ts';
 import { contentsBelow, run, temporaryFolder, writeFiles } from '../support/project.ts';
+
+/** Milliseconds after which a program waits for something, also on a busy machine. */
+const HANGS = 60_000;
 
 /** What every command is tried with in a folder that somebody else made. */
 const COMMANDS: readonly (readonly string[])[] = [
@@ -96,6 +101,20 @@ describe('in the folder of a stranger', () => {
         writeFiles(root, { 'host.json': '{"version":"2.0"}', [file]: deep });
         const { stdout, stderr } = runProgram(root, words);
         doesNotMatch(stdout + stderr, /\n +at |RangeError/, `${file}: ${words.join(' ')}`);
+      }
+  });
+
+  it('waits for no pipe, and reads nothing that has no end', () => {
+    for (const { what, make } of special)
+      for (const words of COMMANDS.slice(0, 8)) {
+        const { status, stderr, error } = spawnSync(process.execPath, [program, ...words], {
+          cwd: make(temporaryFolder()),
+          encoding: 'utf8',
+          timeout: HANGS,
+        });
+        equal(error, undefined, `${what}: ${words.join(' ')}`);
+        ok(status !== null && status <= 2, `${what}: ${words.join(' ')}`);
+        doesNotMatch(stderr, /\n +at /, `${what}: ${words.join(' ')}: a stack`);
       }
   });
 
