@@ -6,9 +6,9 @@ import { parseFlags } from '../lib/options/flags.ts';
 import { nearest } from '../lib/options/nearest.ts';
 import type { Asker } from '../lib/options/question.ts';
 import { Cancelled } from '../lib/problem.ts';
+import { terminalLine } from '../lib/quote/terminal.ts';
 import { commandHelp, programHelp } from '../lib/report/help.ts';
 import { report } from '../lib/report/report.ts';
-import { inLine } from '../lib/report/terminal.ts';
 import { version } from '../lib/version.ts';
 import { hasColours, isTerminal, say } from './output.ts';
 
@@ -32,7 +32,7 @@ export async function main(words: readonly string[]): Promise<number> {
       say(text);
       return code;
     }
-    return done(await report(write(await prepare(call)), call.cwd));
+    return done(await report(await write(await prepare(call), call), call.cwd));
   } catch (error) {
     if (parsed.settings.json) say(errorJson(error, command));
     else say(errorText(error, command, 'program'), 2);
@@ -63,7 +63,7 @@ function unknownCommand(name: string): number {
   );
   const known = commands.map((command) => command.name).join(', ');
   say(
-    `azure-go-func: there is no command "${inLine(name)}". ${near ? `Did you mean "${near}"? ` : ''}Known: ${known}. See azure-go-func --help.\n`,
+    `azure-go-func: there is no command "${terminalLine(name)}". ${near ? `Did you mean "${near}"? ` : ''}Known: ${known}. See azure-go-func --help.\n`,
     2,
   );
   return 2;

@@ -1,6 +1,6 @@
 import Generator from 'yeoman-generator';
 import { loadCatalogue } from '../lib/catalogue/load.ts';
-import type { Command } from '../lib/commands/command.ts';
+import type { Call, Command } from '../lib/commands/command.ts';
 import { commandNamed } from '../lib/commands/commands.ts';
 import { errorJson, errorText, exitCode } from '../lib/commands/errors.ts';
 import type { Outcome } from '../lib/commands/outcome.ts';
@@ -39,20 +39,17 @@ export async function commandGenerator(name: Command['name']): Promise<typeof Ge
 
     async prompting(): Promise<void> {
       await this.#attempt(async () => {
-        const cwd = this.destinationRoot();
-        const asker = process.stdin.isTTY || !isYo() ? this.#ask : undefined;
-        const call = { command, parsed: this.#parsed, cwd, asker };
         if (command.run) {
-          const { text, code } = await command.run(call);
+          const { text, code } = await command.run(this.#call());
           process.stdout.write(text);
           process.exitCode = code;
-        } else this.#outcome = await prepare(call);
+        } else this.#outcome = await prepare(this.#call());
       });
     }
 
     async writing(): Promise<void> {
       await this.#attempt(async () => {
-        if (this.#outcome) write(this.#outcome);
+        if (this.#outcome) this.#outcome = await write(this.#outcome, this.#call());
       });
     }
 
@@ -61,6 +58,11 @@ export async function commandGenerator(name: Command['name']): Promise<typeof Ge
       const text = await report(this.#outcome, this.destinationRoot());
       if (this.#parsed.settings.json) process.stdout.write(text);
       else this.log(text);
+    }
+
+    #call(): Call {
+      const asker = process.stdin.isTTY || !isYo() ? this.#ask : undefined;
+      return { command, parsed: this.#parsed, cwd: this.destinationRoot(), asker };
     }
 
     /** Yeoman prints the message of what is thrown, and exits with its `code`. */

@@ -22,15 +22,15 @@ export function flagsAmong(
   runOptions: readonly RunOption[],
 ): ParsedCall {
   const words = args.map(String);
-  const given: { [name: string]: unknown } = {};
+  const given = new Map<string, unknown>();
   for (const [key, value] of Object.entries(options)) {
     const kebab = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     const option = runOptions.find(({ name, short }) => name === kebab || short === kebab);
-    if ((YEOMAN_OPTIONS.has(kebab) && !option) || value === undefined || kebab in given) continue;
+    if ((YEOMAN_OPTIONS.has(kebab) && !option) || value === undefined || given.has(kebab)) continue;
     const swallowed =
       option?.kind === 'flag' && typeof value === 'string' && !/^(true|false)$/.test(value);
     if (swallowed) words.push(value);
-    given[option?.name ?? kebab] = swallowed ? true : value;
+    given.set(option?.name ?? kebab, swallowed ? true : value);
   }
   return splitFlags(given, words, runOptions);
 }

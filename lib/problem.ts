@@ -20,9 +20,22 @@ export class CallError extends Error {
 
 /** The call was right but the work could not be done (disk, permissions, conflicts). Exit code 1. */
 export class WorkError extends Error {
-  constructor(message: string) {
+  /** The reasons one by one, where there may be several. */
+  readonly problems: readonly Problem[];
+  constructor(message: string, problems: readonly Problem[] = []) {
     super(message);
     this.name = 'WorkError';
+    this.problems = problems;
+  }
+}
+
+/** Files changed between reading and writing: planning again may help. */
+export class ChangedMeanwhile extends WorkError {
+  constructor(root: string, paths: readonly string[]) {
+    super(
+      `${root}: changed while this run worked on it (${paths.join(', ')}). Nothing was written; run this again.`,
+    );
+    this.name = 'ChangedMeanwhile';
   }
 }
 

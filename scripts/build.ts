@@ -46,15 +46,19 @@ function checksModule(): string {
 function templatesModule(): string {
   const entries = templateFiles('templates').map(
     ({ path, text }) =>
-      `{ path: ${JSON.stringify(path)}, render: ${isPlain(text) ? `() => ${JSON.stringify(text)}` : compiled(text)} }`,
+      `{ path: ${JSON.stringify(path)}, fill: ${isPlain(text) ? `() => ${JSON.stringify(text)}` : compiled(text)} }`,
   );
-  return `const templates = [${entries.join(',\n')}];\nexport async function ownTemplates() { return templates; }`;
+  return [
+    `import { linkTemplates } from ${JSON.stringify(join(lib, 'plan/templates.ts'))};`,
+    `const templates = linkTemplates([${entries.join(',\n')}]);`,
+    'export async function ownTemplates() { return templates; }',
+  ].join('\n');
 }
 
 function compiled(text: string): string {
   const template = new ejs.Template(text, { ...templateOptions, compileDebug: false });
   template.compile();
-  return `(locals, escapeFn = String) => { ${template.source} }`;
+  return `(locals, escapeFn, include) => { ${template.source} }`;
 }
 
 /** Puts lists in the place of the modules that look for files. */

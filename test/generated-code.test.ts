@@ -1,31 +1,24 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { cpSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadCatalogue } from '../lib/catalogue/load.ts';
 import { projectRows } from '../lib/options/tables.ts';
 import { platforms } from '../lib/platforms/platforms.ts';
-import {
-  describeWithGo,
-  go,
-  goEnv,
-  newestGo,
-  oldestGo,
-  runTool,
-  staticcheck,
-} from './support/go.ts';
+import { go, goEnv, newestGo, oldestGo, runTool, staticcheck } from './support/go.ts';
 import { goldenProjects, makeGolden } from './support/golden-projects.ts';
-import { contentsBelow, run, temporaryFolder } from './support/project.ts';
+import { contentsBelow, run, runSource, temporaryFolder } from './support/project.ts';
+import { routeTemplates } from './support/route-templates.ts';
 
 /** Makes a project with a function of every trigger and every auth level. */
 async function makeProject(root: string, shared: readonly string[]): Promise<void> {
-  await run(root, ['new', '--module', 'example.com/combination', ...shared]);
+  await runSource(root, ['new', '--module', 'example.com/combination', ...shared]);
   for (const { name, options } of (await loadCatalogue()).triggers) {
     const add = ['function', '--trigger', name, '--function'];
     const levels = options.find((option) => option.name === 'auth-level')?.choices ?? [];
-    if (levels.length === 0) await run(root, [...add, functionName(name)]);
+    if (levels.length === 0) await runSource(root, [...add, functionName(name)]);
     for (const { value } of levels) {
-      await run(root, [...add, `${functionName(name)}-${value}`, '--auth-level', value]);
+      await runSource(root, [...add, `${functionName(name)}-${value}`, '--auth-level', value]);
     }
   }
 }
@@ -68,7 +61,7 @@ async function checkEverywhere(root: string): Promise<void> {
   await go(root, ['test', './...'], goEnv(oldestGo));
 }
 
-describeWithGo('generated code', function () {
+describe('generated code', function () {
   this.timeout(600_000);
 
   it('is clean for every combination of trigger, auth level, platform and HTTP mode', async () => {
@@ -93,7 +86,7 @@ describeWithGo('generated code', function () {
   }
 });
 
-describeWithGo('the managed packages of a generated project', function () {
+describe('the managed packages of a generated project', function () {
   this.timeout(600_000);
   const sources = join(import.meta.dirname, 'go');
 
@@ -108,10 +101,16 @@ describeWithGo('the managed packages of a generated project', function () {
       const words = bindings.map(({ name, direction }) => `--${direction}put=${name}`);
       await run(root, ['function', 'Use-bindings', '--trigger', 'http', ...words]);
       cpSync(join(sources, 'azfunc'), join(root, 'internal/azfunc'), { recursive: true });
+      const testdata = join(root, 'internal/azfunc/route/testdata');
+      mkdirSync(testdata);
+      writeFileSync(join(testdata, 'templates.json'), JSON.stringify(routeTemplates()));
       await go(
         root,
         ['test', '-race', './internal/azfunc/...'],
-        goEnv(toolchain, { CGO_ENABLED: '1' }),
+        goEnv(toolchain, {
+          CGO_ENABLED: '1',
+          AZFUNC_VECTORS: join(import.meta.dirname, 'vectors'),
+        }),
       );
     });
   }
@@ -121,6 +120,9 @@ describeWithGo('the managed packages of a generated project', function () {
       const root = temporaryFolder();
       await run(root, ['new', '--module', 'example.com/golden', '--platform', name]);
       cpSync(join(sources, 'pack'), join(root, 'internal/pack'), { recursive: true });
+      cpSync(join(import.meta.dirname, 'vectors'), join(root, 'internal/pack/testdata/vectors'), {
+        recursive: true,
+      });
       await go(root, ['test', './internal/pack/'], goEnv(newestGo));
     });
   }

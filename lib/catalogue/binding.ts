@@ -1,11 +1,15 @@
 import type { Answers, Option } from '../options/option.ts';
 import type { Binding } from '../project/project.ts';
+import type { CollectorKind } from './output.ts';
+import type { InputWire } from './wire.ts';
 
 /** What an example may use: `field` is the binding (`b.Receipts`). */
 export interface ExampleNames {
   field: string;
   /** A name for a variable. */
   variable: string;
+  /** The user's struct for the items of an output: `ordersReceiptsItem`. */
+  item: string;
   /** The statements that end the method when there is an `err`. */
   fail: string;
   /** As it stands in function.json. */
@@ -34,14 +38,23 @@ export interface BindingKind {
   /** The app settings that it needs, with a value that works on this machine. */
   settings: (answers: Answers) => Record<string, string>;
   needsBundle: boolean;
+  /** How the host collects an output, and the file in `test/vectors` that shows it; see `outputOf`. */
+  collector?: { kind: CollectorKind; source?: string | undefined; carries: string };
   go: {
-    /** The type of its field in a function's bindings: `Output[any]`, `Input`; in package azfunc. */
+    /**
+     * The type of its field in a function's bindings, in package azfunc: `Input`, `BlobOutput`. In
+     * `ObjectOutput[T]`, T is a struct in the function's file.
+     */
     type: string;
-    /** The folder in `templates/parts` with the managed files that the type needs, if any. */
-    part?: string;
+    /** The folder in `templates/parts` with the managed files that the type needs, if any; or several. */
+    part?: string | readonly string[];
+    /** The fields of that struct in a new function. */
+    fields?: readonly string[] | undefined;
     /** Lines of an example in a new function, with tabs for indentation and no comment behind code. */
     example: (names: ExampleNames) => readonly string[];
   };
+  /** Of an input: what the host makes of its value. */
+  wire?: InputWire;
   /**
    * An input's value in the tests of a new function, as the host would have it: text, or what JSON can
    * hold. With dataType binary it is the text of the bytes.

@@ -18,20 +18,22 @@ export const dataTypeOption: Option = {
 
 /** How many messages a call of the function takes, and whether they are text or bytes. */
 export function messageOptions(cardinality: 'one' | 'many'): Option[] {
-  return [
-    {
-      name: 'cardinality',
-      kind: 'choice',
-      help: 'How many messages one call takes.',
-      example: `--cardinality ${cardinality === 'one' ? 'many' : 'one'}`,
-      choices: [
-        { value: 'one', title: 'one' },
-        { value: 'many', title: 'many: a batch' },
-      ],
-      fallback: () => cardinality,
-    },
-    dataTypeOption,
-  ];
+  return [cardinalityOption(cardinality), dataTypeOption];
+}
+
+/** How many messages a call of the function takes. */
+export function cardinalityOption(preset: 'one' | 'many'): Option {
+  return {
+    name: 'cardinality',
+    kind: 'choice',
+    help: 'How many messages one call takes.',
+    example: `--cardinality ${preset === 'one' ? 'many' : 'one'}`,
+    choices: [
+      { value: 'one', title: 'one' },
+      { value: 'many', title: 'many: a batch' },
+    ],
+    fallback: () => preset,
+  };
 }
 
 /**
@@ -46,15 +48,24 @@ export function messageProperties(answers: Answers): Record<string, unknown> {
     : { cardinality, dataType };
 }
 
+/** Whether a binding on disk has `cardinality` many. */
+export const takesMany = ({ cardinality }: Binding): boolean =>
+  String(cardinality).toLowerCase() === 'many';
+
+/** Whether a binding on disk has `dataType` binary. */
+export const isBinary = ({ dataType }: Binding): boolean =>
+  String(dataType).toLowerCase() === 'binary';
+
 /**
- * The typed event of a messaging service: `Kafka`, `KafkaEvent[T]` for one message and `KafkaBatch`,
- * `KafkaMessages[T]` for many, with []byte for T where the messages are bytes.
+ * The typed event of a messaging service: `Kafka`, `KafkaEvent[T]` for one message and `KafkaBatch` or
+ * `KafkaBinaryBatch`, `KafkaMessages[T]` for many, with []byte for T where the messages are bytes. One
+ * message tells by its form whether it is text or bytes; in a batch only function.json does.
  */
 export function messageEvent(service: string, binding: Binding): EventType {
-  const many = String(binding.cardinality).toLowerCase() === 'many';
-  const binary = String(binding.dataType).toLowerCase() === 'binary';
+  const many = takesMany(binding);
+  const binary = isBinary(binding);
   return {
-    constructor: many ? `${service}Batch` : service,
+    constructor: many ? `${service}${binary ? 'Binary' : ''}Batch` : service,
     type: `${service}${many ? 'Messages' : 'Event'}[${binary ? '[]byte' : 'T'}]`,
     part: [service.toLowerCase(), 'batch'],
   };

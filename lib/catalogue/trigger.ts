@@ -1,5 +1,6 @@
 import type { Answers, Option } from '../options/option.ts';
 import type { Binding } from '../project/project.ts';
+import type { TriggerWire } from './wire.ts';
 
 /** The typed event of a trigger, in the generated package `internal/azfunc`. */
 export interface EventType {
@@ -46,6 +47,8 @@ export interface Trigger {
   options: readonly Option[];
   /** The bindings of function.json, the trigger's first. Answers are complete and valid. */
   bindings: (answers: Answers) => Binding[];
+  /** What the host makes of a value on its way here, and what it wants in function.json. */
+  wire: TriggerWire;
   /** Whether a trigger binding on disk is one of this trigger's. */
   recognises: (binding: Binding) => boolean;
   /** How the host passes a value and what it says about it, for tests and `invoke`; see {@link HostSample}. */

@@ -1,5 +1,6 @@
 import type { Asker } from '../options/question.ts';
 import { Cancelled, WorkError } from '../problem.ts';
+import { terminalText } from '../quote/terminal.ts';
 import { unifiedDiff } from '../report/diff.ts';
 import type { Action, Change } from '../write/compare.ts';
 
@@ -28,10 +29,12 @@ async function settle(change: Change, asker: Asker): Promise<Action> {
   const choice = await asker({
     type: 'select',
     name: change.entry.path,
-    message: `${change.entry.path} is generated, but was edited by hand. What now?\n${await unifiedDiff(change)}`,
+    message: `${change.entry.path} is generated, but was edited by hand. What now?\n${terminalText(await unifiedDiff(change))}`,
     choices: [
       { name: 'Keep it as it is', value: 'kept' },
-      { name: 'Overwrite it', value: 'update' },
+      change.entry.removed
+        ? { name: 'Remove it: nothing needs it any more', value: 'remove' }
+        : { name: 'Overwrite it', value: 'update' },
       { name: 'Stop; write nothing at all', value: 'stop' },
     ],
     default: 'kept',
@@ -43,7 +46,7 @@ async function settle(change: Change, asker: Asker): Promise<Action> {
 function conflictText(conflicts: readonly Change[]): string {
   const paths = conflicts.map(({ entry }) => `  ${entry.path}`).join('\n');
   return (
-    `These generated files were edited by hand, and this would overwrite them:\n${paths}\n` +
+    `These generated files were edited by hand, and this would overwrite or remove them:\n${paths}\n` +
     'Nothing was written. Move your edits elsewhere and use --force, or delete the first line of a file to own it. ' +
     '--dry-run shows the differences.'
   );

@@ -4,23 +4,24 @@ import { readAnswersFile } from '../options/answers-file.ts';
 import { collectAnswers, type Source } from '../options/collect.ts';
 import type { ParsedCall } from '../options/flags.ts';
 import { type Answers, type Context, text } from '../options/option.ts';
-import { askThrough } from '../options/question.ts';
+import { type Asker, askThrough } from '../options/question.ts';
 import { projectRows } from '../options/tables.ts';
 import { additionFrom } from '../plan/function-json.ts';
 import { ownTemplates } from '../plan/own-templates.ts';
 import { planProject } from '../plan/plan-project.ts';
 import type { Addition } from '../plan/request.ts';
-import { CallError, type Problem } from '../problem.ts';
+import { CallError, ChangedMeanwhile, type Problem } from '../problem.ts';
 import type { Project } from '../project/project.ts';
 import { findProjectRoot, RECORD_FILE, readProject } from '../project/read.ts';
-import { askSafely } from '../report/terminal.ts';
 import { version } from '../version.ts';
-import { applyChanges } from '../write/apply.ts';
+import { applyChanges, refuseUnfit } from '../write/apply.ts';
 import { comparePlan } from '../write/compare.ts';
+import { waitForOthers } from '../write/workshop.ts';
 import { additionProblems } from './addition-problems.ts';
 import type { Call, Command } from './command.ts';
 import { settleConflicts } from './conflicts.ts';
 import type { Outcome } from './outcome.ts';
+import { refusedFunctions } from './refused-functions.ts';
 import { confirmTarget, packageProblems, targetProblems } from './target.ts';
 
 /**
@@ -28,11 +29,24 @@ import { confirmTarget, packageProblems, targetProblems } from './target.ts';
  * @throws CallError, WorkError or Cancelled
  */
 export async function prepare(call: Call): Promise<Outcome> {
+  const root = rootFor(call);
+  for (let attempt = 1; ; attempt++) {
+    waitForOthers(root);
+    const project = await readProject(root);
+    try {
+      return await prepareFor(project, call);
+    } catch (error) {
+      // What another run writes while we read may look wrong.
+      const again = !askerOf(call) && attempt < ATTEMPTS && project.changed().length > 0;
+      if (!again) throw error;
+    }
+  }
+}
+
+async function prepareFor(project: Project, call: Call): Promise<Outcome> {
   const { command, parsed } = call;
-  const mayAsk = !(parsed.settings.yes || parsed.settings.json);
-  const asker = mayAsk && call.asker ? askSafely(call.asker) : undefined;
+  const asker = askerOf(call);
   const catalogue = await loadCatalogue();
-  const project = await readProject(rootFor(call));
   const problems = [
     ...(asker ? [] : targetProblems(command, project, parsed.settings)),
     ...packageProblems(project),
@@ -53,7 +67,10 @@ export async function prepare(call: Call): Promise<Outcome> {
     ask: renews ? undefined : asker && askThrough(asker),
   });
   const added = aboutFunction ? additionFor({ answers, project }, catalogue) : undefined;
-  const unfit = added ? additionProblems(command, added, project, parsed.settings) : [];
+  const unfit = [
+    ...(added ? additionProblems(command, added, project, parsed.settings) : []),
+    ...(await refusedFunctions(project, added)),
+  ];
   if (unfit.length > 0) throw new CallError(unfit);
 
   const entries = await planProject({
@@ -69,17 +86,36 @@ export async function prepare(call: Call): Promise<Outcome> {
     wholeProject: command.name === 'new' || project.record === undefined,
   });
   const compared = comparePlan(entries, project.read, parsed.settings.force);
+  if (parsed.settings.dryRun) refuseUnfit(project.root, compared);
   const changes = parsed.settings.dryRun ? compared : await settleConflicts(compared, asker);
   return { command, project, catalogue, added, changes, settings: parsed.settings };
 }
 
+/** How often another run may come between reading and writing before we give up. */
+const ATTEMPTS = 10;
+
 /**
- * Writes what was prepared, unless it is a dry run.
+ * Writes what was prepared for a call, unless it is a dry run, and resolves with what was written. When
+ * another run came between, and no person answered anything, all is prepared again.
  * @throws WorkError when the disk does not let us; then nothing was written
  */
-export function write(outcome: Outcome): Outcome {
-  if (!outcome.settings.dryRun) applyChanges(outcome.project.root, outcome.changes);
-  return outcome;
+export async function write(outcome: Outcome, call: Call): Promise<Outcome> {
+  for (let current = outcome, attempt = 1; ; attempt++) {
+    try {
+      const { project, changes, settings } = current;
+      if (!settings.dryRun) applyChanges(project.root, changes, project.changed);
+      return current;
+    } catch (error) {
+      const again = error instanceof ChangedMeanwhile && !askerOf(call) && attempt < ATTEMPTS;
+      if (!again) throw error;
+      current = await prepare(call);
+    }
+  }
+}
+
+/** Who answers questions; undefined where nothing is asked. */
+function askerOf({ parsed, asker }: Call): Asker | undefined {
+  return parsed.settings.yes || parsed.settings.json ? undefined : asker;
 }
 
 function rootFor({ command, parsed, cwd }: Call): string {

@@ -3,6 +3,7 @@ import type { RunSettings } from '../options/run-options.ts';
 import { Cancelled, type Problem } from '../problem.ts';
 import { codeAlone, GO } from '../project/code-text.ts';
 import type { Project } from '../project/project.ts';
+import { terminalLine } from '../quote/terminal.ts';
 import type { Command } from './command.ts';
 
 /** What may lie in a folder that counts as empty. */
@@ -30,7 +31,9 @@ export async function confirmTarget(
 ): Promise<void> {
   const some = strangersIn(command, project, settings);
   if (some === undefined) return;
-  const message = `${project.root} is not empty (${some}). Write between these files? What exists is kept.`;
+  const message = terminalLine(
+    `${project.root} is not empty (${some}). Write between these files? What exists is kept.`,
+  );
   if (!(await asker({ type: 'confirm', name: 'fill', message, default: false })))
     throw new Cancelled();
 }

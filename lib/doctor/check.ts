@@ -33,6 +33,8 @@ export interface Check {
   looksAt: string;
   /** What the portal, the host or Core Tools show for it, word for word where known. */
   symptom: string;
+  /** Where each text in quotes in `symptom` was seen: `vector <id>` of test/vectors, or whose source has it. */
+  sources?: { readonly [quote: string]: string };
   reason: string;
   mend: string;
   /** The page or the thread to read on. */

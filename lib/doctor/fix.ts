@@ -1,17 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  lstatSync,
-  openSync,
-  realpathSync,
-  writeSync,
-} from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { readPlain, withReader } from '../project/plain-file.ts';
 import { applyChanges } from '../write/apply.ts';
 import type { Change } from '../write/compare.ts';
+import { type Patch, patchFile, setMode } from '../write/in-place.ts';
+import { placeProblem } from '../write/places.ts';
 import type { Examination, Found } from './doctor.ts';
 import type { Fix } from './finding.ts';
 import { LIMITS } from './subject/budget.ts';
@@ -23,31 +17,40 @@ export interface Mend {
   of: readonly Found[];
   changes: readonly Change[];
   modes: readonly { file: string; mode: number }[];
+  /** What could have been put right and is left alone, and why. */
+  refused: readonly string[];
 }
 
 /** Plans all safe mends of what was found. Changes nothing. */
 export function planMend({ kind, path, found }: Examination): Mend {
-  const of = found.filter(
-    ({ finding: { fix }, ignored }) =>
-      fix && ignored === undefined && fits(fix, kind) && (kind !== 'folder' || isSafe(path, fix)),
+  const wanted = found.filter(
+    ({ finding: { fix }, ignored }) => fix && ignored === undefined && fits(fix, kind),
   );
+  const of: Found[] = [];
+  const refused = new Set<string>();
   const texts = new Map<string, { before: string | undefined; after: string }>();
   const modes = new Map<string, number>();
-  for (const { finding } of of) {
-    const fix = finding.fix as Fix;
+  for (const each of wanted) {
+    const fix = each.finding.fix as Fix;
+    const reason = kind === 'folder' ? unsafe(path, fix) : undefined;
+    if (reason !== undefined) {
+      refused.add(`${fix.file} ${reason}`);
+      continue;
+    }
+    of.push(each);
     if (fix.kind === 'mode') {
       modes.set(fix.file, fix.mode);
       continue;
     }
-    const file = withoutLinks(path, fix.file) ?? fix.file;
-    const before = texts.has(file) ? texts.get(file)?.before : textOf(join(path, file));
-    const current = texts.get(file)?.after ?? before ?? '';
-    texts.set(file, { before, after: fix.edit(current) });
+    const known = texts.get(fix.file);
+    const before = known ? known.before : textOf(join(path, fix.file));
+    texts.set(fix.file, { before, after: fix.edit(known?.after ?? before ?? '') });
   }
   return {
     of,
     changes: [...texts].map(([file, { before, after }]) => changeOf(file, before, after)),
     modes: [...modes].map(([file, mode]) => ({ file, mode })),
+    refused: [...refused],
   };
 }
 
@@ -56,25 +59,13 @@ function fits(fix: Fix, kind: Examination['kind']): boolean {
   return kind === 'folder' || fix.kind === 'mode';
 }
 
-/** It stays in the folder, and every byte of a text survives being read and written. */
-function isSafe(root: string, { kind, file }: Fix): boolean {
-  const real = withoutLinks(root, file);
-  if (real === undefined) return false;
-  if (kind === 'mode' || !existsSync(join(root, real))) return true;
-  const bytes = bytesOf(join(root, real));
-  return bytes !== undefined && isUtf8(bytes);
-}
-
-/** The path of the file that a link leads to; undefined when that is outside. A new file has none. */
-function withoutLinks(root: string, file: string): string | undefined {
+/** Why a mend would land elsewhere, or lose a byte of a text; undefined when it is safe. */
+function unsafe(root: string, { kind, file }: Fix): string | undefined {
   const path = join(root, file);
-  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return file;
-  try {
-    const real = relative(realpathSync(root), realpathSync(path));
-    return real.startsWith('..') || isAbsolute(real) ? undefined : real.split(sep).join('/');
-  } catch {
-    return undefined;
-  }
+  const reason = placeProblem(root, file);
+  if (reason !== undefined || kind === 'mode' || !existsSync(path)) return reason;
+  const bytes = bytesOf(path);
+  return bytes !== undefined && isUtf8(bytes) ? undefined : 'is not UTF-8 text';
 }
 
 function textOf(path: string): string | undefined {
@@ -102,29 +93,25 @@ function changeOf(path: string, before: string | undefined, after: string): Chan
  * @throws WorkError when the disk does not let us
  */
 export function applyMend({ kind, path }: Examination, { changes, modes }: Mend): void {
-  applyChanges(path, changes);
-  if (modes.length === 0) return;
-  if (kind === 'zip') setZipModes(path, new Map(modes.map(({ file, mode }) => [file, mode])));
+  if (kind === 'folder') applyChanges(path, changes);
+  if (kind === 'zip')
+    patchFile(path, zipModes(path, new Map(modes.map(({ file, mode }) => [file, mode]))));
   else
-    for (const { file, mode } of modes)
-      chmodSync(kind === 'binary' ? path : join(path, file), mode);
+    for (const { file, mode } of modes) setMode(kind === 'binary' ? path : join(path, file), mode);
 }
 
-/** Writes the Unix permissions of entries into the list of files; nothing else in the zip changes. */
-function setZipModes(path: string, modes: ReadonlyMap<string, number>): void {
-  const entries = withReader(path, zipEntries);
-  const descriptor = openSync(path, 'r+');
-  try {
-    for (const entry of entries) {
-      const mode = modes.get(entry.path);
-      if (mode === undefined) continue;
-      // "Made by" Unix, without which unpackers ignore the permissions; then the upper half of the attributes.
-      writeSync(descriptor, Buffer.from([3]), 0, 1, entry.record + 5);
-      const attributes = Buffer.alloc(2);
-      attributes.writeUInt16LE(0o100000 | mode);
-      writeSync(descriptor, attributes, 0, 2, entry.record + 40);
-    }
-  } finally {
-    closeSync(descriptor);
-  }
+/** The Unix permissions of entries in the list of files; nothing else in the zip changes. */
+function zipModes(path: string, modes: ReadonlyMap<string, number>): Patch[] {
+  if (modes.size === 0) return [];
+  return withReader(path, zipEntries).flatMap((entry) => {
+    const mode = modes.get(entry.path);
+    if (mode === undefined) return [];
+    const attributes = Buffer.alloc(2);
+    attributes.writeUInt16LE(0o100000 | mode);
+    // "Made by" Unix, without which unpackers ignore the permissions; then the upper half of the attributes.
+    return [
+      { offset: entry.record + 5, bytes: Buffer.from([3]) },
+      { offset: entry.record + 40, bytes: attributes },
+    ];
+  });
 }

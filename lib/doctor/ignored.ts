@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Problem, WorkError } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import { isObject, valueAt } from '../project/json.ts';
 import { readPlain } from '../project/plain-file.ts';
+import { applyChanges } from '../write/apply.ts';
 import { LIMITS } from './subject/budget.ts';
 import { jsonFile, setJson } from './subject/json-file.ts';
 
@@ -56,16 +56,15 @@ function ignoreIn(folder: string): { problem: string | undefined; value: unknown
  * @throws WorkError when the disk does not let us
  */
 export function recordReasons(folder: string, reasons: ReadonlyMap<string, string>): void {
-  let text = textOf(folder) ?? '{}\n';
+  const current = textOf(folder);
+  let contents = current ?? '{}\n';
   for (const [code, reason] of reasons) {
     const fix = setJson(IGNORE_FILE, ['doctor', 'ignore', code], reason);
-    if (fix.kind === 'text') text = fix.edit(text);
+    if (fix.kind === 'text') contents = fix.edit(contents);
   }
-  try {
-    writeFileSync(join(folder, IGNORE_FILE), text);
-  } catch (error) {
-    throw new WorkError(`${IGNORE_FILE}: ${error instanceof Error ? error.message : error}`);
-  }
+  if (contents === current) return;
+  const entry = { path: IGNORE_FILE, contents, ownership: 'merged', reason: 'ignored' } as const;
+  applyChanges(folder, [{ action: current === undefined ? 'create' : 'update', entry, current }]);
 }
 
 function textOf(folder: string): string | undefined {

@@ -1,13 +1,14 @@
-import { writeFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Call, Result } from '../commands/command.ts';
 import { collectAnswers } from '../options/collect.ts';
 import { type Answers, list, text } from '../options/option.ts';
-import { type Problem, WorkError } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import type { Project } from '../project/project.ts';
 import { findProjectRoot } from '../project/read.ts';
+import { terminalText } from '../quote/terminal.ts';
 import { unifiedDiff } from '../report/diff.ts';
-import { forTerminal } from '../report/terminal.ts';
+import { applyChanges } from '../write/apply.ts';
 import { loadChecks } from './checks.ts';
 import { type DoctorOptions, type Examination, examine, isSick } from './doctor.ts';
 import { applyMend, type Mend, planMend } from './fix.ts';
@@ -34,7 +35,9 @@ export async function runDoctor(call: Call): Promise<Result> {
     applyMend(examination, mend);
     examination = await examine(path, options);
   }
-  return { text: await printed(call, examination, mend, isDry), code: isSick(examination) ? 1 : 0 };
+  const refused = mend?.refused.map((reason) => `--fix: ${reason}`) ?? [];
+  const shown = { ...examination, skipped: [...examination.skipped, ...refused] };
+  return { text: await printed(call, shown, mend, isDry), code: isSick(examination) ? 1 : 0 };
 }
 
 /** What was given; without an argument the function app around the folder that the caller stands in. */
@@ -89,6 +92,7 @@ function unread(root: string): Project {
     forwardsHttp: undefined,
     foreignMain: undefined,
     read: () => undefined,
+    changed: () => [],
   };
 }
 
@@ -117,10 +121,10 @@ async function printed(
   const { run } = call.parsed;
   if (typeof run.sarif === 'string') {
     const sarif = await reportSarif(examination);
-    if (run.sarif === '-') return sarif;
-    writeReport(resolve(call.cwd, run.sarif), sarif);
+    if (run.sarif === '-') return terminalText(sarif);
+    writeReport(resolve(call.cwd, run.sarif), sarif, examination.path);
   }
-  if (run.json === true) return reportJson(examination, mend, isDry);
+  if (run.json === true) return terminalText(reportJson(examination, mend, isDry));
   const diffs = isDry && mend ? await Promise.all(mend.changes.map(unifiedDiff)) : [];
   const painter: Painter = {
     verbose: run.verbose === true,
@@ -129,14 +133,25 @@ async function printed(
   };
   return (
     reportText(examination, mend, isDry, painter) +
-    diffs.map((diff) => `\n${forTerminal(diff)}\n`).join('')
+    diffs.map((diff) => `\n${terminalText(diff)}\n`).join('')
   );
 }
 
-function writeReport(path: string, contents: string): void {
+/** A place in the examined folder is as suspect as that folder; any other is the caller's own choice. */
+function writeReport(path: string, contents: string, examined: string): void {
+  const below = relative(examined, path);
+  const isBelow = below !== '' && !below.startsWith('..') && !isAbsolute(below);
+  const root = isBelow ? examined : dirname(path);
+  const current = textAt(path);
+  const place = relative(root, path).split(sep).join('/');
+  const entry = { path: place, contents, ownership: 'yours', reason: 'the report' } as const;
+  applyChanges(root, [{ action: current === undefined ? 'create' : 'update', entry, current }]);
+}
+
+function textAt(path: string): string | undefined {
   try {
-    writeFileSync(path, contents);
-  } catch (error) {
-    throw new WorkError(`${path}: ${error instanceof Error ? error.message : error}`);
+    return statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -33,7 +33,7 @@ export function parseFlags(
     tokens: true,
   });
   const positionals: string[] = [];
-  const values: { [option: string]: unknown } = {};
+  const values = new Map<string, unknown>();
   const known = new Set([...rows, ...options].map(({ name }) => name));
   for (const [index, token] of tokens.entries()) {
     const before = tokens[index - 1];
@@ -43,26 +43,25 @@ export function parseFlags(
     if (token.kind === 'positional' && !stray) positionals.push(token.value);
     if (token.kind !== 'option') continue;
     const raw = rawValue(token);
-    const earlier = values[token.name];
+    const earlier = values.get(token.name);
     const isList = rows.some((row) => row.name === token.name && isMany(row));
-    values[token.name] = isList && earlier !== undefined ? [earlier, raw].flat() : raw;
+    values.set(token.name, isList && earlier !== undefined ? [earlier, raw].flat() : raw);
   }
   return splitFlags(values, positionals, options);
 }
 
 /** Separates the run options from the rest; both doors end up here. */
 export function splitFlags(
-  given: { readonly [option: string]: unknown },
+  given: ReadonlyMap<string, unknown>,
   positionals: readonly string[],
   options: readonly RunOption[],
 ): ParsedCall {
   const problems: Problem[] = [];
-  const values: { [option: string]: unknown } = {};
+  const values = [...given].filter(([name]) => !options.some((option) => option.name === name));
   const run: { [option: string]: unknown } = {};
-  for (const [name, raw] of Object.entries(given)) {
-    const option = options.find((each) => each.name === name);
-    if (option) run[name] = runValue(option, raw, problems);
-    else values[name] = raw;
+  for (const option of options) {
+    if (given.has(option.name))
+      run[option.name] = runValue(option, given.get(option.name), problems);
   }
   const settings: RunSettings = {
     yes: run.yes === true,
@@ -71,7 +70,8 @@ export function splitFlags(
     force: run.force === true,
     json: run.json === true,
   };
-  return { values, settings, run, positionals, problems };
+  // Names such as __proto__ become keys like any other here, and not by assignment.
+  return { values: Object.fromEntries(values), settings, run, positionals, problems };
 }
 
 function parserOptions(

@@ -1,7 +1,9 @@
 import type { BindingKind } from '../catalogue/binding.ts';
 import type { Catalogue } from '../catalogue/load.ts';
 import type { EventType } from '../catalogue/trigger.ts';
+import { FOUND_NOTHING } from '../catalogue/wire.ts';
 import type { Binding, FunctionOnDisk } from '../project/project.ts';
+import { goString } from '../quote/go.ts';
 import { goExported, goFile, goMethod } from '../rules/go-names.ts';
 
 /** An input or output of a function as the templates see it. */
@@ -10,8 +12,12 @@ export interface BindingData {
   name: string;
   field: string;
   direction: string;
-  /** `Input` or `Output[...]`: the Go type of the field, in package azfunc; `New` + it makes one. */
+  /** `Input` or `MessageOutput`: the Go type of the field, in package azfunc; `New` + it makes one. */
   goType: string;
+  /** The user's struct for its items, in the function's Go file, if it takes one: name and declaration. */
+  item?: { name: string; declaration: string } | undefined;
+  /** What a user has to know of its value, beside the title, in Markdown. */
+  note: string;
   kind: BindingKind | undefined;
   binding: Binding;
 }
@@ -60,7 +66,7 @@ export function functionData(
   const answer = isHttp ? bindings.find(({ type }) => type.toLowerCase() === 'http') : undefined;
   const others = bindings
     .filter((binding) => binding !== triggerBinding && binding !== answer)
-    .map((binding) => bindingData(binding, catalogue.bindings));
+    .map((binding) => bindingData(binding, catalogue.bindings, goMethod(name)));
   const event = simpleHttp ? undefined : trigger?.event?.(triggerBinding);
   const method = goMethod(name);
   return {
@@ -109,21 +115,39 @@ function routeOf(name: string, { route }: Binding, prefix: string): string {
   return prefix === '' ? template : `${prefix}/${template}`;
 }
 
-function bindingData(binding: Binding, kinds: readonly BindingKind[]): BindingData {
+function bindingData(binding: Binding, kinds: readonly BindingKind[], method: string): BindingData {
   const direction = binding.direction === 'in' ? 'in' : 'out';
   const kind = kinds.find(
     (each) =>
       each.direction === direction && each.type.toLowerCase() === binding.type.toLowerCase(),
   );
-  const goType = kind?.go.type ?? (direction === 'in' ? 'Input' : 'Output[any]');
+  const goType = kind?.go.type ?? (direction === 'in' ? 'Input' : 'Output');
   const word = binding.name.replace(/[^A-Za-z0-9]/g, '');
+  const field = word.charAt(0).toUpperCase() + word.slice(1);
+  const item = goType.endsWith('[T]') ? itemOf(`${method}${field}Item`, binding, kind) : undefined;
   return {
     name: binding.name,
-    field: word.charAt(0).toUpperCase() + word.slice(1),
+    field,
     direction,
-    goType: goType.replace(/\[([A-Z]\w*)\]/, '[azfunc.$1]'),
+    goType: item
+      ? goType.replace('[T]', `[${item.name}]`)
+      : goType.replace(/\[([A-Z]\w*)\]/, '[azfunc.$1]'),
+    item,
+    note: kind?.collector?.carries ?? (kind?.wire ? FOUND_NOTHING[kind.wire.missing] : ''),
     kind,
     binding,
+  };
+}
+
+function itemOf(
+  name: string,
+  binding: Binding,
+  kind: BindingKind | undefined,
+): BindingData['item'] {
+  const fields = (kind?.go.fields ?? []).map((field) => `\t${field}\n`).join('');
+  return {
+    name,
+    declaration: `// ${name} is what ${binding.name} in function.json takes.\ntype ${name} struct {\n${fields}}\n`,
   };
 }
 
@@ -141,7 +165,7 @@ function handlerFor(
     bindings.length === 0 ? method : `azfunc.${bind}(${method}, bind${goExported(name)})`;
   if (event === undefined) return `azfunc.Generic(${bound})`;
   const names = isHttp ? [triggerName, answer?.name ?? ''] : [triggerName];
-  return `azfunc.${event.constructor}(${[...names.map((each) => JSON.stringify(each)), bound].join(', ')})`;
+  return `azfunc.${event.constructor}(${[...names.map(goString), bound].join(', ')})`;
 }
 
 function parametersFor(
@@ -165,9 +189,10 @@ function eventTypeFor(event: EventType | undefined, method: string): string {
 
 function exampleFor(bindings: readonly BindingData[], fail: string): string {
   return bindings
-    .flatMap(({ kind, field, binding }) => {
+    .flatMap(({ kind, field, binding, item }) => {
       const variable = `${field.charAt(0).toLowerCase()}${field.slice(1)}Value`;
-      return kind?.go.example({ field: `b.${field}`, variable, fail, binding }) ?? [];
+      const names = { field: `b.${field}`, variable, fail, binding, item: item?.name ?? '' };
+      return kind?.go.example(names) ?? [];
     })
     .map((line) => `\t${line}\n`)
     .join('');

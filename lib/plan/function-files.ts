@@ -1,3 +1,4 @@
+import type { FunctionData } from './function-data.ts';
 import { mergedJson } from './merged-files.ts';
 import { type Entry, entry, toJson } from './plan.ts';
 import type { ProjectData } from './project-data.ts';
@@ -18,9 +19,17 @@ export function functionFiles(
   const fromTemplates = [
     ...findTemplates(templates, 'function'),
     ...findTemplates(templates, `triggers/${trigger.name}`),
-  ].map(({ path, render }) => entry(land(path), render({ project: data, fn, trigger }), reason));
+  ].map(({ path, render }) => {
+    const items = path === '[file].go' ? itemsOf(fn) : '';
+    return entry(land(path), render({ project: data, fn, trigger }) + items, reason);
+  });
   const functionJson = entry(`${added.name}/function.json`, toJson(added.functionJson), reason);
   return [...fromTemplates, functionJson, ...hostSample(added, data, reason)];
+}
+
+/** The structs of the user's that the outputs take, to stand at the end of the function's Go file. */
+function itemsOf(fn: FunctionData | undefined): string {
+  return (fn?.bindings ?? []).flatMap(({ item }) => (item ? `\n${item.declaration}` : [])).join('');
 }
 
 /** What goes with sample.dat when tests or `invoke` call the function as the host would. */

@@ -73,9 +73,8 @@ function missingItems(
 
 /** Two tasks with one label, or two launch configurations with one name, are the same thing. */
 function identity(item: unknown): string {
-  return isObject(item)
-    ? String(item.label ?? item.name ?? JSON.stringify(item))
-    : JSON.stringify(item);
+  const name = isObject(item) ? (item.label ?? item.name) : undefined;
+  return typeof name === 'string' ? name : JSON.stringify(item);
 }
 
 function layoutOf(text: string): { insertSpaces: boolean; tabSize: number; eol: string } {

@@ -1,21 +1,28 @@
+import { CallError } from '../problem.ts';
 import { functionFiles, functionSettings } from './function-files.ts';
 import { recordEntry } from './merged-files.ts';
 import { partFiles } from './part-files.ts';
 import type { Entry } from './plan.ts';
-import { projectData } from './project-data.ts';
+import { functionsAfter, projectData } from './project-data.ts';
 import { projectFiles } from './project-files.ts';
+import { bindingFiles } from './registry-files.ts';
 import type { PlanRequest } from './request.ts';
+import { unfitNames } from './unfit-names.ts';
 
 /**
  * The files that a project should have after the command, sorted by path. Reads templates and the
  * project, writes nothing.
+ * @throws CallError when a name in the project is one of which no code can be made
  */
 export async function planProject(request: PlanRequest): Promise<Entry[]> {
   const { added, wholeProject } = request;
   const data = projectData(request);
+  const unfit = unfitNames(functionsAfter(request), data);
+  if (unfit.length > 0) throw new CallError(unfit);
   const entries = [
     ...(await projectFiles(request, data)),
     ...partFiles(request, data),
+    ...bindingFiles(request, data),
     ...(added ? functionFiles(added, request, data) : []),
     ...(added && !wholeProject ? await functionSettings(added, request, data) : []),
     await recordEntry(request),

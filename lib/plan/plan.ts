@@ -15,6 +15,10 @@ export interface Entry {
   ownership: Ownership;
   /** Why it is there, for the reader of a dry run. */
   reason: string;
+  /** A managed file that nothing needs any more: it goes. `contents` is empty. */
+  removed?: boolean;
+  /** What it would be without the function that is added; only where git merges by union (.gitattributes). */
+  before?: string | undefined;
 }
 
 /** The entry of a rendered template. Its first line says whether it is managed. */
@@ -22,6 +26,11 @@ export function entry(path: string, contents: string, reason: string): Entry {
   return isManaged(contents)
     ? { path, contents: seal(contents), ownership: 'managed', reason }
     : { path, contents, ownership: 'yours', reason };
+}
+
+/** The end of a managed file. */
+export function removal(path: string, reason: string): Entry {
+  return { path, contents: '', ownership: 'managed', reason, removed: true };
 }
 
 /** JSON as we write it. */

@@ -1,8 +1,10 @@
 import { text } from '../options/option.ts';
 import { type Platform, platformNamed } from '../platforms/platforms.ts';
 import type { FunctionOnDisk, Project } from '../project/project.ts';
+import { type Quotes, quotes } from '../quote/quotes.ts';
 import { appNameIn } from '../rules/module-path.ts';
 import { type FunctionData, functionData } from './function-data.ts';
+import { type HostData, hostData } from './host-data.ts';
 import type { PlanRequest } from './request.ts';
 
 /** What every template sees as `project`. */
@@ -14,6 +16,10 @@ export interface ProjectData {
   httpMode: string;
   /** The functions that the registry connects, sorted by name. */
   functions: readonly FunctionData[];
+  /** What the host and the packer refuse, for their rules in Go. */
+  host: HostData;
+  /** How a text of the user is written in each language. */
+  quotes: Quotes;
 }
 
 /** The project as it will be, for the templates. */
@@ -30,10 +36,13 @@ export function projectData(request: PlanRequest): ProjectData {
     platform: { ...platform, executable: project.executable ?? platform.executable },
     httpMode: text(shared, 'http-mode') ?? '',
     functions,
+    host: hostData(catalogue),
+    quotes,
   };
 }
 
-function functionsAfter({ project, added }: PlanRequest): FunctionOnDisk[] {
+/** The functions that the registry will connect, sorted by name. */
+export function functionsAfter({ project, added }: PlanRequest): FunctionOnDisk[] {
   const elsewhere = servedElsewhere(project);
   const kept = project.functions.filter(
     ({ name }) => !elsewhere.includes(name) && name !== added?.name,

@@ -2,6 +2,7 @@ import { findInGo, GO_MAIN } from '../project/read.ts';
 import { mergedEntry } from './merged-files.ts';
 import { type Entry, entry } from './plan.ts';
 import { type ProjectData, servedElsewhere } from './project-data.ts';
+import { REGISTRY, registryBefore } from './registry-files.ts';
 import type { PlanRequest } from './request.ts';
 import { isManaged } from './seal.ts';
 import { findTemplates, type Template } from './templates.ts';
@@ -15,7 +16,10 @@ export async function projectFiles(request: PlanRequest, data: ProjectData): Pro
   return Promise.all(
     files.map(
       async ({ path, contents }) =>
-        (await mergedEntry(path, contents, request)) ?? entry(path, contents, 'the app'),
+        (await mergedEntry(path, contents, request)) ?? {
+          ...entry(path, contents, 'the app'),
+          before: path === REGISTRY ? registryBefore(request) : undefined,
+        },
     ),
   );
 }

@@ -16,26 +16,46 @@ export function seal(contents: string): string {
 
 /** Whether a sealed file still is what was written. */
 export function isUnchanged(sealed: string): boolean {
-  const lines = toLf(sealed).split('\n');
+  const lines = linesOf(sealed);
   const stated = CHECKSUM.exec(lines[1] ?? '')?.[1];
   return stated === checksum([lines[0], ...lines.slice(2)].join('\n'));
 }
 
+/** A line that stands for one function. */
+const REGISTRATION = /^\tr\.(?:HTTP|Event)\("([^"]+)", .+\)$/;
+
 /**
- * Whether `next` holds every line of the sealed file `current`, checksums aside. True for what a git
- * merge of two generated files leaves: rewriting it loses nothing.
+ * Whether `current` is what git's union merge of two registries leaves, where `expected` is the registry of
+ * the functions that are there. Such a merge states the checksum of each branch, keeps all lines around
+ * those of the functions, and has the right line of each function, beside older ones: also of functions
+ * that are gone. What a person deleted or wrote is not covered by that.
  */
-export function isCoveredBy(current: string, next: string): boolean {
-  const lines = new Set(next.split('\n').map((line) => line.trim()));
-  return toLf(current)
-    .split('\n')
-    .map((line) => line.trim())
-    .every((line) => CHECKSUM.test(line) || lines.has(line));
+export function isUnion(current: string, expected: string): boolean {
+  const lines = linesOf(current).filter((line) => !CHECKSUM.test(line));
+  const wanted = linesOf(expected).filter((line) => !CHECKSUM.test(line));
+  return (
+    isUnionMerge(current) &&
+    lines.filter(isAround).join('\n') === wanted.filter(isAround).join('\n') &&
+    wanted.every((line) => lines.includes(line))
+  );
+}
+
+/** Whether a file states the checksums of several branches, as git's union merge leaves them. */
+export function isUnionMerge(contents: string): boolean {
+  return isManaged(contents) && [1, 2].every((at) => CHECKSUM.test(linesOf(contents)[at] ?? ''));
+}
+
+function isAround(line: string): boolean {
+  return !REGISTRATION.test(line);
 }
 
 /** Line ends as we write them: a checkout may have turned them into CRLF. */
 export function toLf(contents: string): string {
   return contents.replaceAll('\r\n', '\n');
+}
+
+function linesOf(contents: string): string[] {
+  return toLf(contents).split('\n');
 }
 
 function firstLine(contents: string): string {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import ejs from 'ejs';
 
 /** What a template may speak of: the project, and in those of a function also the function and its trigger. */
@@ -11,6 +11,14 @@ export interface Template {
   path: string;
   render: (data: TemplateData) => string;
 }
+
+/** A template that the build compiled. It has no file: what it includes is found by where that was. */
+export interface CompiledTemplate {
+  path: string;
+  fill: (data: TemplateData, escapeFn: (value: unknown) => string, include: Include) => string;
+}
+
+type Include = (path: string, more?: Partial<TemplateData>) => string;
 
 /** How every template is compiled, here and when the package is built. */
 export const templateOptions: ejs.Options = {
@@ -31,19 +39,36 @@ function render(text: string, data: TemplateData, filename: string): string {
   return ejs.render(text, data, { ...templateOptions, filename, async: false });
 }
 
+/**
+ * Templates that include one another, as those of {@link readTemplates} do by their files: a path is
+ * relative to the template that includes, which passes its data on.
+ */
+export function linkTemplates(compiled: readonly CompiledTemplate[]): Template[] {
+  const all = new Map(compiled.map(({ path, fill }) => [path, fill]));
+  const fillIn = (path: string, data: TemplateData): string => {
+    const fill = all.get(path);
+    if (!fill) throw new Error(`there is no template ${path}`);
+    return fill(data, String, (other, more) =>
+      fillIn(templatePath(posix.join(posix.dirname(path), other)), { ...data, ...more }),
+    );
+  };
+  return compiled.map(({ path }) => ({ path, render: (data) => fillIn(path, data) }));
+}
+
 /** The files below a folder of templates, and the path of each. */
 export function templateFiles(folder: string): { path: string; file: string; text: string }[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((file) => file.isFile())
     .map((file) => join(file.parentPath, file.name))
     .map((file) => ({
-      path: relative(folder, file)
-        .split(sep)
-        .join('/')
-        .replace(/\.ejs$/, ''),
+      path: templatePath(relative(folder, file).split(sep).join('/')),
       file,
       text: readFileSync(file, 'utf8'),
     }));
+}
+
+function templatePath(file: string): string {
+  return file.replace(/\.ejs$/, '');
 }
 
 /** Most templates are plain text, which needs no compiler. */

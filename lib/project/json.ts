@@ -1,6 +1,9 @@
 import type { ParseError } from 'jsonc-parser';
 import { CallError } from '../problem.ts';
 
+/** Deeper than any file of a function app, and far from what a parser cannot do. */
+const MAX_DEPTH = 100;
+
 /**
  * Parses JSON as the host does: comments, trailing commas and a byte-order mark are fine.
  * @throws CallError that names the file, with the line and column of the first error.
@@ -16,11 +19,11 @@ export async function parseJson(text: string, path: string): Promise<unknown> {
   }
 }
 
-/** No file of a function app has a tenth of it, and all that walks through a value can go as deep. */
-const MAX_DEPTH = 200;
-
 /** What to say of a text that `isTooDeep`. */
 export const TOO_DEEP = `is nested more than ${MAX_DEPTH} deep`;
+
+/** What UTF-16, the "Unicode" of Windows, looks like when it is read as UTF-8. */
+const OTHER_ENCODING = /^\uFFFD\uFFFD|\0/;
 
 /** Whether a JSON text opens more objects and arrays in one another than can be followed. */
 export function isTooDeep(text: string): boolean {
@@ -50,6 +53,10 @@ function endOfComment(text: string, start: number): number {
 }
 
 async function parseTolerantly(text: string, path: string): Promise<unknown> {
+  if (OTHER_ENCODING.test(text))
+    throw new CallError([
+      { subject: path, reason: 'is not UTF-8 text; save it as UTF-8 and run this again' },
+    ]);
   const { default: jsonc } = await import('jsonc-parser');
   const errors: ParseError[] = [];
   const value: unknown = jsonc.parse(text, errors, { allowTrailingComma: true });

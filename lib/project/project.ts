@@ -50,6 +50,8 @@ export interface Project {
   executable: string | undefined;
   /** A Go file in the root, not one of ours, that declares `func main`. */
   foreignMain: string | undefined;
-  /** The text of a file, by its path below the root; undefined when there is none. */
+  /** The text of a file, by its path below the root; undefined when there is none. Read once. */
   read: (path: string) => string | undefined;
+  /** Paths of what is no longer as it was read; "." when files came or went. */
+  changed: () => readonly string[];
 }

@@ -5,8 +5,9 @@ import type { RoutedFunction } from '../rules/route.ts';
 import { trimmed } from '../rules/trimmed.ts';
 import { codeAlone, GO } from './code-text.ts';
 import { isObject, NO_OBJECT, parseJson, valueAt } from './json.ts';
-import { readPlain, Unreadable } from './plain-file.ts';
+import { readPlain, TooLarge, Unreadable } from './plain-file.ts';
 import type { Binding, FunctionOnDisk, Project, Record } from './project.ts';
+import { createdByUnfinished, workshopOwner } from './unfinished.ts';
 
 /** Where Yeoman keeps what a generator remembers of a project; the key is our package's name. */
 export const RECORD_FILE = '.yo-rc.json';
@@ -18,7 +19,11 @@ export const RECORD_KEY = 'generator-azure-go-func';
  * @throws WorkError when the folder cannot be read
  */
 export async function readProject(root: string): Promise<Project> {
-  const read = (path: string): string | undefined => readText(join(root, path));
+  const texts = new Map<string, string | undefined>();
+  const read = (path: string): string | undefined => {
+    if (!texts.has(path)) texts.set(path, readText(join(root, path)));
+    return texts.get(path);
+  };
   const problems: Problem[] = [];
   const json = async (path: string): Promise<unknown> => {
     const text = read(path);
@@ -32,7 +37,17 @@ export async function readProject(root: string): Promise<Project> {
     }
   };
 
-  const entries = listFolder(root);
+  const listed = listFolder(root);
+  const record = recordOf(listed.includes(RECORD_FILE) ? await json(RECORD_FILE) : undefined);
+  const workshops = listed.filter((name) => workshopOwner(name));
+  // The first run here was killed. What it added does not count, so that the next one decides as it did.
+  const unfinished = record ? new Set() : createdByUnfinished(root, workshops);
+  const entries = listed.filter(
+    (name) =>
+      !workshops.includes(name) &&
+      !unfinished.has(name) &&
+      !unfinished.has(`${name}/function.json`),
+  );
   const hostJson = entries.includes('host.json') ? await json('host.json') : undefined;
   if (hostJson !== undefined && !isObject(hostJson))
     problems.push({ subject: 'host.json', reason: NO_OBJECT });
@@ -46,10 +61,10 @@ export async function readProject(root: string): Promise<Project> {
         retry: valueAt(value, 'retry'),
       });
   }
-  const record = recordOf(entries.includes(RECORD_FILE) ? await json(RECORD_FILE) : undefined);
   if (problems.length > 0) throw new CallError(problems);
 
   const ours = record !== undefined || entries.includes('functions_gen.go');
+  const goMod = (entries.includes('go.mod') && read('go.mod')) || '';
   const prefix = valueAt(hostJson, 'extensions', 'http', 'routePrefix');
   const executable = valueAt(hostJson, 'customHandler', 'description', 'defaultExecutablePath');
   return {
@@ -62,11 +77,24 @@ export async function readProject(root: string): Promise<Project> {
     routes: functions.flatMap(routeOf),
     routePrefix: typeof prefix === 'string' ? trimmed(prefix, /\//) : 'api',
     forwardsHttp: forwards(hostJson),
-    module: /^module\s+"?([^\s"]+)"?/m.exec(read('go.mod') ?? '')?.[1],
+    module: /^module\s+"?([^\s"]+)"?/m.exec(goMod)?.[1],
     executable: cleanPath(executable),
     foreignMain: ours ? undefined : findInGo({ entries, read }, GO_MAIN),
     read,
+    changed: () => [
+      ...(sameNames(listFolder(root), listed) ? [] : ['.']),
+      ...[...texts]
+        .filter(([path, text]) => readText(join(root, path)) !== text)
+        .map(([path]) => path),
+    ],
   };
+}
+
+/** Whether two lists have the same names, those of workshops aside. */
+function sameNames(now: readonly string[], before: readonly string[]): boolean {
+  const files = (names: readonly string[]) =>
+    names.filter((name) => !workshopOwner(name)).join('/');
+  return files(now) === files(before);
 }
 
 /** The nearest folder at or above `start` with a host.json; undefined when there is none. */
@@ -106,14 +134,19 @@ function mayBeFunction(name: string): boolean {
   return !name.includes('.') && name !== 'node_modules';
 }
 
-/** Larger than any file that is planned or asked about. */
-const MAX_FILE = 32 * 2 ** 20;
+/** More than any text that people write by hand, or that we make. */
+const MAX_TEXT = 2 ** 23;
 
 function readText(path: string): string | undefined {
   try {
-    if (statSync(path).isDirectory()) return undefined;
-    return readPlain(path, MAX_FILE).toString();
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (!stats || stats.isDirectory()) return undefined;
+    if (!stats.isFile()) throw new WorkError(`${path} is not a plain file; move it away`);
+    return readPlain(path, MAX_TEXT).toString();
   } catch (error) {
+    if (error instanceof TooLarge)
+      throw new WorkError(`${path} ${error.message}; no file of a function app is`);
+    if (error instanceof WorkError) throw error;
     if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return undefined;
     const why = error instanceof Unreadable ? error.message : `cannot be read (${codeOf(error)})`;
     throw new WorkError(`${path} ${why}; check its permissions`);
@@ -131,19 +164,26 @@ function bindingsOf(value: unknown, name: string, problems: Problem[]): Binding[
   }
   return bindings.filter(isObject).map((binding) => ({
     ...binding,
-    type: String(binding.type ?? ''),
-    direction: String(binding.direction ?? 'in').toLowerCase(),
-    name: String(binding.name ?? ''),
+    type: word(binding.type),
+    direction: word(binding.direction, 'in').toLowerCase(),
+    name: word(binding.name),
   }));
+}
+
+/** A value that is to be a text. An object is none, and may refuse to become one. */
+function word(value: unknown, otherwise = ''): string {
+  return typeof value === 'object' || value === undefined ? otherwise : String(value);
+}
+
+function words(value: unknown): string[] {
+  return Array.isArray(value) ? value.map((each) => word(each)) : [];
 }
 
 function routeOf({ name, bindings }: FunctionOnDisk): RoutedFunction[] {
   const trigger = bindings.find(({ type }) => type.toLowerCase() === 'httptrigger');
   if (!trigger) return [];
   const route = typeof trigger.route === 'string' && trigger.route !== '' ? trigger.route : name;
-  return [
-    { name, route, methods: Array.isArray(trigger.methods) ? trigger.methods.map(String) : [] },
-  ];
+  return [{ name, route, methods: words(trigger.methods) }];
 }
 
 function recordOf(value: unknown): Record | undefined {
@@ -154,8 +194,11 @@ function recordOf(value: unknown): Record | undefined {
       (entry): entry is [string, string] => typeof entry[1] === 'string',
     ),
   );
-  const elsewhere = Array.isArray(stored.servedElsewhere) ? stored.servedElsewhere.map(String) : [];
-  return { version: String(stored.version ?? ''), answers, servedElsewhere: elsewhere };
+  return {
+    version: word(stored.version),
+    answers,
+    servedElsewhere: words(stored.servedElsewhere),
+  };
 }
 
 /** The first Go file of the root whose code matches; files that no build takes do not count. */

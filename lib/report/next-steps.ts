@@ -1,5 +1,6 @@
 import { isAbsolute, relative } from 'node:path';
 import type { Outcome } from '../commands/outcome.ts';
+import { shellWord, windowsWord } from '../quote/shell.ts';
 import type { Tools } from './tools.ts';
 
 /** A command to type, and what it does. No command: something to do by other means. */
@@ -23,7 +24,10 @@ export function nextSteps({ project, added }: Outcome, machine: Machine): Step[]
   const steps: Step[] = [];
   if (!tools.go) steps.push({ does: 'Install Go 1.24 or newer: https://go.dev/dl/' });
   if (folder !== '.')
-    steps.push({ command: `cd ${quote(folder, system)}`, does: 'go into the app' });
+    steps.push({
+      command: `cd ${system === 'win32' ? windowsWord(folder) : shellWord(folder)}`,
+      does: 'go into the app',
+    });
   steps.push({ command: make ? 'make test' : 'go test ./...', does: 'run the tests' });
   steps.push({
     command: make ? 'make package' : 'go run ./internal/pack',
@@ -75,9 +79,4 @@ export function displayPath(root: string, { cwd }: Machine): string {
   const path = relative(cwd, root);
   if (path === '') return '.';
   return path.startsWith('..') || isAbsolute(path) ? root : path;
-}
-
-function quote(path: string, system: NodeJS.Platform): string {
-  if (/^[\w@%+=:,./\\-]+$/.test(path)) return path;
-  return system === 'win32' ? `"${path}"` : `'${path.replaceAll("'", "'\\''")}'`;
 }

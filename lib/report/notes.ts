@@ -2,8 +2,8 @@ import type { Outcome } from '../commands/outcome.ts';
 import { type FunctionData, functionData } from '../plan/function-data.ts';
 import { isManaged } from '../plan/seal.ts';
 import { codeAlone, GO } from '../project/code-text.ts';
+import { terminalLine } from '../quote/terminal.ts';
 import { type Change, isWritten } from '../write/compare.ts';
-import { inLine } from './terminal.ts';
 
 /** What the user should know beside the list of files: each a short paragraph. */
 export function notesOn(outcome: Outcome): string[] {
@@ -12,6 +12,7 @@ export function notesOn(outcome: Outcome): string[] {
     ...changes.filter(isDisowned).map(disownedNote),
     ...missingMethods(outcome).map(missingMethodNote),
     ...misfits(outcome).map(misfitNote),
+    ...missingItems(outcome),
     ...foreignNotes(outcome),
     ...goVersionNotes(outcome),
     ...runtimeNotes(outcome),
@@ -46,20 +47,44 @@ function disownedNote({ entry, current }: Change): string {
 
 /** Functions on disk whose Go method is nowhere in the root folder: the compiler will say so too. */
 function missingMethods(outcome: Outcome): FunctionData[] {
-  const { project, added, changes } = outcome;
+  const { project, added } = outcome;
   const candidates = servedFunctions(outcome).filter(
     ({ name, file }) => name !== added?.name && !project.entries.includes(`${file}.go`),
   );
   if (candidates.length === 0 || project.foreignMain) return [];
-  const written = changes.filter(({ entry }) => entry.path.endsWith('.go'));
-  const code = [
-    ...goFiles(outcome).map((path) => project.read(path) ?? ''),
-    ...written.map(({ entry }) => entry.contents),
-  ];
   const methods = new Set(
-    code.flatMap((text) => [...text.matchAll(/\) (\w+)\(/g)].map(([, name]) => name)),
+    goCode(outcome).flatMap((text) => [...text.matchAll(/\) (\w+)\(/g)].map(([, name]) => name)),
   );
   return candidates.filter(({ method }) => !methods.has(method));
+}
+
+/** The structs that outputs of functions on disk take and that are nowhere in the root folder. */
+function missingItems(outcome: Outcome): string[] {
+  const wanted = servedFunctions(outcome)
+    .filter(({ name }) => name !== outcome.added?.name)
+    .flatMap(({ name, file, bindings }) =>
+      bindings.flatMap((binding) => (binding.item ? [{ ...binding, name, file }] : [])),
+    );
+  if (wanted.length === 0) return [];
+  const code = goCode(outcome).join('\n');
+  return wanted
+    .filter(({ item }) => !new RegExp(`^\\s*(?:type )?${item?.name}\\b`, 'm').test(code))
+    .map(
+      ({ name, file, field, item }) =>
+        `${name}/function.json has an output that b.${field} sends, and its Go type is missing; the app does not compile without it. Write, for example in ${file}.go:\n` +
+        indented(item?.declaration ?? ''),
+    );
+}
+
+const indented = (text: string): string => text.trimEnd().replace(/^/gm, '    ');
+
+/** The Go code of the root folder, as it will be. */
+function goCode(outcome: Outcome): string[] {
+  const written = outcome.changes.filter(({ entry }) => entry.path.endsWith('.go'));
+  return [
+    ...goFiles(outcome).map((path) => outcome.project.read(path) ?? ''),
+    ...written.map(({ entry }) => entry.contents),
+  ];
 }
 
 /** The functions that were there before and that the registry connects. */
@@ -135,9 +160,9 @@ function appMethods(code: string): { name: string; takes: string }[] {
 function foreignNotes({ project }: Outcome): string[] {
   const { foreignMain } = project;
   if (foreignMain === undefined) return [];
-  const names = project.functions.map(({ name }) => inLine(name)).join(', ');
+  const names = project.functions.map(({ name }) => terminalLine(name)).join(', ');
   return [
-    `${inLine(foreignMain)} has a main of its own, which was left alone${names ? `; it goes on serving ${names}` : ''}. Let it serve what was added too:\n` +
+    `${terminalLine(foreignMain)} has a main of its own, which was left alone${names ? `; it goes on serving ${names}` : ''}. Let it serve what was added too:\n` +
       '    mux.Handle("/", newHandler(newApp()))',
   ];
 }

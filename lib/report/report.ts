@@ -1,4 +1,5 @@
 import type { Outcome } from '../commands/outcome.ts';
+import { terminalText } from '../quote/terminal.ts';
 import { notesOn } from './notes.ts';
 import { summary, summaryJson } from './summary.ts';
 import { findTools } from './tools.ts';
@@ -8,5 +9,5 @@ export async function report(outcome: Outcome, cwd: string): Promise<string> {
   const system = process.platform;
   const machine = { cwd, system, tools: findTools(process.env, system) };
   const print = outcome.settings.json ? summaryJson : summary;
-  return print(outcome, notesOn(outcome), machine);
+  return terminalText(await print(outcome, notesOn(outcome), machine));
 }

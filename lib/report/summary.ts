@@ -1,13 +1,14 @@
 import type { Outcome } from '../commands/outcome.ts';
+import { terminalLine } from '../quote/terminal.ts';
 import type { Action, Change } from '../write/compare.ts';
 import { unifiedDiff } from './diff.ts';
 import { displayPath, type Machine, nextSteps, type Step } from './next-steps.ts';
-import { forTerminal, inLine, jsonText } from './terminal.ts';
 import { drawTree } from './tree.ts';
 
 const REMARKS: { [action in Action]: string } = {
   create: '',
   update: 'updated',
+  remove: 'removed: nothing needs it any more',
   same: 'up to date',
   kept: 'yours, left alone',
   conflict: 'edited by hand; --force overwrites it',
@@ -29,7 +30,7 @@ export async function summary(
     sections.push(...(await Promise.all(shown.filter(hasDiff).map(unifiedDiff))));
   else if (shown.length > 0)
     sections.push(...(await explanation(outcome)), steps(nextSteps(outcome, machine)));
-  return forTerminal(`${sections.filter(Boolean).join('\n\n')}\n`);
+  return `${sections.filter(Boolean).join('\n\n')}\n`;
 }
 
 /** The same for a program. Documented in docs/json.md. */
@@ -45,12 +46,13 @@ export function summaryJson(outcome: Outcome, notes: readonly string[], machine:
     upToDate: changes.every(({ action }) => action === 'same' || action === 'kept'),
     created: paths('create'),
     updated: paths('update'),
+    removed: paths('remove'),
     kept: paths('kept'),
     conflicts: paths('conflict'),
     notes,
     next: nextSteps(outcome, machine),
   };
-  return jsonText(result);
+  return `${JSON.stringify(result, null, 2)}\n`;
 }
 
 function headline(
@@ -58,11 +60,16 @@ function headline(
   machine: Machine,
 ): string {
   const path = displayPath(project.root, machine);
-  const folder = path === '.' ? 'this folder' : inLine(path);
-  const created = changes.filter(({ action }) => action === 'create').length;
-  const updated = changes.filter(({ action }) => action === 'update').length;
-  if (created + updated === 0) return `All is up to date in ${folder}; nothing to write.`;
-  const counts = [created && `${created} new`, updated && `${updated} changed`]
+  const folder = path === '.' ? 'this folder' : terminalLine(path);
+  const count = (action: Action): number =>
+    changes.filter((change) => change.action === action).length;
+  const [created, updated, removed] = [count('create'), count('update'), count('remove')];
+  if (created + updated + removed === 0) return `All is up to date in ${folder}; nothing to write.`;
+  const counts = [
+    created && `${created} new`,
+    updated && `${updated} changed`,
+    removed && `${removed} removed`,
+  ]
     .filter(Boolean)
     .join(', ');
   const verb = settings.dryRun ? 'Would write' : 'Wrote';
@@ -74,7 +81,7 @@ function headline(
 function tree(changes: readonly Change[], dryRun: boolean): string {
   if (changes.length === 0) return '';
   const lines = drawTree(dryRun ? changes.map(plannedFile) : collapse(changes));
-  return lines.map((line) => `  ${inLine(line)}`).join('\n');
+  return lines.map((line) => `  ${terminalLine(line)}`).join('\n');
 }
 
 interface TreeFile {
@@ -104,7 +111,7 @@ function collapse(changes: readonly Change[]): TreeFile[] {
 }
 
 function hasDiff({ action }: Change): boolean {
-  return action === 'create' || action === 'update' || action === 'conflict';
+  return action !== 'same' && action !== 'kept';
 }
 
 async function explanation({ added, command, project }: Outcome): Promise<string[]> {

@@ -22,8 +22,11 @@ export async function triggersPage(): Promise<string> {
     'Read before the function is called. In Go: `b.Name.Decode(&v)`.',
     table(['`--input`', 'reads', 'Go type', 'more'], kinds('in').map(bindingRow)),
     '## Outputs',
-    'Written after the function has succeeded. In Go: `b.Name.Send(items...)`; each item is a message, a row or a document.',
-    table(['`--output`', 'writes', 'Go type', 'more'], kinds('out').map(bindingRow)),
+    'Sent after the function has succeeded: it returned `nil`, or answered HTTP with a status below 400. Several sends in one call of the function add up. What an output cannot carry does not compile, or is an error of the call that says why. `T` is a struct in the Go file of the function, named after the function and the output: `ordersReceiptsItem`.',
+    table(
+      ['`--output`', 'writes', 'Go type', 'what can be sent', 'more'],
+      kinds('out').map(outputRow),
+    ),
     '## Durable Functions',
     'Not supported: there is no Go SDK for it, and its protocol for custom handlers is not one that we could stand behind.',
   ].join('\n\n')}\n`;
@@ -54,6 +57,11 @@ function triggerGuide({ name, guide }: Trigger): string {
 
 function bindingRow({ name, title, go, documentation }: BindingKind): string[] {
   return [`\`${name}\``, title, `\`${go.type}\``, link(documentation)];
+}
+
+function outputRow(kind: BindingKind): string[] {
+  const [name = '', title = '', type = '', more = ''] = bindingRow(kind);
+  return [name, title, type, kind.collector?.carries ?? '', more];
 }
 
 /** What the method of a new function takes, with the defaults of all options. */

@@ -1,4 +1,11 @@
-import { goFile, goMethod, goMethodName, isGoFileSuffix, isGoKeyword } from './go-names.ts';
+import {
+  goFile,
+  goMethod,
+  goMethodName,
+  isFunctionPart,
+  isGoFileSuffix,
+  isGoKeyword,
+} from './go-names.ts';
 
 /** Host contract section 5, `Utility.cs:59`: the names the Functions host accepts. */
 const HOST_PATTERN = /^[a-z][a-z0-9_-]{0,127}$/i;
@@ -30,6 +37,11 @@ export function functionNameProblem(
   return goNameProblem(name) ?? clashProblem(name, others);
 }
 
+/** Whether the host takes `name` as a function's. */
+export function isHostName(name: string): boolean {
+  return HOST_PATTERN.test(name) && name.toLowerCase() !== 'host';
+}
+
 /** What the host itself would hold against `name`; undefined when it is good. */
 export function hostNameProblem(name: string): string | undefined {
   if (name.toLowerCase() === 'host')
@@ -46,8 +58,8 @@ function goNameProblem(name: string): string | undefined {
   const suffix = /[_-]([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase();
   if (suffix && isGoFileSuffix(suffix))
     return `Go treats a file name that ends in _${suffix}.go as a test or as meant for one system only; do not end the name in "_${suffix}"`;
-  if (TAKEN_FILES.has(goFile(name)))
-    return `its Go file would be ${goFile(name)}.go, which a project already has; choose another name`;
+  if (TAKEN_FILES.has(goFile(name)) || isFunctionPart(`${goFile(name)}.go`))
+    return `its Go file would be ${goFile(name)}.go, which a project already has for itself; choose another name`;
   return undefined;
 }
 

@@ -35,6 +35,14 @@ function words(name: string): string[] {
     .map((word) => word.toLowerCase());
 }
 
+/** The Go file of what the generator keeps of one function ends so. */
+const FUNCTION_PART = /_bindings_gen\.go$/;
+
+/** Whether a Go file of the root has the name of a generated file that belongs to one function. */
+export function isFunctionPart(path: string): boolean {
+  return FUNCTION_PART.test(path);
+}
+
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** The exported Go identifier of a function: `http-example` -> HttpExample. */

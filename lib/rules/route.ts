@@ -1,4 +1,6 @@
-import { replaceBraces } from './braces.ts';
+import { splitTemplate } from './braces.ts';
+import type { Refusal } from './refusal.ts';
+import { type TemplateFault, templateFault } from './route-template.ts';
 
 /**
  * The HTTP methods that a trigger may list. The host compares them without regard to case
@@ -23,113 +25,54 @@ export interface RoutedFunction {
   methods: readonly string[];
 }
 
-/** The host's server takes no request line of more than 8 kB (Kestrel, MaxRequestLineSize). */
-const MAX_ROUTE = 8000;
+/** What the host says of a route that it keeps for itself, in `ScriptHost.ValidateHttpFunction`. */
+export const RESERVED_WORDS = 'The specified route conflicts with one or more built in routes.';
+
+/** Whether the host keeps a route, without its prefix, for itself. It looks at the first letters only. */
+export function isReservedRoute(route: string): boolean {
+  return /^\/*(admin|runtime)/i.test(route.trim());
+}
+
+/** The template that the host makes of a route and the prefix in host.json. */
+export function fullTemplate(prefix: string, route: string): string {
+  return prefix === '' ? route : `${prefix}/${route}`;
+}
+
+/** What ASP.NET holds against a prefix, whatever the routes behind it; undefined when it takes it. */
+export function prefixFault(prefix: string): TemplateFault | undefined {
+  return templateFault(fullTemplate(prefix, 'x'));
+}
 
 /**
- * What is wrong with an ASP.NET route template, by the host's rules (host contract section 5);
- * undefined when it is good. The template has no route prefix.
+ * What speaks against a route in a new function.json: all that the host refuses (one malformed template stops
+ * it, and no function answers), and what it takes and then does something surprising with. Undefined when
+ * it is good. The route has no prefix.
  */
 export function routeProblem(route: string): string | undefined {
-  if (route.length > MAX_ROUTE) return `a route has at most ${MAX_ROUTE} characters`;
-  if (route.startsWith('/'))
-    return 'a route does not start with "/": the host adds the prefix and the slash';
-  if (route.startsWith('~')) return 'a route does not start with "~"';
-  if (/^(admin|runtime)/i.test(route.trim()))
-    return 'the host keeps every route that starts with "admin" or "runtime" for itself';
-  if (/[?#\s]/.test(replaceBraces(route, () => '')))
-    return 'a route has no query, fragment or space; parameters are written {id}, {id:int}, {id?} or {*rest}';
-  // A brace inside a constraint is written twice: {code:regex(^\\d{{3}}$)}.
-  const segments = route.replace(/\{\{|\}\}(?=[^}]*\})/g, '').split(/\/(?![^{}]*\})/);
-  if (segments.includes('')) return 'a route has no empty segment ("//" or a "/" at its end)';
-  return (
-    segments
-      .map((segment, index) => segmentProblem(segment, index === segments.length - 1))
-      .find(Boolean) ?? repeatedParameter(route)
-  );
-}
-
-function segmentProblem(segment: string, last: boolean): string | undefined {
-  const withoutParameters = segment.replace(/\{[^{}]*\}/g, '');
-  if (/[{}]/.test(withoutParameters)) return `the braces of "${segment}" do not match`;
-  const parameters = [...segment.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
-  if (/\}\{/.test(segment)) return `"${segment}" needs a literal between two parameters`;
-  for (const parameter of parameters) {
-    const name = /^\*{0,2}([^:=?]*)/.exec(parameter)?.[1] ?? '';
-    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
-      return `"{${parameter}}" needs a parameter name of letters, digits and "_", for example {id}`;
-    if (parameter.startsWith('*') && (!last || segment !== `{${parameter}}`))
-      return `"{${parameter}}" takes the rest of the path, so it must be the whole last segment`;
-    if (parameter.endsWith('?') && !last)
-      return `"{${parameter}}" is optional, so it must be in the last segment`;
-    if (parameter.endsWith('?') && parameter.includes('='))
-      return `"{${parameter}}" cannot be optional and have a default value`;
-    if (parameter.endsWith('?') && !/^(.*\}\.)?$/.test(segment.slice(0, -parameter.length - 2)))
-      return `"{${parameter}}" is optional, so it is the whole segment or stands behind a parameter and a dot, for example {name}.{ext?}`;
-    const problem = constraintProblem(parameter.replace(/\?$/, ''));
-    if (problem) return `"{${parameter}}" ${problem}`;
+  if (isReservedRoute(route))
+    return `the host keeps every route that starts with "admin" or "runtime" for itself ("${RESERVED_WORDS}")`;
+  const fault = templateFault(fullTemplate('api', route));
+  if (fault) {
+    const quote = fault.words === undefined ? '' : `, with "${fault.words}"`;
+    return `${fault.fix} (the host would not start${quote})`;
   }
-  return undefined;
+  if (route.startsWith('~')) return 'a route does not start with "~": the host takes it for text';
+  const { literal, parameters } = splitTemplate(route);
+  if (/[#\s]/.test(literal))
+    return 'a route has no fragment or space; parameters are written {id}, {id:int}, {id?} or {*rest}';
+  if (route.endsWith('/')) return 'a route has no "/" at its end';
+  return parameterProblem(route, parameters);
 }
 
-/** ASP.NET's own constraints, and what each takes between parentheses. */
-const CONSTRAINTS: { readonly [name: string]: 'nothing' | 'text' | 'number' | 'range' } = {
-  int: 'nothing',
-  long: 'nothing',
-  bool: 'nothing',
-  datetime: 'nothing',
-  decimal: 'nothing',
-  double: 'nothing',
-  float: 'nothing',
-  guid: 'nothing',
-  alpha: 'nothing',
-  required: 'nothing',
-  file: 'nothing',
-  nonfile: 'nothing',
-  regex: 'text',
-  min: 'number',
-  max: 'number',
-  minlength: 'number',
-  maxlength: 'number',
-  length: 'range',
-  range: 'range',
-};
-
-function constraintProblem(parameter: string): string | undefined {
-  let rest = parameter.replace(/^[^:=]*/, '');
-  while (rest.startsWith(':')) {
-    const [all, name = '', argument] = /^:([^:=(]*)(?:\((.*?)\)(?=[:=]|$))?/s.exec(rest) ?? [''];
-    rest = rest.slice(all.length);
-    const key = name.toLowerCase();
-    const takes = Object.hasOwn(CONSTRAINTS, key) ? CONSTRAINTS[key] : undefined;
-    if (!takes)
-      return `has the constraint "${name}", which is none of: ${Object.keys(CONSTRAINTS).join(', ')}`;
-    if (rest.startsWith('(')) return `has a "(" without ")" in its constraint ${name}`;
-    if (takes === 'nothing' && argument)
-      return `has a constraint ${name} with an argument, and that takes none`;
-    if (takes === 'text' && argument === undefined)
-      return `needs a pattern, for example {code:regex(^a)}`;
-    if ((takes === 'number' || takes === 'range') && !isBounds(key, argument ?? ''))
-      return `needs whole numbers, the lower first, for example {n:min(1)}, {n:range(1,9)}, {n:length(5)}`;
-  }
-  return undefined;
-}
-
-function isBounds(name: string, argument: string): boolean {
-  const numbers = argument.split(',');
-  if (!numbers.every((number) => /^\s*[+-]?\d{1,18}\s*$/.test(number))) return false;
-  const [low = 0, high = low] = numbers.map(Number);
-  const isTwo = numbers.length === 2;
-  if (name === 'range') return isTwo && low <= high;
-  return numbers.length === 1 || (name === 'length' && isTwo && low <= high);
-}
-
-function repeatedParameter(route: string): string | undefined {
-  const seen = new Set<string>();
-  for (const match of route.matchAll(/\{\*{0,2}([A-Za-z0-9_]+)/g)) {
-    const name = (match[1] ?? '').toLowerCase();
-    if (seen.has(name)) return `the parameter "${name}" stands in it twice`;
-    seen.add(name);
+/** What the host takes, and few would mean. */
+function parameterProblem(route: string, parameters: readonly string[]): string | undefined {
+  for (const inside of parameters) {
+    const whole = `{${inside}}`;
+    const name = /^\*{0,2}([^:=?]*)/.exec(inside)?.[1] ?? '';
+    if (!/^[A-Za-z_]\w*$/.test(name))
+      return `"${whole}" needs a parameter name of letters, digits and "_", for example {id}`;
+    if (!inside.startsWith('*') && inside.endsWith('?') && !route.endsWith(whole))
+      return `"${whole}" is optional, so it must be in the last segment: the host wants it all the same`;
   }
   return undefined;
 }
@@ -148,6 +91,33 @@ export function conflictingRoute(
       other.route.toLowerCase() === candidate.route.toLowerCase() &&
       methodsMeet(other.methods, candidate.methods),
   );
+}
+
+/**
+ * The functions that the host leaves out because an earlier one has their route and a method of theirs. It
+ * goes by name, and those that it left out stand in nobody's way.
+ */
+export function sameRouteRefusals(
+  functions: readonly RoutedFunction[],
+): { name: string; refusal: Refusal }[] {
+  const kept = new Map<string, RoutedFunction[]>();
+  return functions.flatMap((each) => {
+    const route = each.route.toLowerCase();
+    const earlier = kept.get(route) ?? [];
+    const other = earlier.find(({ methods }) => methodsMeet(methods, each.methods));
+    if (!other) {
+      kept.set(route, [...earlier, each]);
+      return [];
+    }
+    const refusal: Refusal = {
+      rule: 'same-route',
+      keys: ['bindings'],
+      found: `answers the route "${each.route}", as ${other.name} does`,
+      words: `The route specified conflicts with the route defined by function '${other.name}'.`,
+      fix: 'give one of the two another route, or methods that the other has not',
+    };
+    return [{ name: each.name, refusal }];
+  });
 }
 
 function methodsMeet(a: readonly string[], b: readonly string[]): boolean {

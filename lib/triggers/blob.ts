@@ -1,3 +1,4 @@
+import { isBinary } from '../catalogue/messages.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
 import { type Answers, text } from '../options/option.ts';
 import { referencedSetting } from '../options/referenced-setting.ts';
@@ -47,7 +48,10 @@ export const trigger: Trigger = {
       ],
       fallback: () => 'LogsAndContainerScan',
     },
-    dataTypeOption('What a blob is: text in UTF-8, or bytes.', '--data-type binary'),
+    dataTypeOption(
+      'What the Go function gets: text in UTF-8, or bytes. The host sends bytes in any case.',
+      '--data-type binary',
+    ),
   ],
   bindings: (answers) => [
     {
@@ -60,7 +64,14 @@ export const trigger: Trigger = {
       connection: text(answers, 'connection'),
     },
   ],
-  sample: (answers) => ({ metadata: metadataFor(answers) }),
+  sample: (answers) => ({ value: 'bytes', metadata: metadataFor(answers) }),
+  wire: {
+    text: 'base64',
+    binary: 'base64',
+    many: 'unknown',
+    requires: ['path'],
+    source: 'triggers-storage.json',
+  },
   needsBundle: true,
   recognises: (binding) => binding.type.toLowerCase() === 'blobtrigger',
   settings: (answers) => ({
@@ -70,9 +81,9 @@ export const trigger: Trigger = {
       containerNameFor(text(answers, 'function') ?? ''),
     ),
   }),
-  event: ({ dataType }) => ({
+  event: (binding) => ({
     constructor: 'Blob',
-    type: String(dataType).toLowerCase() === 'binary' ? 'BlobEvent[[]byte]' : 'BlobEvent[string]',
+    type: isBinary(binding) ? 'BlobEvent[[]byte]' : 'BlobEvent[string]',
     part: 'blob',
   }),
   explain: async (answers) => {
@@ -84,7 +95,7 @@ export const trigger: Trigger = {
   },
   guide: {
     arrives:
-      'A blob that was added or changed: all of its contents at once, and beside them its URI, properties and metadata.',
+      'A blob that was added or changed: all of its contents at once, and beside them its URI, properties and metadata. Up to 190 MB: for larger ones raise the app setting `AZFUNC_MAX_EVENT_MB` and see to the memory, or let the function read the blob by its URI.',
     fails:
       'The blob is tried five times in all, and then named in a message of the queue `webjobs-blobtrigger-poison`.',
   },

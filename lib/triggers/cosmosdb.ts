@@ -145,6 +145,13 @@ export const trigger: Trigger = {
       preferredLocations: text(answers, 'preferred-locations'),
     },
   ],
+  wire: {
+    text: 'json',
+    binary: 'refused',
+    many: 'refused',
+    requires: [],
+    source: 'ext-cosmosdb.json',
+  },
   needsBundle: true,
   recognises: (binding) => binding.type.toLowerCase() === 'cosmosdbtrigger',
   settings: (answers) => {
@@ -157,7 +164,11 @@ export const trigger: Trigger = {
       ...referencedSetting(text(answers, 'lease-container-name'), 'leases'),
     };
   },
-  event: () => ({ constructor: 'CosmosDB', type: 'CosmosDBEvent[TDocument]', part: 'cosmosdb' }),
+  event: () => ({
+    constructor: 'CosmosDB',
+    type: 'CosmosDBEvent[TDocument]',
+    part: ['cosmosdb', 'batch'],
+  }),
   retries: true,
   explain: async (answers) =>
     `takes the changes of the container ${text(answers, 'container-name')} in the database ${text(answers, 'database-name')} (connection ${text(answers, 'connection')})`,
@@ -165,7 +176,7 @@ export const trigger: Trigger = {
     arrives:
       'The documents that were created or changed since the last call, as they are now. A deletion does not show.',
     fails:
-      'The changes are lost: the trigger goes on behind them. A retry policy tries the same ones again first.',
+      'The changes are lost: the trigger goes on behind them. A retry policy tries the same ones again first: to spare the good ones, send the bad ones (`change.Raw`) to an output and return nil.',
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cosmosdb-v2-trigger',

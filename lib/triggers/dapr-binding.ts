@@ -27,6 +27,14 @@ export const trigger: Trigger = {
       bindingName: text(answers, 'binding-name'),
     },
   ],
+  wire: {
+    text: 'text',
+    binary: 'base64',
+    many: 'unknown',
+    mayBeNull: true,
+    requires: [],
+    source: 'ext-dapr.json',
+  },
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'daprbindingtrigger',
   settings: (answers) => daprSettings(answers, ['binding-name']),
@@ -34,7 +42,8 @@ export const trigger: Trigger = {
   explain: async (answers) =>
     `takes the events of the Dapr binding ${text(answers, 'binding-name')}`,
   guide: {
-    arrives: 'What the Dapr binding component has read.',
+    arrives:
+      'What the Dapr binding component has read, which must be JSON: the extension answers 500 to all else, without a call.',
     fails: 'Dapr and the binding component decide whether it comes again.',
   },
   documentation:

@@ -27,6 +27,14 @@ export const trigger: Trigger = {
       methodName: text(answers, 'method-name'),
     },
   ],
+  wire: {
+    text: 'text',
+    binary: 'base64',
+    many: 'unknown',
+    mayBeNull: true,
+    requires: [],
+    source: 'ext-dapr.json',
+  },
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'daprserviceinvocationtrigger',
   settings: (answers) => daprSettings(answers, ['method-name']),
@@ -37,8 +45,10 @@ export const trigger: Trigger = {
   }),
   explain: async (answers) => `answers other Dapr apps that invoke ${text(answers, 'method-name')}`,
   guide: {
-    arrives: 'What another Dapr app has sent.',
-    returns: '`e.Return(value)` goes to the caller as JSON.',
+    arrives:
+      'What another Dapr app has sent, which must be JSON: the extension answers 500 to all else, without a call.',
+    returns:
+      '`e.Return(text)` goes to the caller, in JSON quotes. Of an object the extension would make `{"name":[]}`: return its JSON as a text.',
     fails:
       'Nothing is tried again: the caller gets an error, and may try again by its own resiliency policy.',
   },

@@ -50,6 +50,13 @@ export const trigger: Trigger = {
       route: text(answers, 'route'),
     },
   ],
+  wire: {
+    text: 'text',
+    binary: 'base64',
+    many: 'unknown',
+    requires: [],
+    source: 'ext-dapr.json',
+  },
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'daprtopictrigger',
   settings: (answers) => daprSettings(answers, ['topic', 'pub-sub-name', 'route']),

@@ -23,6 +23,13 @@ export const trigger: Trigger = {
   }),
   bindings: (answers) => [eventHubProperties(answers)],
   sample: messageSample(EVENT_HUB_SAMPLE, ['PartitionContext']),
+  wire: {
+    text: 'text',
+    binary: 'base64',
+    many: 'array',
+    requires: [],
+    source: 'ext-eventhubs.json',
+  },
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'eventhubtrigger',
   // The host keeps its place in the stream in this storage account.

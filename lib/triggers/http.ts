@@ -67,6 +67,13 @@ export const trigger: Trigger = {
       { type: 'http', direction: 'out', name: 'res' },
     ];
   },
+  wire: {
+    text: 'object',
+    binary: 'unknown',
+    many: 'unknown',
+    requires: [],
+    source: 'http-envelope-request.json',
+  },
   needsBundle: false,
   recognises: (binding) => binding.type.toLowerCase() === 'httptrigger',
   settings: () => ({}),
@@ -81,9 +88,9 @@ export const trigger: Trigger = {
   },
   guide: {
     arrives:
-      'The caller\'s request as plain `net/http`, after the host has checked the key and the route. `r.PathValue("id")` is a parameter of the route.',
+      'The caller\'s request as plain `net/http`, after the host has checked the key and the route. `r.PathValue("id")` is a parameter of the route. The project\'s README says what the host does to some requests on their way.',
     returns:
-      'Any status, headers and body, through `w`. With inputs or outputs beside it, the body must be text.',
+      'Any status, headers and body, through `w`. With inputs or outputs beside it, the body must be text, headers must be ASCII, and there can be one cookie; what the function sends by outputs is dropped if it answers 400 or more.',
     fails:
       'Nothing is tried again: the caller gets the status that you write, or 500 after a panic.',
   },

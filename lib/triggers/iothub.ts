@@ -32,6 +32,13 @@ export const trigger: Trigger = {
     },
     ['PartitionContext'],
   ),
+  wire: {
+    text: 'text',
+    binary: 'base64',
+    many: 'array',
+    requires: [],
+    source: 'ext-eventhubs.json',
+  },
   needsBundle: true,
   // On disk it is an Event Hubs trigger like any other.
   recognises: () => false,

@@ -58,6 +58,13 @@ export const trigger: Trigger = {
     Offset: 364,
     Headers: [{ Key: 'source', Value: 'c2FtcGxl' }],
   }),
+  wire: {
+    text: 'json',
+    binary: 'base64',
+    many: 'array',
+    requires: [],
+    source: 'ext-kafka.json',
+  },
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'kafkatrigger',
   settings: kafkaSettings,
@@ -69,7 +76,7 @@ export const trigger: Trigger = {
     arrives:
       'One record, or several with `"cardinality": "many"`: its value, and beside it the key, headers, topic, partition, offset and time. In a batch, one that does not fit the Go type has an `Err`.',
     fails:
-      'The record is lost: the host goes on behind it. A retry policy tries it again first, and holds up its partition meanwhile.',
+      'The record is lost: the host goes on behind it. A retry policy tries it again first, and holds up its partition meanwhile: to spare the good ones of a batch, send the bad ones (`m.Raw`) to an output and return nil.',
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-kafka-trigger',

@@ -53,6 +53,13 @@ export const trigger: Trigger = {
       useResultSchema: true,
     },
   ],
+  wire: {
+    text: 'json',
+    binary: 'refused',
+    many: 'unknown',
+    requires: ['toolName', 'description'],
+    source: 'ext-mcp.json',
+  },
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'mcptooltrigger',
   // Clients call a webhook of the host, whose keys are in this storage account.

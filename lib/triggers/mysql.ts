@@ -43,17 +43,24 @@ export const trigger: Trigger = {
       leasesTableName: text(answers, 'leases-table-name'),
     },
   ],
+  wire: {
+    text: 'json',
+    binary: 'refused',
+    many: 'refused',
+    requires: [],
+    source: 'ext-mysql.json',
+  },
   needsBundle: true,
   recognises: (binding) => binding.type.toLowerCase() === 'mysqltrigger',
   settings: (answers) => ({ ...mysqlSetting(answers), ...siteName }),
-  event: () => ({ constructor: 'MySQL', type: 'MySQLEvent[TRow]', part: 'mysql' }),
+  event: () => ({ constructor: 'MySQL', type: 'MySQLEvent[TRow]', part: ['mysql', 'batch'] }),
   explain: async (answers) =>
     `takes the inserts and updates of the table ${text(answers, 'table-name')}, which needs a column az_func_updated_at (connection ${text(answers, 'connection-string-setting')})`,
   guide: {
     arrives:
       'The rows of the table that were inserted or updated since the last call; which of both is not said, and a deletion does not show. The table needs the column `az_func_updated_at`.',
     fails:
-      'The same rows come again, as often as the extension allows: it counts in its lease table.',
+      'The same rows come again, as often as the extension allows: it counts in its lease table. To spare the good ones, send the bad ones (`change.Raw`) to an output and return nil.',
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-azure-mysql-trigger',

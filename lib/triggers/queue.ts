@@ -1,3 +1,4 @@
+import { isBinary } from '../catalogue/messages.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
 import { text } from '../options/option.ts';
 import { referencedSetting } from '../options/referenced-setting.ts';
@@ -50,6 +51,13 @@ export const trigger: Trigger = {
       NextVisibleTime: '2026-01-02T03:14:05Z',
     },
   },
+  wire: {
+    text: 'text',
+    binary: 'base64',
+    many: 'refused',
+    requires: ['queueName'],
+    source: 'triggers-storage.json',
+  },
   needsBundle: true,
   recognises: (binding) => binding.type.toLowerCase() === 'queuetrigger',
   settings: (answers) => ({
@@ -59,9 +67,9 @@ export const trigger: Trigger = {
       queueNameFor(text(answers, 'function') ?? ''),
     ),
   }),
-  event: ({ dataType }) => ({
+  event: (binding) => ({
     constructor: 'Queue',
-    type: String(dataType).toLowerCase() === 'binary' ? 'QueueEvent[[]byte]' : 'QueueEvent[T]',
+    type: isBinary(binding) ? 'QueueEvent[[]byte]' : 'QueueEvent[T]',
     part: 'queue',
   }),
   explain: async (answers) =>
@@ -70,7 +78,7 @@ export const trigger: Trigger = {
     arrives:
       'One message: its text, its bytes, or what its JSON is decoded into; beside it how often it was delivered, and when it was put into the queue and expires.',
     fails:
-      'The message comes back, five times in all (`maxDequeueCount` in `host.json`), and then goes to the queue with `-poison` behind its name. One that does not fit the Go type fails in the same way.',
+      'The message comes back, five times in all (`maxDequeueCount` in `host.json`), and then goes to the queue with `-poison` behind its name. One that does not fit the Go type fails in the same way. One that is not UTF-8 (without `"dataType": "binary"`) or not Base64 goes there without a call.',
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-queue-trigger',

@@ -46,6 +46,13 @@ export const trigger: Trigger = {
       },
     },
   },
+  wire: {
+    text: 'text',
+    binary: 'base64',
+    many: 'unknown',
+    requires: [],
+    source: 'ext-rabbitmq.json',
+  },
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'rabbitmqtrigger',
   settings: rabbitSettings,

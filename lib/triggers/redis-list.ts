@@ -33,6 +33,13 @@ export const trigger: Trigger = {
       listDirection: text(answers, 'list-direction')?.toUpperCase(),
     },
   ],
+  wire: {
+    text: 'text',
+    binary: 'base64',
+    many: 'array',
+    requires: ['key', 'pollingIntervalInMs', 'maxBatchSize', 'listDirection'],
+    source: 'ext-redis.json',
+  },
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'redislisttrigger',
   settings: redisSettings,

@@ -1,5 +1,6 @@
 import { redisConnection, redisSettings } from '../catalogue/redis.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
+import { booleanAnswer } from '../options/left-out.ts';
 import { text } from '../options/option.ts';
 import { redisKeyProblem } from '../rules/redis-names.ts';
 import { queueNameFor } from '../rules/storage-names.ts';
@@ -19,6 +20,18 @@ export const trigger: Trigger = {
       fallbackText: "the function's name in kebab-case",
       check: redisKeyProblem,
     },
+    {
+      name: 'pattern',
+      kind: 'choice',
+      help: 'Whether the channel is a pattern: * in it is then any text.',
+      example: '--pattern true',
+      choices: [
+        { value: 'true', title: 'true: the channel is a pattern' },
+        { value: 'false', title: 'false: the channel is one channel, letter by letter' },
+      ],
+      fallback: ({ answers }) => String(/[*?[]/.test(text(answers, 'channel') ?? '')),
+      fallbackText: 'true if there is *, ? or [ in the channel',
+    },
     redisConnection('--connection OrdersCache'),
   ],
   bindings: (answers) => [
@@ -28,14 +41,17 @@ export const trigger: Trigger = {
       name: 'message',
       connection: text(answers, 'connection'),
       channel: text(answers, 'channel'),
+      // Without it the host does not index the function.
+      pattern: booleanAnswer(answers, 'pattern'),
     },
   ],
-  sample: (answers) => ({
-    metadata: {
-      SubscriptionChannel: text(answers, 'channel'),
-      Channel: text(answers, 'channel'),
-    },
-  }),
+  wire: {
+    text: 'json',
+    binary: 'base64',
+    many: 'unknown',
+    requires: ['channel', 'pattern'],
+    source: 'ext-redis.json',
+  },
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'redispubsubtrigger',
   settings: redisSettings,
@@ -48,7 +64,8 @@ export const trigger: Trigger = {
   explain: async (answers) =>
     `takes the messages of the Redis channel ${text(answers, 'channel')} (connection ${text(answers, 'connection')})`,
   guide: {
-    arrives: 'One message of the channel. Who publishes while no instance runs is not heard.',
+    arrives:
+      'One message of the channel, as text: bytes that are not UTF-8 do not survive the extension. Who publishes while no instance runs is not heard.',
     fails: 'The message is lost.',
   },
   documentation:

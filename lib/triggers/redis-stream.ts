@@ -19,6 +19,13 @@ export const trigger: Trigger = {
     },
   ],
   sample: (answers) => ({ metadata: { Key: text(answers, 'key') } }),
+  wire: {
+    text: 'json',
+    binary: 'base64',
+    many: 'array',
+    requires: ['key', 'pollingIntervalInMs', 'maxBatchSize'],
+    source: 'ext-redis.json',
+  },
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'redisstreamtrigger',
   settings: redisSettings,

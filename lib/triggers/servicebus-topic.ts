@@ -66,6 +66,13 @@ export const trigger: Trigger = {
     },
   ],
   sample: serviceBusSample,
+  wire: {
+    text: 'text',
+    binary: 'base64',
+    many: 'array',
+    requires: [],
+    source: 'ext-servicebus.json',
+  },
   needsBundle: true,
   recognises: ({ type, topicName }) =>
     type.toLowerCase() === 'servicebustrigger' && topicName !== undefined,

@@ -59,6 +59,13 @@ export const trigger: Trigger = {
       userId: text(answers, 'user-id'),
     },
   ],
+  wire: {
+    text: 'object',
+    binary: 'unknown',
+    many: 'unknown',
+    requires: [],
+    source: 'http-envelope-request.json',
+  },
   needsBundle: true,
   // On disk it is an HTTP function like others.
   recognises: () => false,

@@ -70,6 +70,14 @@ export const trigger: Trigger = {
     ];
   },
   sample: { value: 'json' },
+  wire: {
+    text: 'object or json',
+    // Version 1.9 of the extension gives an object in any case, newer ones null.
+    binary: 'object or null',
+    many: 'null',
+    requires: [],
+    source: 'ext-signalr.json',
+  },
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'signalrtrigger',
   // The service calls a webhook of the host, whose keys are in this storage account.
@@ -84,7 +92,8 @@ export const trigger: Trigger = {
       : `answers ${text(answers, 'event')} of the clients at the hub ${text(answers, 'hub-name')}`,
   guide: {
     arrives: "A client's call with its arguments, or a client that comes or goes.",
-    returns: '`e.Return(value)` goes to a client that waits for an answer.',
+    returns:
+      '`e.Return(value)` goes to a client that waits for an answer, if the version of the extension sends answers; 1.9 drops them.',
     fails: 'Nothing is tried again: a client that waits for an answer gets an error.',
   },
   documentation:

@@ -43,16 +43,24 @@ export const trigger: Trigger = {
       leasesTableName: text(answers, 'leases-table-name'),
     },
   ],
+  wire: {
+    text: 'json',
+    binary: 'refused',
+    many: 'refused',
+    requires: [],
+    source: 'ext-sql.json',
+  },
   needsBundle: true,
   recognises: (binding) => binding.type.toLowerCase() === 'sqltrigger',
   settings: (answers) => ({ ...sqlSetting(answers), ...siteName }),
-  event: () => ({ constructor: 'SQL', type: 'SQLEvent[TRow]', part: 'sql' }),
+  event: () => ({ constructor: 'SQL', type: 'SQLEvent[TRow]', part: ['sql', 'batch'] }),
   explain: async (answers) =>
     `takes the changes of the table ${text(answers, 'table-name')}, which needs change tracking (connection ${text(answers, 'connection-string-setting')})`,
   guide: {
     arrives:
       'The rows of the table that were inserted, updated or deleted since the last call, and which of these it was. Of a deleted row there is only the primary key. The table needs change tracking.',
-    fails: 'The same rows come again. One that has failed five times is passed over.',
+    fails:
+      'The same rows come again. One that has failed five times is passed over. To spare the good ones, send the bad ones (`change.Raw`) to an output and return nil.',
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-azure-sql-trigger',

@@ -41,6 +41,13 @@ export const trigger: Trigger = {
     },
   ],
   sample: { value: 'json' },
+  wire: {
+    text: 'object',
+    binary: 'unknown',
+    many: 'unknown',
+    requires: ['schedule'],
+    source: 'triggers-timer-manual.json',
+  },
   needsBundle: false,
   recognises: (binding) => binding.type.toLowerCase() === 'timertrigger',
   // The host keeps a timer's lock and last run in this storage account.

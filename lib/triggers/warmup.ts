@@ -9,6 +9,13 @@ export const trigger: Trigger = {
   options: [],
   bindings: () => [{ type: 'warmupTrigger', direction: 'in', name: 'warmupContext' }],
   sample: { value: 'json' },
+  wire: {
+    text: 'unknown',
+    binary: 'unknown',
+    many: 'unknown',
+    requires: [],
+    source: 'not run: read in ScriptHostBuilderExtensions.cs of azure-functions-host',
+  },
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'warmuptrigger',
   settings: () => ({}),

@@ -76,6 +76,13 @@ export const trigger: Trigger = {
       },
     ];
   },
+  wire: {
+    text: 'unknown',
+    binary: 'unknown',
+    many: 'unknown',
+    requires: [],
+    source: 'not run: read in WebPubSubTriggerBinding.cs of azure-sdk-for-net',
+  },
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'webpubsubtrigger',
   // The service calls a webhook of the host, whose keys are in this storage account.

@@ -1,99 +1,192 @@
-import {
-  mkdirSync,
-  realpathSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
-import { WorkError } from '../problem.ts';
+import { chmodSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { ChangedMeanwhile, type Problem, WorkError } from '../problem.ts';
+import { RECORD_FILE } from '../project/read.ts';
+import { WORKSHOP_PREFIX } from '../project/unfinished.ts';
 import { type Change, isWritten } from './compare.ts';
+import { type Previous, parentOf, reasonFor, type Survey, surveyPlaces } from './places.ts';
+import {
+  closeWorkshop,
+  furnish,
+  NEW_FILES,
+  openWorkshop,
+  sweepLeftovers,
+  type Workshop,
+} from './workshop.ts';
 
-/** Behind the name of a file until all are written. */
-const UNFINISHED = '.azure-go-func-new';
-
-/** What was done to the disk so far, in order, so that it can be taken back. */
-interface Done {
-  folders: string[];
-  undo: (() => void)[];
+/**
+ * Writes the changes below `root`: all of them, or none. The files are written in a folder of their own,
+ * and then moved into place one by one; what fails on the way is taken back. A run that is killed leaves
+ * whole files only, and that folder, from which the next run knows what was added.
+ * `changedSince` gives the other files that the changes were made from and that are no longer the same.
+ * @throws ChangedMeanwhile when a file is not what it was when the changes were planned
+ * @throws WorkError when the disk does not let us, with all reasons that can be known before
+ */
+export function applyChanges(
+  root: string,
+  changes: readonly Change[],
+  changedSince: () => readonly string[] = () => [],
+): void {
+  const written = inOrder(changes.filter(isWritten));
+  if (written.length === 0) {
+    sweepLeftovers(root);
+    return;
+  }
+  const found = fitting(root, written);
+  const undo: Undo[] = [];
+  try {
+    makeRoot(root, undo);
+    const workshop = openWorkshop(root);
+    undo.push({ path: workshop.folder, step: () => closeWorkshop(workshop) });
+    // Others may have written before it was ours alone.
+    const isNew = workshop.isAlone && found.absent.has('');
+    const now = isNew ? found : fitting(root, written, changedSince);
+    write(root, workshop, written, now, undo);
+    closeWorkshop(workshop);
+  } catch (error) {
+    const left = takeBack(undo);
+    throw error instanceof WorkError ? error : new WorkError(explain(root, error, left));
+  }
 }
 
 /**
- * Writes the changes below `root`: all of them, or none. Every file is written beside its place
- * first and then moved there, and whatever fails on the way is taken back.
- * @throws WorkError when the disk does not let us
+ * Looks whether the changes could be written, and writes nothing.
+ * @throws WorkError when something is in their way
  */
-export function applyChanges(root: string, changes: readonly Change[]): void {
-  const done: Done = { folders: [], undo: [] };
-  try {
-    const staged = changes.filter(isWritten).map((change) => stage(root, change, done));
-    for (const file of staged) moveIntoPlace(file, done);
-  } catch (error) {
-    takeBack(done);
-    throw new WorkError(explain(error));
+export function refuseUnfit(root: string, changes: readonly Change[]): void {
+  fitting(root, changes.filter(isWritten));
+}
+
+/** How one step is taken back. */
+interface Undo {
+  path: string;
+  step: () => void;
+}
+
+function fitting(
+  root: string,
+  written: readonly Change[],
+  changedSince: () => readonly string[] = () => [],
+): Survey {
+  const survey = surveyPlaces(root, written);
+  if (survey.problems.length > 0) throw refusal(survey.problems);
+  const changed = new Set([...survey.changed, ...changedSince()]);
+  if (changed.size > 0) throw new ChangedMeanwhile(root, [...changed]);
+  return survey;
+}
+
+function refusal(problems: readonly Problem[]): WorkError {
+  const lines = problems.map(({ subject, reason }) => `${subject}: ${reason}`);
+  return new WorkError(`${lines.join('\n')}. Nothing was written.`, problems);
+}
+
+/**
+ * What hides secrets from git comes first. A function is there only when all that belongs to it is, and
+ * the record is last: without it the next run knows that this one was not finished.
+ */
+function inOrder(changes: readonly Change[]): Change[] {
+  return [...changes].sort((a, b) => rank(a) - rank(b));
+}
+
+function rank({ entry: { path } }: Change): number {
+  if (path === '.gitignore') return 0;
+  if (path === RECORD_FILE) return 3;
+  return path.endsWith('/function.json') ? 2 : 1;
+}
+
+function makeRoot(root: string, undo: Undo[]): void {
+  const first = mkdirSync(root, { recursive: true });
+  if (first === undefined) return;
+  const made: string[] = [];
+  for (let each = root; each.length >= first.length; each = dirname(each)) made.unshift(each);
+  for (const path of made) undo.push({ path, step: () => rmdirSync(path) });
+}
+
+function write(
+  root: string,
+  workshop: Workshop,
+  written: readonly Change[],
+  { absent, previous }: Survey,
+  undo: Undo[],
+): void {
+  const units = unitsOf(written, absent);
+  const created = units.filter((path) => !previous.has(path));
+  furnish(root, workshop, created);
+  const fresh = join(workshop.folder, NEW_FILES);
+  const folders = new Set(['']);
+  const removed = new Set<string>();
+  for (const { action, entry } of written) {
+    // Also for what goes: it would be taken back from there.
+    makeFolders(fresh, parentOf(entry.path), folders);
+    if (action === 'remove') removed.add(entry.path);
+    else writeNew(join(fresh, entry.path), entry.contents, previous.get(entry.path)?.mode);
+  }
+  for (const path of units) {
+    const old = previous.get(path);
+    if (removed.has(path)) rmSync(join(root, path));
+    else renameSync(join(fresh, path), join(root, path));
+    undo.push({ path: join(root, path), step: () => restore(root, fresh, path, old) });
   }
 }
 
-interface Staged {
-  temporary: string;
-  final: string;
-  previous: string | undefined;
+function makeFolders(fresh: string, path: string, made: Set<string>): void {
+  if (made.has(path)) return;
+  makeFolders(fresh, parentOf(path), made);
+  mkdirSync(join(fresh, path));
+  made.add(path);
 }
 
-function stage(root: string, { entry, current }: Change, done: Done): Staged {
-  const path = join(root, entry.path);
-  // A symbolic link stays one: what it points to is rewritten.
-  const final = current === undefined ? path : realpathSync(path);
-  const temporary = `${final}${UNFINISHED}`;
-  makeFolders(dirname(final), done);
-  done.undo.push(() => rmSync(temporary, { force: true }));
-  const mode = current === undefined ? undefined : statSync(final).mode;
+function writeNew(path: string, contents: string | Buffer, mode: number | undefined): void {
   // Node writes a text in one step if the encoding is named.
-  writeFileSync(temporary, entry.contents, { encoding: 'utf8', mode });
-  return { temporary, final, previous: current };
+  writeFileSync(path, contents, { encoding: 'utf8', flag: 'wx' });
+  if (mode !== undefined) chmodSync(path, mode);
 }
 
-function makeFolders(folder: string, done: Done): void {
-  const first = mkdirSync(folder, { recursive: true });
-  if (first === undefined) return;
-  const made: string[] = [];
-  for (let each = folder; each.length >= first.length; each = dirname(each)) made.unshift(each);
-  done.folders.push(...made);
+/** What is moved in one step: a new folder with all that is in it, else a file. Last where its last file is. */
+function unitsOf(written: readonly Change[], absent: ReadonlySet<string>): string[] {
+  const units = new Set<string>();
+  for (const { entry } of written) {
+    let unit = entry.path;
+    for (let folder = parentOf(unit); folder !== ''; folder = parentOf(folder))
+      if (absent.has(folder)) unit = folder;
+    units.delete(unit);
+    units.add(unit);
+  }
+  return [...units];
 }
 
-function moveIntoPlace({ temporary, final, previous }: Staged, done: Done): void {
-  renameSync(temporary, final);
-  done.undo.push(() => (previous === undefined ? rmSync(final) : writeFileSync(final, previous)));
+function restore(root: string, fresh: string, path: string, old: Previous | undefined): void {
+  if (old === undefined) {
+    renameSync(join(root, path), join(fresh, path));
+    return;
+  }
+  writeNew(join(fresh, path), old.bytes, old.mode);
+  renameSync(join(fresh, path), join(root, path));
 }
 
-function takeBack({ folders, undo }: Done): void {
-  const steps = [...undo.reverse(), ...folders.reverse().map((folder) => () => rmdirSync(folder))];
-  for (const step of steps) {
+/** Takes back all steps, the last one first, and gives the paths where that failed. */
+function takeBack(undo: Undo[]): string[] {
+  const left: string[] = [];
+  for (const { path, step } of undo.reverse()) {
     try {
       step();
     } catch {
-      // What cannot be taken back is left; the first error is the one to report.
+      left.push(path);
     }
   }
+  return left;
 }
 
-function explain(error: unknown): string {
-  const { code, path, dest } = error as NodeJS.ErrnoException & { dest?: string };
-  const reasons: { [code: string]: string } = {
-    EACCES: 'no permission to write there; check the owner and the permissions of the folder',
-    EPERM: 'the system does not allow writing there; check the owner and the permissions',
-    EROFS: 'the file system is read-only; choose another directory',
-    ENOSPC: 'the disk is full; free some space',
-    EDQUOT: 'your disk quota is used up; free some space',
-    ENOTDIR:
-      'a part of this path is a file, not a folder; move it away or choose another directory',
-    EEXIST: 'a file is where a folder must be; move it away or choose another directory',
-    EISDIR: 'a folder is where a file must be; move it away or choose another directory',
-    ENAMETOOLONG: 'the path is too long; choose a shorter directory or name',
-  };
-  const reason = reasons[code ?? ''] ?? (error instanceof Error ? error.message : String(error));
-  const place = (dest ?? path)?.replace(UNFINISHED, '') ?? 'writing';
-  return `${place}: ${reason}. Nothing was written.`;
+function explain(root: string, error: unknown, left: readonly string[]): string {
+  const { path, dest } = error as NodeJS.ErrnoException & { dest?: string };
+  const place = placeOf(root, dest ?? path ?? 'writing');
+  const state = left.length === 0 ? 'Nothing was written' : `Not taken back: ${left.join(', ')}`;
+  return `${place}: ${reasonFor(error)}. ${state}.`;
+}
+
+/** Where a file was to go that is in the workshop, or not even there yet. */
+function placeOf(root: string, path: string): string {
+  const [first = '', folder, ...below] = relative(root, path).split(/[\\/]/);
+  if (!first.startsWith(WORKSHOP_PREFIX)) return path;
+  return folder === NEW_FILES ? join(root, ...below) : root;
 }

@@ -1,14 +1,15 @@
 import type { Entry } from '../plan/plan.ts';
-import { isCoveredBy, isManaged, isUnchanged, toLf } from '../plan/seal.ts';
+import { isManaged, isUnchanged, isUnion, toLf } from '../plan/seal.ts';
 
 /**
  * What a planned file means for the one on disk.
  * - `create`, `update`: it will be written
+ * - `remove`: a managed file that nothing needs any more goes
  * - `same`: nothing to do
  * - `kept`: it is the user's (written once, or its first line was removed) and differs; left alone
- * - `conflict`: a managed file that was edited by hand; written only when the user says so
+ * - `conflict`: a managed file that was edited by hand; written, or removed, only when the user says so
  */
-export type Action = 'create' | 'update' | 'same' | 'kept' | 'conflict';
+export type Action = 'create' | 'update' | 'remove' | 'same' | 'kept' | 'conflict';
 
 /** A planned file beside the one on disk (`current`, undefined when there is none). */
 export interface Change {
@@ -31,13 +32,15 @@ export function comparePlan(
 
 function actionFor(entry: Entry, current: string | undefined, force: boolean): Action {
   if (current === undefined) return 'create';
-  if (toLf(current) === toLf(entry.contents)) return 'same';
-  if (force || entry.ownership === 'merged') return 'update';
+  const written = entry.removed ? 'remove' : 'update';
+  if (!entry.removed && toLf(current) === toLf(entry.contents)) return 'same';
+  if (force || entry.ownership === 'merged') return written;
   if (entry.ownership === 'yours' || !isManaged(current)) return 'kept';
-  return isUnchanged(current) || isCoveredBy(current, entry.contents) ? 'update' : 'conflict';
+  const isMerge = entry.before !== undefined && isUnion(current, entry.before);
+  return isUnchanged(current) || isMerge ? written : 'conflict';
 }
 
-/** Whether the change is written. */
+/** Whether the disk changes. */
 export function isWritten({ action }: Change): boolean {
-  return action === 'create' || action === 'update';
+  return action === 'create' || action === 'update' || action === 'remove';
 }

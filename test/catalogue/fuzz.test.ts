@@ -1,9 +1,9 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeWithGo, go } from '../support/go.ts';
+import { go } from '../support/go.ts';
 import { everything } from './whole-project.ts';
 
-describeWithGo("the decoder of the host's values", () => {
+describe("the decoder of the host's values", () => {
   it('survives five seconds of values and bytes that nobody has thought of', async () => {
     const root = await everything();
     const tests = join(import.meta.dirname, '../go/azfunc');

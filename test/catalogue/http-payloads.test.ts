@@ -5,7 +5,7 @@ import { loadCatalogue } from '../../lib/catalogue/load.ts';
 import { type FunctionData, functionData } from '../../lib/plan/function-data.ts';
 import { readProject } from '../../lib/project/read.ts';
 import { useHosts } from '../generated/app.ts';
-import { buildHandler, describeWithGo } from '../support/go.ts';
+import { buildHandler } from '../support/go.ts';
 import { run, temporaryFolder, writeFiles } from '../support/project.ts';
 import { bytes, type Contents, texts } from './payloads.ts';
 import { module } from './whole-project.ts';
@@ -104,46 +104,43 @@ const bodies: readonly (readonly [title: string, type: string, body: Contents])[
   ],
 ];
 
-describeWithGo(
-  'what the host sends for HTTP beside other bindings, in the built handler',
-  function () {
-    this.timeout(60_000);
-    const start = useHosts();
-    let root = '';
-    before(async function () {
-      this.timeout(300_000);
-      root = await buildApp();
+describe('what the host sends for HTTP beside other bindings, in the built handler', function () {
+  this.timeout(60_000);
+  const start = useHosts();
+  let root = '';
+  before(async function () {
+    this.timeout(300_000);
+    root = await buildApp();
+  });
+
+  for (const path of Object.keys(functions)) {
+    it(`${path}: the request is what the caller has sent`, async () => {
+      const host = await start(root);
+      for (const [title, type, body] of bodies) {
+        const headers = { 'Content-Type': type, 'X-Name': 'Z\u00fcrich', Req: 'forged' };
+        const uri = `/api/${path}?a=1&a=2&req=%22&sys=%C3%A4`;
+        const response = await fetch(host.url + uri, { method: 'POST', headers, body });
+        assert.equal(response.status, 202, title);
+        const seen = (await response.json()) as Seen;
+        assert.equal(seen.method, 'POST', title);
+        assert.equal(seen.uri, uri, title);
+        assert.equal(seen.id, path.split('/')[1] ?? '', title);
+        assert.deepEqual(seen.header['Content-Type'], [type], title);
+        assert.deepEqual(seen.header.Req, ['forged'], title);
+        assert.ok(Buffer.from(seen.body, 'base64').equals(Buffer.from(body)), title);
+      }
     });
 
-    for (const path of Object.keys(functions)) {
-      it(`${path}: the request is what the caller has sent`, async () => {
-        const host = await start(root);
-        for (const [title, type, body] of bodies) {
-          const headers = { 'Content-Type': type, 'X-Name': 'Z\u00fcrich', Req: 'forged' };
-          const uri = `/api/${path}?a=1&a=2&req=%22&sys=%C3%A4`;
-          const response = await fetch(host.url + uri, { method: 'POST', headers, body });
-          assert.equal(response.status, 202, title);
-          const seen = (await response.json()) as Seen;
-          assert.equal(seen.method, 'POST', title);
-          assert.equal(seen.uri, uri, title);
-          assert.equal(seen.id, path.split('/')[1] ?? '', title);
-          assert.deepEqual(seen.header['Content-Type'], [type], title);
-          assert.deepEqual(seen.header.Req, ['forged'], title);
-          assert.ok(Buffer.from(seen.body, 'base64').equals(Buffer.from(body)), title);
-        }
+    it(`${path}: the caller gets status and headers`, async () => {
+      const host = await start(root);
+      const headers = { Answer: '/there?x=\u00e9' };
+      const response = await fetch(`${host.url}/api/${path}`, {
+        method: 'POST',
+        headers,
+        redirect: 'manual',
       });
-
-      it(`${path}: the caller gets status and headers`, async () => {
-        const host = await start(root);
-        const headers = { Answer: '/there?x=\u00e9' };
-        const response = await fetch(`${host.url}/api/${path}`, {
-          method: 'POST',
-          headers,
-          redirect: 'manual',
-        });
-        assert.equal(response.status, 303);
-        assert.match(response.headers.get('location') ?? '', /^\/there/);
-      });
-    }
-  },
-);
+      assert.equal(response.status, 303);
+      assert.match(response.headers.get('location') ?? '', /^\/there/);
+    });
+  }
+});

@@ -12,7 +12,7 @@ import { readTemplates } from '../../lib/plan/templates.ts';
 import { readProject } from '../../lib/project/read.ts';
 import { applyChanges } from '../../lib/write/apply.ts';
 import { comparePlan } from '../../lib/write/compare.ts';
-import { describeWithGo, go, goEnv, runTool, staticcheck } from '../support/go.ts';
+import { go, goEnv, runTool, staticcheck } from '../support/go.ts';
 import { contentsBelow, temporaryFolder } from '../support/project.ts';
 
 const repository = join(import.meta.dirname, '../..');
@@ -53,7 +53,7 @@ async function checkCode(root: string): Promise<void> {
 
 const module = ['--module', 'example.com/imaginary'];
 
-describeWithGo('a trigger and an output that we have never heard of', () => {
+describe('a trigger and an output that we have never heard of', () => {
   let extra = '';
   before(() => {
     extra = temporaryFolder();

@@ -107,8 +107,8 @@ const additions: readonly Addition[] = [
   },
   {
     binding: 'redisPubSubTrigger trigger',
-    properties: ['connection', 'channel'],
-    source: docs('cache-trigger-redispubsub'),
+    properties: ['connection', 'channel', 'pattern'],
+    source: code('azure-functions-redis-extension', 'RedisPubSubTriggerAttribute.cs'),
   },
   {
     binding: 'redisListTrigger trigger',

@@ -13,7 +13,7 @@ import {
   settingNameProblem,
   subscriptionNameProblem,
 } from '../../lib/rules/messaging-names.ts';
-import { run, temporaryFolder } from '../support/project.ts';
+import { run, runSource, temporaryFolder } from '../support/project.ts';
 
 interface Made {
   functionJson: { bindings: Binding[]; retry?: unknown };
@@ -189,8 +189,14 @@ const triggers: TriggerCase[] = [
   {
     trigger: 'eventgrid',
     plain: { type: 'eventGridTrigger', direction: 'in', name: 'event' },
-    options: {},
-    full: { type: 'eventGridTrigger', direction: 'in', name: 'event' },
+    options: { cardinality: 'many' },
+    full: {
+      type: 'eventGridTrigger',
+      direction: 'in',
+      name: 'event',
+      cardinality: 'many',
+      dataType: 'string',
+    },
     settings: { AzureWebJobsStorage: 'UseDevelopmentStorage=true' },
   },
   {
@@ -306,7 +312,7 @@ describe('messaging triggers', () => {
       part,
     });
     assert.deepEqual(event('many', 'Binary'), {
-      constructor: 'KafkaBatch',
+      constructor: 'KafkaBinaryBatch',
       type: 'KafkaMessages[[]byte]',
       part,
     });
@@ -379,7 +385,7 @@ describe('messaging triggers', () => {
     ['eventhub', { 'consumer-group': '$Other' }, /a consumer group is \$Default/],
     ['eventhub', { 'data-type': 'stream' }, /not one of: string, binary/],
     ['iothub', { connection: '' }, /needs a value/],
-    ['eventgrid', { cardinality: 'many' }, /does not apply to trigger eventgrid/],
+    ['eventgrid', { 'data-type': 'binary' }, /does not apply to trigger eventgrid/],
     ['kafka', { 'broker-list': 'localhost:9092' }, /not the name of an app setting/],
     ['kafka', { topic: '..' }, /a Kafka topic has/],
     ['kafka', { password: 'secret' }, /in percent signs/],
@@ -491,7 +497,7 @@ describe('messaging outputs', () => {
 
   it('one event of Event Grid can be sent as it must be', async () => {
     const project = await made('--trigger', 'queue', '--output', 'eventgrid');
-    assert.match(project.read('functions_gen.go'), /azfunc\.Output\[azfunc\.EventGridMessage\]/);
+    assert.match(project.read('orders_bindings_gen.go'), /EventgridOut azfunc\.EventGridOutput/);
     assert.match(project.read('orders.go'), /Send\(azfunc\.EventGridSchema\{/);
   });
 
@@ -508,7 +514,7 @@ describe('messaging outputs', () => {
   it('at a terminal a Kafka output asks for a user only if its protocol has one', async () => {
     const root = temporaryFolder();
     const asked: string[] = [];
-    await run(root, ['new', '--trigger', 'timer', '--input', 'blob'], async (question) => {
+    await runSource(root, ['new', '--trigger', 'timer', '--input', 'blob'], async (question) => {
       asked.push(question.name);
       if (question.name === 'kafka protocol') return 'plaintext';
       return question.name === 'output' ? ['kafka'] : question.default;

@@ -7,7 +7,7 @@ import { type FunctionData, functionData } from '../../lib/plan/function-data.ts
 import { readProject } from '../../lib/project/read.ts';
 import { useHosts } from '../generated/app.ts';
 import type { Host } from '../host/host.ts';
-import { buildHandler, describeWithGo } from '../support/go.ts';
+import { buildHandler } from '../support/go.ts';
 import { run, temporaryFolder, writeFiles } from '../support/project.ts';
 import { bytes, type Contents, many, one, type Payload, texts } from './payloads.ts';
 import { module } from './whole-project.ts';
@@ -40,7 +40,9 @@ function casesOf({ name, options, functionName }: Trigger): Case[] {
     make('one', cardinality('one')),
     ...(has('data-type') ? [make('bytes', [...cardinality('one'), ...binary])] : []),
     ...(has('cardinality') ? [make('many', cardinality('many'))] : []),
-    ...(has('cardinality') ? [make('many-bytes', [...cardinality('many'), ...binary])] : []),
+    ...(has('cardinality') && has('data-type')
+      ? [make('many-bytes', [...cardinality('many'), ...binary])]
+      : []),
   ];
 }
 
@@ -157,7 +159,7 @@ function pick(event: Payload['event'], names: readonly string[]): Payload['event
   return Object.fromEntries(names.map((name) => [name, event[name]]));
 }
 
-describeWithGo('what the host sends for every trigger, in the built handler', () => {
+describe('what the host sends for every trigger, in the built handler', () => {
   const start = useHosts();
   let all: Case[] = [];
   let root = '';

@@ -41,6 +41,9 @@ const atText = '2026-01-02T03:04:05Z';
 const inJson = (contents: Contents): string =>
   typeof contents === 'string' ? contents : Buffer.from(contents).toString('base64');
 
+/** `Raw` of a batch's item: Go writes bytes in Base64. */
+const raw = (contents: Contents): string => Buffer.from(contents).toString('base64');
+
 /** The wrapping objects of the triggers that hand over an object have the text inside. */
 const wrapped = (contents: Contents): { text: string; list: unknown[] } => ({
   text: inJson(contents),
@@ -122,6 +125,7 @@ const manyServiceBus = (contents: readonly Contents[]): Payload => ({
   event: {
     Messages: contents.map((each, i) => ({
       Message: inJson(each),
+      Raw: raw(each),
       Err: null,
       ID: `message ${i}`,
       SequenceNumber: i,
@@ -193,6 +197,7 @@ const manyEventHub = (contents: readonly Contents[]): Payload => ({
   event: {
     Messages: contents.map((each, i) => ({
       Message: inJson(each),
+      Raw: raw(each),
       Err: null,
       SequenceNumber: i,
       Offset: String(4_294_967_296 + i),
@@ -250,7 +255,9 @@ const kafka = (contents: Contents): Payload => ({
 
 const manyKafka = (contents: readonly Contents[]): Payload => ({
   values: { trigger: contents.map(kafkaRecord) },
-  event: { Messages: contents.map(kafkaFields) },
+  event: {
+    Messages: contents.map((each, i) => ({ ...kafkaFields(each, i), Raw: raw(each) })),
+  },
   own: 'Messages',
 });
 
@@ -266,7 +273,9 @@ const manyKafkaBytes = (contents: readonly Contents[]): Payload => ({
       HeadersArray: contents.map(() => [{ Key: 'source', Value: 'c2FtcGxl' }]),
     },
   },
-  event: { Messages: contents.map(kafkaFields) },
+  event: {
+    Messages: contents.map((each, i) => ({ ...kafkaFields(each, i), Raw: raw(each) })),
+  },
   own: 'Messages',
 });
 
@@ -309,7 +318,7 @@ const rabbitMq = (contents: Contents): Payload => ({
 
 const blob = (contents: Contents): Payload => ({
   values: {
-    trigger: contents,
+    trigger: Buffer.from(contents), // whatever dataType says
     metadata: {
       BlobTrigger: 'uploads/ä.txt',
       Uri: 'http://127.0.0.1:10000/devstoreaccount1/uploads/%C3%A4.txt',
@@ -341,7 +350,14 @@ const sqlChanges = (contents: Contents): Payload => ({
   values: {
     trigger: [0, 1, 2].map((Operation) => ({ Operation, Item: wrapped(contents) })),
   },
-  event: { Changes: [0, 1, 2].map((Operation) => ({ Operation, Item: wrapped(contents) })) },
+  event: {
+    Changes: [0, 1, 2].map((Operation) => ({
+      Operation,
+      Item: wrapped(contents),
+      Raw: raw(JSON.stringify(wrapped(contents))),
+      Err: null,
+    })),
+  },
   own: 'Changes',
 });
 
@@ -477,6 +493,23 @@ const eventGrid = (contents: Contents): Payload => ({
   own: 'Data',
 });
 
+const manyEventGrid = (contents: readonly Contents[]): Payload => {
+  const events = contents.map(eventGrid);
+  return {
+    values: { trigger: events.map(({ values }) => values.trigger) },
+    event: {
+      Events: events.map(({ values, event }) => ({
+        ...event,
+        DataSchema: '',
+        ContentType: '',
+        Raw: values.trigger,
+        Err: null,
+      })),
+    },
+    own: 'Events',
+  };
+};
+
 /** The payloads of a trigger, by its name: one message, or a run of it. */
 export const one: { readonly [trigger: string]: (contents: Contents) => Payload } = {
   queue,
@@ -497,13 +530,22 @@ export const one: { readonly [trigger: string]: (contents: Contents) => Payload 
   'dapr-topic': daprTopic,
   cosmosdb: (contents) => ({
     values: { trigger: [wrapped(contents), { id: '2' }] },
-    event: { Documents: [wrapped(contents), { id: '2' }] },
-    own: 'Documents',
+    event: {
+      Changes: [wrapped(contents), { id: '2' }].map((document) => ({
+        Document: document,
+        Raw: raw(JSON.stringify(document)),
+        Err: null,
+      })),
+    },
+    own: 'Changes',
   }),
   'redis-pubsub': (contents) => ({
     values: {
-      trigger: contents,
-      metadata: { SubscriptionChannel: 'news.*', Channel: 'news.go' },
+      trigger: JSON.stringify({
+        SubscriptionChannel: 'news.*',
+        Channel: 'news.go',
+        Message: contents,
+      }),
     },
     event: { Message: inJson(contents), Channel: 'news.go', Subscription: 'news.*' },
     own: 'Message',
@@ -564,6 +606,7 @@ export const many: { readonly [trigger: string]: (contents: readonly Contents[])
   'servicebus-topic': manyServiceBus,
   eventhub: manyEventHub,
   iothub: manyEventHub,
+  eventgrid: manyEventGrid,
   kafka: (contents) =>
     contents.some((each) => typeof each !== 'string')
       ? manyKafkaBytes(contents)

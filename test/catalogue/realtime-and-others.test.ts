@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
 import { CallError } from '../../lib/problem.ts';
 import type { Binding } from '../../lib/project/project.ts';
-import { run, temporaryFolder } from '../support/project.ts';
+import { run, runSource, temporaryFolder } from '../support/project.ts';
 
 const SIGNALR =
   'Endpoint=http://localhost;Port=8888;AccessKey=ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ABCDEFGH;Version=1.0;';
@@ -169,17 +169,19 @@ const triggers: TriggerCase[] = [
         name: 'message',
         connection: 'RedisConnectionString',
         channel: 'orders',
+        pattern: false,
       },
     ],
     settings: { RedisConnectionString: REDIS },
-    options: { channel: '__keyspace@0__:orders', connection: 'Cache' },
+    options: { channel: '__keyspace@0__:orders*', connection: 'Cache' },
     full: [
       {
         type: 'redisPubSubTrigger',
         direction: 'in',
         name: 'message',
         connection: 'Cache',
-        channel: '__keyspace@0__:orders',
+        channel: '__keyspace@0__:orders*',
+        pattern: true,
       },
     ],
     bad: [[{ channel: 'two words' }, /has no spaces/]],
@@ -813,7 +815,7 @@ describe('realtime, Redis, Dapr and other triggers', () => {
 describe('at a terminal', () => {
   it('an answer that does not go with those before it is refused at once', async () => {
     const said: unknown[] = [];
-    await run(temporaryFolder(), ['new', '--trigger', 'signalr'], async (question) => {
+    await runSource(temporaryFolder(), ['new', '--trigger', 'signalr'], async (question) => {
       if (question.name === 'category') return 'connections';
       if (question.name === 'event')
         said.push(question.validate?.('sendMessage'), question.validate?.('disconnected'));

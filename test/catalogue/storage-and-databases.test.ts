@@ -16,7 +16,7 @@ import {
 } from '../../lib/rules/sql-names.ts';
 import { containerNameFor, tableNameProblem } from '../../lib/rules/storage-names.ts';
 import { wholeNumberProblem } from '../../lib/rules/whole-number.ts';
-import { run, temporaryFolder } from '../support/project.ts';
+import { run, runSource, temporaryFolder } from '../support/project.ts';
 
 interface Made {
   functionJson: { bindings: Binding[]; retry?: unknown };
@@ -557,7 +557,7 @@ describe('bindings of storage and databases', () => {
   it('at a terminal a binding is asked for what it needs, not for what may be left out', async () => {
     const root = temporaryFolder();
     const asked: string[] = [];
-    await run(root, ['new', '--trigger', 'timer', '--input', 'blob'], async (question) => {
+    await runSource(root, ['new', '--trigger', 'timer', '--input', 'blob'], async (question) => {
       asked.push(question.name);
       if (question.name !== 'output') return question.default;
       // A timer has nobody to answer, and an HTTP function has its answer already.
@@ -577,7 +577,7 @@ describe('bindings of storage and databases', () => {
 
   it('a table output takes entities with keys only', async () => {
     const { read } = await made(...'--trigger timer --output table'.split(' '));
-    assert.match(read('functions_gen.go'), /TableOut azfunc\.Output\[azfunc\.TableEntity\]/);
+    assert.match(read('orders_bindings_gen.go'), /TableOut azfunc\.TableOutput/);
     assert.match(read('internal/azfunc/table.go'), /type TableEntity interface/);
   });
 });

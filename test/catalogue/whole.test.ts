@@ -1,16 +1,8 @@
 import assert from 'node:assert/strict';
 import { availableParallelism } from 'node:os';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
-import {
-  describeWithGo,
-  go,
-  goEnv,
-  newestGo,
-  oldestGo,
-  runTool,
-  staticcheck,
-} from '../support/go.ts';
-import { run, temporaryFolder } from '../support/project.ts';
+import { go, goEnv, newestGo, oldestGo, runTool, staticcheck } from '../support/go.ts';
+import { run, runSource, temporaryFolder } from '../support/project.ts';
 import { alone, type Variation, withOptions } from './variations.ts';
 import { everything, module } from './whole-project.ts';
 
@@ -34,7 +26,7 @@ async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<voi
   if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n\n'));
 }
 
-describeWithGo('the whole catalogue', function () {
+describe('the whole catalogue', function () {
   this.timeout(600_000);
 
   describe('in one project', () => {
@@ -60,11 +52,11 @@ describeWithGo('the whole catalogue', function () {
 
   it('compiles with each of its options, in one project', async () => {
     const root = temporaryFolder();
-    await run(root, ['new', ...module]);
+    await runSource(root, ['new', ...module]);
     for (const [index, { words }] of withOptions(await loadCatalogue()).entries()) {
       const named = words.map((word) => (word === 'Alone' ? `F${index}` : word));
       const isAlike = words.includes('signalr-negotiate') && !words.includes('--route');
-      await run(root, ['function', ...named, ...(isAlike ? ['--route', `f${index}`] : [])]);
+      await runSource(root, ['function', ...named, ...(isAlike ? ['--route', `f${index}`] : [])]);
     }
     await go(root, ['vet', '.']);
   });

@@ -1,20 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Outcome } from '../../lib/commands/outcome.ts';
+import { isManaged } from '../../lib/plan/seal.ts';
 import { CallError, WorkError } from '../../lib/problem.ts';
-import { notesOn } from '../../lib/report/notes.ts';
-import { isWritten } from '../../lib/write/compare.ts';
-import { contentsBelow, run, temporaryFolder, writeFiles } from '../support/project.ts';
+import { contentsBelow, run, runSource, temporaryFolder, writeFiles } from '../support/project.ts';
 
 function read(root: string, path: string): string {
   return readFileSync(join(root, path), 'utf8');
-}
-
-function changed(outcome: Outcome, action: 'create' | 'update'): string[] {
-  return outcome.changes
-    .filter((change) => change.action === action)
-    .map(({ entry }) => entry.path);
 }
 
 const bindings = (...list: object[]): string => JSON.stringify({ bindings: list });
@@ -52,16 +44,38 @@ describe('function', () => {
     await run(root, [...bus, 'Shared', '--output', 'servicebus:%Q%', '--queue-name', '%Q%']);
   });
 
+  it('says which type is missing when function.json has an output of rows', async () => {
+    await run(root, ['function', 'Orders', '--trigger', 'queue', '--output', 'queue']);
+    const json = JSON.parse(read(root, 'Orders/function.json'));
+    const rows = { type: 'Sql', direction: 'out', name: 'rows', commandText: 'dbo.Orders' };
+    const sql = { ...rows, connectionStringSetting: 'SqlConnection' };
+    writeFiles(root, {
+      'Orders/function.json': JSON.stringify({ bindings: [...json.bindings, sql] }),
+    });
+    assert.deepEqual((await run(root, ['new'])).notes, [
+      'Orders/function.json has an output that b.Rows sends, and its Go type is missing; the app does not compile without it. Write, for example in orders.go:\n' +
+        '    // ordersRowsItem is what rows in function.json takes.\n' +
+        '    type ordersRowsItem struct {\n    \tID   int\n    \tName string\n    }',
+    ]);
+    for (const type of [
+      'type ordersRowsItem = order',
+      'type (\n\tordersRowsItem struct{ ID int }\n)',
+    ]) {
+      writeFiles(root, { 'types.go': `package main\n\n${type}\n` });
+      assert.deepEqual((await run(root, ['new'])).notes, []);
+    }
+  });
+
   it('says what a Go method must take when its function.json was edited', async () => {
     await run(root, ['function', 'Orders', '--trigger', 'queue']);
     const json = JSON.parse(read(root, 'Orders/function.json'));
     const queue = { type: 'queue', direction: 'out', name: 'receipts', queueName: 'receipts' };
     const more = { bindings: [...json.bindings, { ...queue, connection: 'AzureWebJobsStorage' }] };
     writeFiles(root, { 'Orders/function.json': JSON.stringify(more) });
-    assert.deepEqual(notesOn(await run(root, ['new'])), [
+    assert.deepEqual((await run(root, ['new'])).notes, [
       'orders.go does not take what Orders/function.json gives; the app does not compile before it does:\n' +
         '    func (a *app) orders(ctx context.Context, e *azfunc.QueueEvent[ordersMessage], b ordersBindings) error { ... }\n' +
-        '  b has the bindings: b.Receipts (azfunc.Output[any]).',
+        '  b has the bindings: b.Receipts (azfunc.MessageOutput).',
     ]);
     const method = `func (a *app) orders(
 	ctx context.Context,
@@ -70,9 +84,9 @@ describe('function', () => {
 ) error {`;
     const code = read(root, 'orders.go').replace(/^func \(a \*app\) orders.*$/m, method);
     writeFiles(root, { 'orders.go': code });
-    assert.deepEqual(notesOn(await run(root, ['new'])), []);
+    assert.deepEqual((await run(root, ['new'])).notes, []);
     writeFiles(root, { 'Orders/function.json': JSON.stringify(json) });
-    assert.match(notesOn(await run(root, ['new'])).join(), /QueueEvent\[ordersMessage\]\) error/);
+    assert.match((await run(root, ['new'])).notes.join(), /QueueEvent\[ordersMessage\]\) error/);
   });
 
   it('touches only the new files and the registry', async () => {
@@ -84,14 +98,14 @@ describe('function', () => {
       '--methods',
       'get',
     ]);
-    assert.deepEqual(changed(outcome, 'create'), [
+    assert.deepEqual(outcome.created, [
       'GetOrder/README.md',
       'GetOrder/function.json',
       'GetOrder/sample.dat',
       'get_order.go',
       'get_order_test.go',
     ]);
-    assert.deepEqual(changed(outcome, 'update'), ['functions_gen.go']);
+    assert.deepEqual(outcome.updated, ['functions_gen.go']);
     assert.match(
       read(root, 'functions_gen.go'),
       /r\.HTTP\("GetOrder", "GET", "api\/orders\/\{id:int\}", a\.getOrder\)/,
@@ -120,7 +134,7 @@ describe('function', () => {
       '--connection',
       'OrdersStorage',
     ]);
-    assert.deepEqual(changed(outcome, 'update'), ['functions_gen.go', 'local.settings.json']);
+    assert.deepEqual(outcome.updated, ['functions_gen.go', 'local.settings.json']);
     assert.equal(
       JSON.parse(read(root, 'local.settings.json')).Values.OrdersStorage,
       'UseDevelopmentStorage=true',
@@ -131,7 +145,7 @@ describe('function', () => {
     await run(root, ['function', 'Orders', '--trigger', 'queue']);
     const before = contentsBelow(root);
     const again = await run(root, ['function', 'Orders', '--trigger', 'queue']);
-    assert.equal(again.changes.some(isWritten), false);
+    assert.equal(again.upToDate, true);
     assert.deepEqual(contentsBelow(root), before);
   });
 
@@ -170,6 +184,33 @@ describe('function', () => {
     assert.doesNotMatch(read(root, 'functions_gen.go'), /mine/);
   });
 
+  it('sees a line that was deleted from any generated file', async () => {
+    await run(root, ['function', 'Orders', '--trigger', 'queue', '--output', 'blob']);
+    const managed = Object.entries(contentsBelow(root)).filter(([, text]) => isManaged(text));
+    assert.ok(managed.length > 20);
+    for (const [index, [path, text]] of managed.entries()) {
+      const lines = text.split('\n');
+      // Another line of each, and never the first, without which the file is the user's.
+      const at = 1 + (index % (lines.length - 2));
+      const edited = lines.toSpliced(at, 1).join('\n');
+      writeFiles(root, { [path]: index % 2 ? edited : edited.replaceAll('\n', '\r\n') });
+    }
+    const before = contentsBelow(root);
+    await assert.rejects(run(root, ['new']), (error: Error) => {
+      assert.ok(error instanceof WorkError);
+      for (const [path] of managed) assert.ok(error.message.includes(`  ${path}\n`), path);
+      return true;
+    });
+    assert.deepEqual(contentsBelow(root), before);
+  });
+
+  it('takes no checkout with other line ends for an edit', async () => {
+    for (const [path, text] of Object.entries(contentsBelow(root)))
+      if (isManaged(text)) writeFiles(root, { [path]: text.replaceAll('\n', '\r\n') });
+    await run(root, ['function', 'Orders', '--trigger', 'queue']);
+    assert.match(read(root, 'functions_gen.go'), /"Orders"/);
+  });
+
   it('lets a person keep the edited file, overwrite it, or stop', async () => {
     const edited = read(root, 'functions_gen.go').replace('return r', 'return r // mine');
     const answer =
@@ -177,11 +218,14 @@ describe('function', () => {
       async ({ default: preset, name }: { default?: unknown; name: string }) =>
         name === 'functions_gen.go' ? choice : preset;
     writeFileSync(join(root, 'functions_gen.go'), edited);
-    await assert.rejects(run(root, ['function', 'A1'], answer('stop')), /Nothing was written/);
+    await assert.rejects(
+      runSource(root, ['function', 'A1'], answer('stop')),
+      /Nothing was written/,
+    );
     assert.equal(existsSync(join(root, 'A1')), false);
-    await run(root, ['function', 'A1'], answer('kept'));
+    await runSource(root, ['function', 'A1'], answer('kept'));
     assert.equal(read(root, 'functions_gen.go'), edited);
-    await run(root, ['function', 'A2'], answer('update'));
+    await runSource(root, ['function', 'A2'], answer('update'));
     assert.match(read(root, 'functions_gen.go'), /A1[\s\S]*A2/);
   });
 
@@ -191,27 +235,9 @@ describe('function', () => {
     const outcome = await run(root, ['function', 'Tick', '--trigger', 'timer']);
     assert.equal(read(root, 'functions_gen.go'), owned);
     assert.match(
-      notesOn(outcome).join('\n'),
+      outcome.notes.join('\n'),
       /functions_gen\.go is yours[\s\S]*r\.Event\("Tick", azfunc\.Timer\("timer", a\.tick\)\)/,
     );
-  });
-
-  it('rewrites what git merged of two registries', async () => {
-    const base = read(root, 'functions_gen.go');
-    await run(root, ['function', 'Aa']);
-    const ours = read(root, 'functions_gen.go').split('\n');
-    rmSync(join(root, 'Aa'), { recursive: true });
-    writeFileSync(join(root, 'functions_gen.go'), base);
-    await run(root, ['function', 'Bb']);
-    const theirs = read(root, 'functions_gen.go').split('\n');
-    mkdirSync(join(root, 'Aa'));
-    writeFileSync(join(root, 'Aa/function.json'), read(root, 'Bb/function.json'));
-    const union = theirs.flatMap((line) =>
-      line.includes('"Bb"') ? [ours.find((other) => other.includes('"Aa"')) ?? '', line] : [line],
-    );
-    writeFileSync(join(root, 'functions_gen.go'), union.join('\n'));
-    await run(root, ['new']);
-    assert.match(read(root, 'functions_gen.go'), /"Aa"[\s\S]*"Bb"[\s\S]*"HttpExample"/);
   });
 
   it('forgets functions whose folder was deleted and finds those made by hand', async () => {
@@ -229,7 +255,7 @@ describe('function', () => {
     assert.doesNotMatch(registry, /HttpExample/);
     assert.match(registry, /r\.Event\("Handmade", azfunc\.Generic\(a\.handmade\)\)/);
     assert.match(
-      notesOn(outcome).join('\n'),
+      outcome.notes.join('\n'),
       /Handmade has a function\.json but no Go method[\s\S]*func \(a \*app\) handmade\(ctx context\.Context, e \*azfunc\.Event\) error/,
     );
   });
@@ -373,7 +399,7 @@ describe('function in a project that others made', () => {
     assert.equal(existsSync(join(root, 'handler.go')), false);
     assert.doesNotMatch(read(root, 'functions_gen.go'), /Old/);
     assert.match(
-      notesOn(outcome).join('\n'),
+      outcome.notes.join('\n'),
       /server\.go has a main of its own[\s\S]*serving Old[\s\S]*newHandler\(newApp\(\)\)/,
     );
     await run(root, ['function', 'Tick', '--trigger', 'timer']);
@@ -411,7 +437,7 @@ describe('function in a project that others made', () => {
     const root = temporaryFolder();
     writeFiles(root, { ...funcInit, 'go.mod': 'module example.com/old\n\ngo 1.22.1\n' });
     const notes = async (name: string): Promise<string> =>
-      notesOn(await run(root, ['function', name])).join('\n');
+      (await run(root, ['function', name])).notes.join('\n');
     assert.match(await notes('Aa'), /go\.mod says go 1\.22\.1, .*go mod edit -go=1\.24/);
     writeFileSync(join(root, 'go.mod'), 'module example.com/old\n');
     assert.match(await notes('Bb'), /go\.mod says no Go version/);
@@ -437,6 +463,6 @@ describe('function in a project that others made', () => {
       'local.settings.json': '{"Values":{"FUNCTIONS_WORKER_RUNTIME":"native"}}',
     });
     const outcome = await run(root, ['function', 'Tick', '--trigger', 'timer']);
-    assert.match(notesOn(outcome).join('\n'), /FUNCTIONS_WORKER_RUNTIME=native/);
+    assert.match(outcome.notes.join('\n'), /FUNCTIONS_WORKER_RUNTIME=native/);
   });
 });

@@ -2,8 +2,14 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CallError, WorkError } from '../../lib/problem.ts';
-import { isWritten } from '../../lib/write/compare.ts';
-import { contentsBelow, filesBelow, run, temporaryFolder, writeFiles } from '../support/project.ts';
+import {
+  contentsBelow,
+  filesBelow,
+  run,
+  runSource,
+  temporaryFolder,
+  writeFiles,
+} from '../support/project.ts';
 
 function read(root: string, path: string): string {
   return readFileSync(join(root, path), 'utf8');
@@ -69,7 +75,7 @@ describe('new', () => {
     await run(root, ['new']);
     const before = contentsBelow(root);
     const again = await run(root, ['new']);
-    assert.equal(again.changes.some(isWritten), false);
+    assert.equal(again.upToDate, true);
     assert.deepEqual(contentsBelow(root), before);
   });
 
@@ -78,7 +84,7 @@ describe('new', () => {
     await run(cwd, ['new', 'shop', '--module', 'example.com/store/v2']);
     assert.match(read(cwd, 'shop/internal/pack/target.go'), /appName = "store"/);
     renameSync(join(cwd, 'shop'), join(cwd, 'clone'));
-    assert.equal((await run(cwd, ['new', 'clone'])).changes.some(isWritten), false);
+    assert.equal((await run(cwd, ['new', 'clone'])).upToDate, true);
   });
 
   it('brings back files that were deleted, but no function', async () => {
@@ -105,7 +111,7 @@ describe('new', () => {
     await run(root, ['new']);
     renameSync(join(root, 'handler.go'), join(root, 'main.go'));
     writeFiles(root, { 'gen.go': '//go:build ignore\n\npackage main\n\nfunc main() {}\n' });
-    assert.equal((await run(root, ['new'])).changes.some(isWritten), false);
+    assert.equal((await run(root, ['new'])).upToDate, true);
     rmSync(join(root, 'main.go'));
     await run(root, ['new']);
     assert.equal(existsSync(join(root, 'handler.go')), true);
@@ -115,7 +121,7 @@ describe('new', () => {
     const root = temporaryFolder();
     await run(root, ['new', '--function', 'http-example', '--route', 'HttpExample']);
     rmSync(join(root, 'Makefile'));
-    await run(root, ['new'], async ({ name }) => assert.fail(`asked for ${name}`));
+    await runSource(root, ['new'], async ({ name }) => assert.fail(`asked for ${name}`));
     assert.equal(existsSync(join(root, 'Makefile')), true);
   });
 
@@ -123,7 +129,7 @@ describe('new', () => {
     const root = temporaryFolder();
     const words = ['new', '--function', 'Orders', '--trigger', 'queue'];
     await run(root, words);
-    assert.equal((await run(root, words)).changes.some(isWritten), false);
+    assert.equal((await run(root, words)).upToDate, true);
     await assert.rejects(
       run(root, ['new', '--function', 'Tick', '--trigger', 'timer']),
       /--function Tick: is not in this project.*azure-go-func function Tick/,
@@ -146,7 +152,8 @@ describe('new', () => {
   it('writes nothing in a dry run', async () => {
     const root = join(temporaryFolder(), 'shop');
     const outcome = await run(root.replace(/shop$/, ''), ['new', 'shop', '--dry-run']);
-    assert.ok(outcome.changes.every(({ action }) => action === 'create'));
+    assert.ok(outcome.created.includes('handler.go'));
+    assert.deepEqual(outcome.updated, []);
     assert.equal(existsSync(root), false);
   });
 
@@ -160,12 +167,12 @@ describe('new', () => {
     );
     assert.deepEqual(filesBelow(root), ['notes.txt']);
     await assert.rejects(
-      run(root, ['new'], async () => false),
+      runSource(root, ['new'], async () => false),
       /Nothing was written/,
     );
     assert.deepEqual(filesBelow(root), ['notes.txt']);
     await assert.rejects(
-      run(root, ['new', '--trigger', 'tmier'], async ({ name }) =>
+      runSource(root, ['new', '--trigger', 'tmier'], async ({ name }) =>
         assert.fail(`asked for ${name}`),
       ),
       (error: Error) => error instanceof CallError && /tmier/.test(error.message),
@@ -177,7 +184,7 @@ describe('new', () => {
   it('keeps the files that a person lets it write between', async () => {
     const root = temporaryFolder();
     writeFiles(root, { 'README.md': '# mine\n' });
-    await run(root, ['new'], async ({ default: preset, type }) =>
+    await runSource(root, ['new'], async ({ default: preset, type }) =>
       type === 'confirm' ? true : preset,
     );
     assert.equal(read(root, 'README.md'), '# mine\n');

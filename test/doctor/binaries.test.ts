@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import { join } from 'node:path';
-import { describeWithGo, go, goEnv, newestGo, oldestGo } from '../support/go.ts';
+import { go, goEnv, newestGo, oldestGo } from '../support/go.ts';
 import { temporaryFolder, writeFiles } from '../support/project.ts';
 import { codesIn } from './support/bases.ts';
 
@@ -9,7 +9,7 @@ const MAIN =
 
 const STATIC = { CGO_ENABLED: '0', GOOS: 'linux', GOARCH: 'amd64' };
 
-describeWithGo('doctor: programs that Go built', () => {
+describe('doctor: programs that Go built', () => {
   const cases: [what: string, codes: string[], env: NodeJS.ProcessEnv, flags?: string[]][] = [
     ['static, for linux/amd64', [], STATIC],
     ['stripped', [], STATIC, ['-ldflags=-s -w', '-trimpath']],

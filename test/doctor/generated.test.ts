@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 
 import { join } from 'node:path';
 import { platforms } from '../../lib/platforms/platforms.ts';
-import { describeWithGo, go, goEnv, newestGo } from '../support/go.ts';
+import { go, goEnv, newestGo } from '../support/go.ts';
 import { goldenProjects, makeGolden } from '../support/golden-projects.ts';
 import { run, temporaryFolder, writeFiles } from '../support/project.ts';
 import { codesIn, TUTORIAL, zipFile } from './support/bases.ts';
 
-describeWithGo('doctor: projects of ours', () => {
+describe('doctor: projects of ours', () => {
   for (const project of goldenProjects) {
     it(`finds nothing in ${project.name}, in its zip, and in its program`, async () => {
       const root = await makeGolden(project, temporaryFolder());
@@ -40,7 +40,7 @@ describeWithGo('doctor: projects of ours', () => {
   });
 });
 
-describeWithGo('doctor: the tutorial', () => {
+describe('doctor: the tutorial', () => {
   it('built without CGO_ENABLED=0 is diagnosed with the words of the portal', async () => {
     const root = temporaryFolder();
     writeFiles(root, TUTORIAL);

@@ -3,7 +3,7 @@ import { type StdioOptions, spawnSync } from 'node:child_process';
 import { chmodSync, closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { program, runProgram, runWithClosedOutput, runWithOpenInput } from '../support/program.ts';
-import { contentsBelow, filesBelow, run, temporaryFolder, writeFiles } from '../support/project.ts';
+import { filesBelow, temporaryFolder, writeFiles } from '../support/project.ts';
 
 describe('the program', () => {
   it('makes a project without a terminal, with no question', () => {
@@ -42,19 +42,6 @@ describe('the program', () => {
     closeSync(full);
     assert.equal(stderr, 'azure-go-func: what was done cannot be printed (ENOSPC)\n');
     assert.equal(status, 1);
-  });
-
-  it('gives the same tree as the core, for new and function', async () => {
-    const one = temporaryFolder();
-    const two = temporaryFolder();
-    for (const words of [
-      ['new', 'shop', '--platform', 'windows/amd64'],
-      ['function', 'Tick', '--trigger', 'timer'],
-    ]) {
-      await run(words[0] === 'new' ? one : join(one, 'shop'), words);
-      assert.equal(runProgram(words[0] === 'new' ? two : join(two, 'shop'), words).code, 0);
-    }
-    assert.deepEqual(contentsBelow(join(two, 'shop')), contentsBelow(join(one, 'shop')));
   });
 
   it('says that the second run has nothing to write', () => {

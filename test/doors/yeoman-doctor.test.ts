@@ -3,8 +3,9 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import helpers from 'yeoman-test';
 import { ourProject } from '../doctor/support/bases.ts';
+import { installed } from '../support/packed.ts';
 
-const doctor = join(import.meta.dirname, '../../generators/doctor/index.ts');
+const doctor = join(installed, 'dist/generators/doctor/index.js');
 
 describe('the Yeoman door: doctor', () => {
   it('has nothing to say of a project of ours, and says what a broken one has', async () => {

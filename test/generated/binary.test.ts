@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeWithGo, go, goEnv, newestGo, runTool } from '../support/go.ts';
+import { go, goEnv, newestGo, runTool } from '../support/go.ts';
 import { run, temporaryFolder } from '../support/project.ts';
 import { module } from './app.ts';
-import { hasTool } from './tools.ts';
 import { readZip } from './zip.ts';
-
-const tools = hasTool('file', '--version') && hasTool('readelf', '--version');
-const describeWithTools = tools ? describeWithGo : describe.skip;
 
 /** What `file` and `readelf -h` must say of the handler. */
 const expected: { [platform: string]: { executable: string; file: RegExp; machine?: RegExp } } = {
@@ -25,7 +21,7 @@ const expected: { [platform: string]: { executable: string; file: RegExp; machin
   'windows/amd64': { executable: 'handler.exe', file: /PE32\+ executable .*x86-64/ },
 };
 
-describeWithTools('the binary that pack makes, seen from outside', () => {
+describe('the binary that pack makes, seen from outside', () => {
   for (const [platform, { executable, file, machine }] of Object.entries(expected)) {
     describe(platform, () => {
       let root = '';

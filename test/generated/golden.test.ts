@@ -5,7 +5,7 @@ import type { InvocationValues } from '../host/envelope.ts';
 import type { HostFunction } from '../host/function-json.ts';
 import type { Host } from '../host/host.ts';
 import { queueMessage } from '../host/trigger-values.ts';
-import { buildHandler, describeWithGo } from '../support/go.ts';
+import { buildHandler } from '../support/go.ts';
 import { goldenProjects, makeGolden } from '../support/golden-projects.ts';
 import { temporaryFolder } from '../support/project.ts';
 import { complaintsOf, useHosts } from './app.ts';
@@ -35,7 +35,7 @@ async function callEvent(host: Host, root: string, { name, trigger }: HostFuncti
   assert.notEqual(logs.length, 0);
 }
 
-describeWithGo('golden projects under the host', () => {
+describe('golden projects under the host', () => {
   const start = useHosts();
 
   for (const project of goldenProjects) {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { describeWithGo } from '../support/go.ts';
 import { buildApp, consoleOf, module, useHosts } from './app.ts';
 
-describeWithGo('a generated app under the host: logs', () => {
+describe('a generated app under the host: logs', () => {
   const start = useHosts();
   let root = '';
   before(async () => {

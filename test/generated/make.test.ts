@@ -2,13 +2,11 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { unusedPort } from '../host/port.ts';
-import { describeWithGo, goEnv, newestGo, runTool } from '../support/go.ts';
+import { goEnv, newestGo, runTool } from '../support/go.ts';
 import { filesBelow, run, temporaryFolder } from '../support/project.ts';
 import { module } from './app.ts';
 import { useProcesses } from './processes.ts';
-import { hasTool } from './tools.ts';
 
-const describeWithMake = hasTool('make', '--version') ? describeWithGo : describe.skip;
 const targets = ['build', 'verify', 'package', 'test', 'start', 'invoke', 'clean', 'help'];
 
 /** Where every program of this machine is but Core Tools. */
@@ -25,7 +23,7 @@ function linksTo(folder: string): string {
   return links;
 }
 
-describeWithMake('make in a generated project', () => {
+describe('make in a generated project', () => {
   const start = useProcesses();
   const parent = temporaryFolder();
   const root = join(parent, 'shop');

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Host } from '../host/host.ts';
-import { describeWithGo } from '../support/go.ts';
 import { buildApp, complaintsOf, module, useHosts } from './app.ts';
 
-describeWithGo('a generated app under the host: outputs', () => {
+describe('a generated app under the host: outputs', () => {
   const start = useHosts();
   let root = '';
   before(async () => {
@@ -17,8 +16,8 @@ describeWithGo('a generated app under the host: outputs', () => {
     });
 
   for (const [text, outputs] of Object.entries({
-    texts: { copy: ['test', 'b', '["c"]'] },
-    objects: { copy: [{ name: 'a.txt' }, { name: '2' }] },
+    texts: { copy: ['test', 'b', '["c"]'].map((each) => Buffer.from(each)) },
+    objects: { copy: ['{"name":"a.txt"}', '{"name":"2"}'].map((each) => Buffer.from(each)) },
     bytes: { copy: [Buffer.from([0, 255, 10])] },
     return: { $return: [Buffer.from('test')] },
     'return by its binding': { $return: [Buffer.from('test')] },

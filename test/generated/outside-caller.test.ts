@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { sendRaw } from '../host/fixture.ts';
-import { describeWithGo } from '../support/go.ts';
 import { buildApp, consoleOf, module, useHosts } from './app.ts';
 
 const envelope = '{"Data":{"message":"\\"\\\\\\"forged\\\\\\"\\""},"Metadata":{}}';
@@ -16,7 +15,7 @@ const disguises: { [name: string]: { [header: string]: string } } = {
 };
 
 for (const mode of ['forward', 'proxy']) {
-  describeWithGo(`a generated app without route prefix, with a catch-all route, ${mode}`, () => {
+  describe(`a generated app without route prefix, with a catch-all route, ${mode}`, () => {
     const start = useHosts();
     let root = '';
     before(async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { chmodSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeWithGo, go } from '../support/go.ts';
+import { go } from '../support/go.ts';
 import { filesBelow, run, temporaryFolder, writeFiles } from '../support/project.ts';
 import { module } from './app.ts';
 import { readZip } from './zip.ts';
@@ -23,7 +23,7 @@ const files = {
   'Orders/extra.json': '{}',
 };
 
-describeWithGo('the zip that pack makes', () => {
+describe('the zip that pack makes', () => {
   const parent = temporaryFolder();
   const root = join(parent, 'shop');
   const zip = join(root, 'dist/app.zip');

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Host } from '../host/host.ts';
-import { describeWithGo } from '../support/go.ts';
 import { buildApp, complaintsOf, module, useHosts } from './app.ts';
 
 for (const mode of ['forward', 'proxy']) {
-  describeWithGo(`a generated app under the host: panics, ${mode}`, () => {
+  describe(`a generated app under the host: panics, ${mode}`, () => {
     const start = useHosts();
     let root = '';
     before(async () => {
@@ -67,7 +66,7 @@ for (const mode of ['forward', 'proxy']) {
       assert.deepEqual(failed.outputs, {});
       const { pid } = host.handler;
       const next = await host.invoke('PanicQueue', { trigger: 'well!' });
-      assert.deepEqual(next.outputs, { copy: ['well!'] });
+      assert.deepEqual(next.outputs, { copy: [Buffer.from('well!')] });
       assert.equal(host.handler.pid, pid);
       const { message } = await host.logged(/"cause":"a message too much"/);
       assert.deepEqual(complaintsOf(host), [`Error ${message}`]);

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { describeWithGo } from '../support/go.ts';
 import { buildApp, complaintsOf, module, useHosts } from './app.ts';
 
-describeWithGo('a generated app under the host: retries', () => {
+describe('a generated app under the host: retries', () => {
   const start = useHosts();
   let root = '';
   before(async () => {

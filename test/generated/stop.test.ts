@@ -4,7 +4,6 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
 import { unusedPort } from '../host/port.ts';
-import { describeWithGo } from '../support/go.ts';
 import { buildApp, complaintsOf, module, useHosts } from './app.ts';
 import { useProcesses } from './processes.ts';
 
@@ -15,7 +14,7 @@ async function restarted(host: Host, code: number): Promise<void> {
   assert.equal(await (await fetch(`${host.url}/api/Slow`)).text(), 'done');
 }
 
-describeWithGo('a generated app: the end of the handler', () => {
+describe('a generated app: the end of the handler', () => {
   const start = useHosts();
   const run = useProcesses();
   let root = '';

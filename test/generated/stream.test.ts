@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { describeWithGo } from '../support/go.ts';
 import { buildApp, complaintsOf, module, useHosts } from './app.ts';
 
-describeWithGo('a generated app under the host: streaming', () => {
+describe('a generated app under the host: streaming', () => {
   const start = useHosts();
   let root = '';
   before(async () => {

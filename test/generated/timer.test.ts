@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { timerInfo } from '../host/trigger-values.ts';
-import { describeWithGo } from '../support/go.ts';
 import { buildApp, complaintsOf, module, useHosts } from './app.ts';
 
-describeWithGo('a generated app under the host: timers', () => {
+describe('a generated app under the host: timers', () => {
   const start = useHosts();
   let root = '';
   before(async () => {

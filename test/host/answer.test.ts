@@ -4,7 +4,7 @@ import { httpFunction, queueFunction } from './fixture.ts';
 import { makeFunction } from './function-json.ts';
 import type { HandlerAnswer } from './handler-client.ts';
 import { httpResult } from './http-result.ts';
-import { outputItems } from './outputs.ts';
+import { sendOutputs } from './outputs.ts';
 
 const rules = { routePrefix: 'api', hasBundle: true, isFlex: false };
 const output = (name: string, more: object = {}) => ({
@@ -31,9 +31,9 @@ function read(json: object): Parsed {
 describe('host double: reading answers (R1, R4-R8)', () => {
   it('R1: outputs, logs and return value, names in either case, null allowed', () => {
     assert.deepEqual(read({ outputs: { a: 1 }, LOGS: ['x', 2], ReturnValue: 'y', more: 1 }), {
-      outputs: { a: 1 },
+      outputs: new Map([['a', { type: 'integer', value: 1n }]]),
       logs: ['x', '2'],
-      returnValue: 'y',
+      returnValue: { type: 'string', value: 'y' },
     });
     const empty = { outputs: undefined, logs: [], returnValue: undefined };
     assert.deepEqual(read({ Outputs: null, Logs: null, ReturnValue: null }), empty);
@@ -91,10 +91,7 @@ describe('host double: reading answers (R1, R4-R8)', () => {
   it('4.5: no body and null are nothing', () => {
     assert.equal(readAnswer(handlerAnswer('')), undefined);
     assert.equal(readAnswer(handlerAnswer('null')), undefined);
-    const plain = handlerAnswer('', 200, 'text/plain');
-    assert.throws(() => readAnswer(plain), { name: 'InvalidOperationException' });
-    plain.headers.push(['Content-Length', '0']);
-    assert.equal(readAnswer(plain), undefined);
+    assert.equal(readAnswer(handlerAnswer('', 200, 'text/plain')), undefined);
   });
 });
 
@@ -104,29 +101,26 @@ describe('host double: outputs (R2, 4.6)', () => {
     queueFunction(output('q'), output('raw', { dataType: 'binary' }), output('$return')),
     rules,
   );
-  const items = (json: object) => outputItems(hostFunction, read(json));
+  const names = { data: {}, settings: {} };
+  const items = (json: object) => {
+    const sent = sendOutputs(hostFunction, read(json), names);
+    return Object.fromEntries(Object.entries(sent).map(([name, list]) => [name, list.map(String)]));
+  };
 
   it('R2: Base64 by accident is decoded, except with dataType binary', () => {
-    const { q, raw, $return } = items({
-      Outputs: { q: 'test', raw: 'test' },
-      ReturnValue: 'ab cd',
-    });
-    assert.deepEqual(q, [Buffer.from('test', 'base64')]);
-    assert.deepEqual(raw, ['test']);
-    assert.deepEqual($return, [Buffer.from('abcd', 'base64')]);
+    const sent = items({ Outputs: { q: 'dGVzdA==', raw: 'dGVzdA==' }, ReturnValue: 'aGV5' });
+    assert.deepEqual(sent, { q: ['test'], raw: ['dGVzdA=='], $return: ['hey'] });
     assert.deepEqual(items({ Outputs: { q: 'hello' } }).q, ['hello']);
-    assert.deepEqual(items({ Outputs: { q: '{"a":1}' } }).q, ['{"a":1}']);
+    assert.deepEqual(items({ Outputs: { q: '{"a":1}' } }).q, ['{\n  "a": 1\n}']);
   });
 
-  it('4.6: arrays are many items, as JSON text too', () => {
-    assert.deepEqual(items({ Outputs: { q: ['a', { b: 1 }] } }).q, ['a', { b: 1 }]);
+  it('4.8: arrays are many items, as JSON text too', () => {
+    assert.deepEqual(items({ Outputs: { q: ['a', 'b!'] } }).q, ['a', 'b!']);
     assert.deepEqual(items({ Outputs: { q: '["a","b"]' } }).q, ['a', 'b']);
   });
 
-  it('4.6: a text that looks like a date becomes one', () => {
-    assert.deepEqual(items({ Outputs: { q: '2024-01-02T03:04:05Z' } }).q, [
-      new Date('2024-01-02T03:04:05Z'),
-    ]);
+  it('4.8: a text that looks like a date becomes one', () => {
+    assert.deepEqual(items({ Outputs: { q: '2024-01-02T03:04:05Z' } }).q, ['01/02/2024 03:04:05']);
   });
 
   it('4.6: undeclared names are ignored, letters count', () => {
@@ -136,7 +130,7 @@ describe('host double: outputs (R2, 4.6)', () => {
   it('4.6: without $return the properties of ReturnValue are outputs', () => {
     const plain = makeFunction('F', queueFunction(output('q')), rules);
     const answer = read({ ReturnValue: { q: 'hello', x: 1 } });
-    assert.deepEqual(outputItems(plain, answer), { q: ['hello'] });
+    assert.deepEqual(sendOutputs(plain, answer, names), { q: [Buffer.from('hello')] });
   });
 });
 
@@ -163,7 +157,11 @@ describe('host double: HTTP from outputs (R3, R4, R9, R10)', () => {
   it('R4: an object or JSON text of one; a plain string is refused', () => {
     assert.deepEqual(res('{"statusCode":"204"}').slice(0, 1), [204]);
     assert.deepEqual(res({}), [200, text, '']);
-    assert.deepEqual(res({ headers: { 'Content-Type': 'a/b' }, body: 'x' }), [200, 'a/b', 'x']);
+    assert.deepEqual(res({ headers: { 'Content-Type': 'a/b' }, body: 'x' }), [
+      200,
+      'a/b; charset=utf-8',
+      'x',
+    ]);
     const message =
       'Failed while trying to Deserialize to httpOutputBindingResponse. Output is not in expected format';
     for (const wrong of ['SomeBlah', null, '[1]']) {
@@ -181,13 +179,6 @@ describe('host double: HTTP from outputs (R3, R4, R9, R10)', () => {
   it('R10, 4.6: no body is empty; an object is indented text', () => {
     assert.deepEqual(res({ body: null, statusCode: 200 }), [200, text, '']);
     assert.deepEqual(res({ body: { a: [1] } }), [200, text, '{\n  "a": [\n    1\n  ]\n}']);
-  });
-
-  it('4.6: a null content type is refused', () => {
-    assert.throws(
-      () => res({ headers: { 'content-type': null } }),
-      /content-type header cannot be null/,
-    );
   });
 
   it('4.6: outputs without res are {}, no outputs are 204', () => {

@@ -45,6 +45,13 @@ export function isOutput(binding: Binding): boolean {
 
 /** The bindings of a function.json, checked; throws with the host's text for the first mistake (contract 5). */
 export function readBindings(values: unknown, hasBundle: boolean): Binding[] {
+  if (values === null) {
+    const types = ['JValue', 'JArray'].map((type) => `'Newtonsoft.Json.Linq.${type}'`);
+    throw hostError(
+      'InvalidCastException',
+      `Unable to cast object of type ${types.join(' to type ')}.`,
+    );
+  }
   if (!Array.isArray(values) || values.length === 0) {
     throw invalid('At least one binding must be declared.');
   }
@@ -57,7 +64,8 @@ export function readBindings(values: unknown, hasBundle: boolean): Binding[] {
 
 function readBinding(value: Record<string, unknown>): Binding {
   const { name = '', type, direction = 'in' } = value;
-  if (!type) throw invalid(`Binding '${name}' is invalid. Bindings must specify a Type.`);
+  if (type === undefined || type === null)
+    throw invalid(`Binding '${name}' is invalid. Bindings must specify a Type.`);
   if (!namePattern.test(String(name))) {
     throw invalid(
       `The binding name ${name} is invalid. Please assign a valid name to the binding.`,
@@ -65,7 +73,7 @@ function readBinding(value: Record<string, unknown>): Binding {
   }
   const lower = String(direction).toLowerCase();
   if (lower !== 'in' && lower !== 'out' && lower !== 'inout') {
-    throw invalid(`'${direction}' is not a valid binding direction.`);
+    throw invalid(`'${direction}' is not a valid binding direction`);
   }
   if (name === '$return' && lower !== 'out') {
     throw invalid("$return bindings must specify a direction of 'out'.");

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseFunction } from './function-json.ts';
 import { hostError } from './host-error.ts';
 import type { Environment } from './settings.ts';
+import { parseTimeSpan } from './time-span.ts';
 
 /** The host's configuration: flat, keys like `customHandler:description:arguments:0`, case-insensitive. */
 export class Configuration {
@@ -35,9 +37,42 @@ export class Configuration {
     return Array.from({ length: this.count(section) }, (_, i) => this.get(`${section}:${i}`) ?? '');
   }
 
+  /** Throws the binder's text for anything but true and false. */
   isTrue(key: string): boolean {
-    return this.get(key)?.toLowerCase() === 'true';
+    const value = this.get(key);
+    if (!value) return false;
+    if (/^\s*(true|false)\s*$/i.test(value)) return /true/i.test(value);
+    throw notConverted(
+      key,
+      value,
+      'System.Boolean',
+      `String '${value}' was not recognized as a valid Boolean`,
+    );
   }
+
+  /** Milliseconds. */
+  timeSpan(key: string, text: string): number {
+    try {
+      return parseTimeSpan(text);
+    } catch (error) {
+      throw notConverted(key, text, 'System.TimeSpan', (error as Error).message);
+    }
+  }
+}
+
+/** What the binder of .NET's configuration says of a value that is none of its type. */
+export function notConverted(key: string, value: string, type: string, reason: string): Error {
+  const named = key.replace(/[^:]*$/, (name) => `${name[0]?.toUpperCase()}${name.slice(1)}`);
+  const short = type.slice(type.lastIndexOf('.') + 1);
+  return hostError(
+    'InvalidOperationException',
+    `Failed to convert configuration value '${value}' at 'AzureFunctionsJobHost:${named}' to type '${type}'`,
+    hostError(
+      'ArgumentException',
+      `${value} is not a valid value for ${short}`,
+      hostError('FormatException', reason),
+    ),
+  );
 }
 
 /**
@@ -65,7 +100,7 @@ function readHostJson(file: string): Record<string, unknown> {
   }
   let hostJson: Record<string, unknown>;
   try {
-    hostJson = JSON.parse(text) as Record<string, unknown>;
+    hostJson = parseFunction(text);
   } catch (error) {
     throw hostError('FormatException', `Unable to parse host configuration file '${file}'.`, error);
   }
@@ -80,7 +115,7 @@ function checkVersion(version: unknown): void {
       "The host.json file is missing the required 'version' property. See https://aka.ms/functions-hostjson for steps to migrate the configuration file.",
     );
   }
-  if (version !== '2.0') {
+  if (typeof version !== 'string' || version !== '2.0') {
     throw hostError(
       'HostConfigurationException',
       `'${version}' is an invalid value for host.json 'version' property. We recommend you set the 'version' property to '2.0'.`,

@@ -21,6 +21,6 @@ export function classifyLine(
 }
 
 function errorLevel(line: string, stdErrorForErrorsOnly: boolean) {
-  if (!stdErrorForErrorsOnly) return errorWords.test(line) ? 'Error' : 'Information';
-  return /warn/i.test(line) ? 'Warning' : 'Error';
+  if (/warn/i.test(line)) return 'Warning';
+  return stdErrorForErrorsOnly || errorWords.test(line) ? 'Error' : 'Information';
 }

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Configuration } from './configuration.ts';
+import { type Configuration, notConverted } from './configuration.ts';
 import { expandVariables } from './expand.ts';
 import { hostError } from './host-error.ts';
 import type { HostLog } from './host-log.ts';
 import type { Environment } from './settings.ts';
-import { parseTimeSpan } from './time-span.ts';
 
 /** The `customHandler` section of host.json, defaults applied (contract 1.1). */
 export interface CustomHandler {
@@ -51,7 +50,8 @@ export function readCustomHandler(
     stdErrorForErrorsOnly: description('useStdErrorStreamForErrorsOnly')?.toLowerCase() !== 'false',
     forward: configuration.isTrue(`${section}:enableForwardingHttpRequest`),
     proxy: configuration.isTrue(`${section}:enableProxyingHttpRequest`),
-    initializationTimeout: parseTimeSpan(
+    initializationTimeout: configuration.timeSpan(
+      `${section}:initializationTimeout`,
       configuration.get(`${section}:initializationTimeout`) ?? '00:00:30',
     ),
     port: port === undefined ? undefined : Number(port),
@@ -69,7 +69,13 @@ function chooseSection(configuration: Configuration, log: HostLog) {
         'Both httpWorker and customHandler sections are spefified in host.json file. customHandler takes precedence.',
       );
     }
-    if (/^(none|1)$/i.test(configuration.get('customHandler:type') ?? '')) {
+    const type = configuration.get('customHandler:type') ?? '';
+    if (!/^(none|http|\d*)$/i.test(type)) {
+      const full = 'Microsoft.Azure.WebJobs.Script.Workers.Http.CustomHandlerType';
+      const reason = `Requested value '${type}' was not found`;
+      throw notConverted('customHandler:type', type, full, reason);
+    }
+    if (/^(none|1)$/i.test(type)) {
       log.write(
         'Warning',
         category,

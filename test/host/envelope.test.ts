@@ -68,7 +68,7 @@ describe('host double: Metadata (E2, 4.4)', () => {
     ]);
     assert.equal(data.DequeueCount, '1');
     assert.match(String(data.Id), /^"[0-9a-f-]{36}"$/);
-    assert.match(String(data.InsertionTime), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/);
+    assert.match(String(data.InsertionTime), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00$/);
   });
 
   it('sys says the function, the time and a GUID', () => {
@@ -150,9 +150,10 @@ describe('host double: envelopes sent (E1, E3-E5)', () => {
     assert.ok(Array.isArray(Identities));
     assert.deepEqual((Headers as Record<string, unknown>)['X-Mine'], ['yes']);
     assert.equal(Metadata?.Headers?.['X-Mine'], 'yes');
-    assert.deepEqual(Metadata?.Query, { y: '1,2', code: 'k' });
+    // Of a repeated key the last value.
+    assert.deepEqual(Metadata?.Query, { y: '2', code: 'k' });
     const { sys, Query, Headers: _, ...named } = Metadata ?? {};
-    assert.deepEqual(named, { y: '"1,2"', id: '"5"', name: '"n"', more: 'null' });
+    assert.deepEqual(named, { y: '"2"', id: '"5"', name: '"n"' });
   });
 
   it('4.3: a binary body comes as Base64, an empty one not at all', async () => {
@@ -217,7 +218,10 @@ describe('host double: envelopes sent (E1, E3-E5)', () => {
       retry: { strategy: 'exponentialBackoff', maxRetryCount: 1 },
     });
     assert.equal(asked.attempts, 2);
-    assert.deepEqual(asked.logs, ['Retry Count:1 Max Retry Count:1', 'HttpRequestException']);
+    assert.deepEqual(asked.logs, [
+      'Retry Count:1 Max Retry Count:1',
+      'Microsoft.Azure.WebJobs.Host.FunctionInvocationException',
+    ]);
   });
 
   it('the admin door runs an event function in the background, for the master key', async () => {

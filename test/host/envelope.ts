@@ -1,4 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { type Binding, isType } from './binding.ts';
 import { addJsonProperties, type BindingData, setBindingData } from './binding-data.ts';
 import { encodeValue } from './encode-value.ts';
 import type { HostFunction } from './function-json.ts';
@@ -19,7 +20,8 @@ export interface InvocationValues {
 export interface RetryContext {
   RetryCount: number;
   MaxRetryCount: number;
-  Exception: { ClassName: string; Message: string } | null;
+  /** The last attempt's; null at the first. */
+  Exception: ({ ClassName: string; Message: string } & Record<string, unknown>) | null;
   Instance: null;
   State: Record<string, never>;
 }
@@ -41,7 +43,6 @@ export function envelopeRequest(
       ['Host', `127.0.0.1:${port}`],
       ['Content-Type', 'application/json; charset=utf-8'],
       ...invocationHeaders(invocationId),
-      ['traceparent', `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-00`],
     ],
     body: Buffer.from(JSON.stringify({ Data: data, Metadata: metadata })),
     chunked: true,
@@ -54,20 +55,19 @@ export function envelopeData(
   values: InvocationValues,
 ): Record<string, unknown> {
   const data: Record<string, unknown> = {};
-  data[trigger.name] = encodeValue(typed(trigger.dataType, values.trigger));
-  for (const { name, dataType } of inputs) {
-    data[name] = encodeValue(typed(dataType, values.inputs?.[name]));
-  }
+  data[trigger.name] = encodeValue(typed(trigger, values.trigger));
+  for (const input of inputs)
+    data[input.name] = encodeValue(typed(input, values.inputs?.[input.name]));
   return data;
 }
 
-// With dataType binary the host binds bytes instead of text.
-function typed(dataType: string | undefined, value: unknown): unknown {
-  const isBinary = dataType?.toLowerCase() === 'binary' && typeof value === 'string';
-  return isBinary ? Buffer.from(value) : value;
+// A blob trigger always gives bytes; others give bytes instead of text with `dataType` binary.
+function typed(binding: Binding, value: unknown): unknown {
+  const isBinary = isType(binding, 'blobTrigger') || binding.dataType?.toLowerCase() === 'binary';
+  return isBinary && typeof value === 'string' ? Buffer.from(value) : value;
 }
 
-/** The trigger's binding data, `sys`, the properties of a JSON trigger value, RetryContext; no key that ends in "trigger". */
+/** The trigger's binding data, `sys`, the properties of a JSON text, RetryContext; nulls and keys that end in "trigger" are left out. */
 export function envelopeMetadata(
   { name, trigger }: HostFunction,
   values: InvocationValues,
@@ -80,9 +80,11 @@ export function envelopeMetadata(
     UtcNow: new Date().toISOString(),
     RandGuid: randomUUID(),
   };
-  const isText = typeof values.trigger === 'string' && trigger.dataType?.toLowerCase() !== 'binary';
-  if (isText) addJsonProperties(data, values.trigger as string);
+  const value = typed(trigger, values.trigger);
+  if (typeof value === 'string') addJsonProperties(data, value);
   if (retry) setBindingData(data, 'RetryContext', retry);
-  const kept = Object.entries(data).filter(([key]) => !/trigger$/i.test(key));
-  return Object.fromEntries(kept.map(([key, value]) => [key, encodeValue(value)]));
+  const kept = Object.entries(data).filter(
+    ([key, item]) => !/trigger$/i.test(key) && item !== null && item !== undefined,
+  );
+  return Object.fromEntries(kept.map(([key, item]) => [key, encodeValue(item)]));
 }

@@ -4,6 +4,7 @@ import { type Headers, headerValue, joinHeaders, withoutHeaders } from './header
 import { hostError } from './host-error.ts';
 import { invocationHeaders } from './host-headers.ts';
 import { writeQuery } from './query.ts';
+import { serverPath } from './router.ts';
 
 // The names .NET accepts on content only; the host copies them to the request, where they are refused.
 const contentHeaders = [
@@ -32,7 +33,11 @@ export function forwardedRequest(
   if (caller.chunked) {
     throw hostError(
       'HttpRequestException',
-      "'Transfer-Encoding: chunked' header can not be used when content object is not specified.",
+      'An error occurred while sending the request.',
+      hostError(
+        'InvalidOperationException',
+        "'Transfer-Encoding: chunked' header can not be used when content object is not specified.",
+      ),
     );
   }
   const copied = withoutHeaders(caller.headers, contentHeaders);
@@ -40,19 +45,31 @@ export function forwardedRequest(
   const content: Headers = caller.body && contentType ? [['Content-Type', contentType]] : [];
   return {
     method: caller.method,
-    path: path + writeQuery(caller.query),
+    path: absolutePath(path) + writeQuery(caller.query),
     headers: joinHeaders([...copied, ...invocationHeaders(invocationId), ...content]),
     body: caller.body,
   };
 }
 
+/** `new Uri(request.GetDisplayUrl()).AbsolutePath`: what was decoded is encoded anew, and a `?` in it ends the path. */
+function absolutePath(path: string): string {
+  const [own = ''] = serverPath(path).split(/[?#]/);
+  return encodeURI(own).replace(/%252F/g, '%2F');
+}
+
 /** The handler's answer as the caller gets it: whole, any status, its length counted (contract 3.3). */
 export function forwardedAnswer(answer: HandlerAnswer, method: string): HandlerAnswer {
-  if (method === 'HEAD') {
-    return { ...answer, headers: withoutHeaders(answer.headers, ['transfer-encoding']) };
+  const headers = withoutHeaders(answer.headers, [...hopByHop, ...hostsOwn]);
+  // The server refuses the header, and the reason is set already.
+  if (headers.some(([, value]) => /[^\t\x20-\x7e]/.test(value))) {
+    return { status: 500, reason: answer.reason, headers: [], body: Buffer.alloc(0) };
   }
-  const headers = withoutHeaders(answer.headers, ['transfer-encoding', 'content-length']);
-  const bodiless = answer.status === 204 || answer.status === 304;
-  if (!bodiless) headers.push(['Content-Length', String(answer.body.length)]);
-  return { ...answer, headers };
+  if (method === 'HEAD') return { ...answer, headers };
+  const counted = withoutHeaders(headers, ['content-length']);
+  // Of a 304 the server announces that there is nothing; of a 204 it does not.
+  if (answer.status === 304) counted.push(['Content-Length', '0']);
+  return { ...answer, headers: counted };
 }
+
+const hopByHop = ['connection', 'keep-alive', 'transfer-encoding'];
+const hostsOwn = ['server', 'date'];

@@ -1,6 +1,6 @@
 import type { Configuration } from './configuration.ts';
 import { hostError } from './host-error.ts';
-import { formatTimeSpan, parseTimeSpan } from './time-span.ts';
+import { formatTimeSpan } from './time-span.ts';
 
 const minute = 60_000;
 const longest = '10675199.02:48:05.4775807';
@@ -13,7 +13,7 @@ export function readFunctionTimeout(
   const text = configuration.get('functionTimeout');
   if (text === undefined) return isConsumption ? 5 * minute : 30 * minute;
   if (text === '-1' && !isConsumption) return undefined;
-  const timeout = parseTimeSpan(text);
+  const timeout = configuration.timeSpan('functionTimeout', text);
   const tooLong = isConsumption && timeout > 10 * minute;
   if (timeout >= 1000 && !tooLong) return timeout;
   const max = isConsumption ? formatTimeSpan(10 * minute) : longest;

@@ -7,13 +7,16 @@ import {
   makeFunction,
   readFunction,
 } from './function-json.ts';
-import { hostError } from './host-error.ts';
+import { hostError, statusText } from './host-error.ts';
 import type { Environment } from './settings.ts';
+import { checkIndexing, checkProperties, startFailure } from './triggers/indexing.ts';
 
 export interface LoadedFunctions {
   functions: HostFunction[];
   /** Function name -> the host's texts. A bad function is skipped, the others run (contract 5). */
   errors: Record<string, string[]>;
+  /** What stops the whole host: it answers 503 to everything. */
+  hostError: Error | undefined;
 }
 
 const allMethods = 'GET POST PUT DELETE PATCH HEAD OPTIONS TRACE CONNECT'.split(' ');
@@ -38,10 +41,10 @@ export function loadFunctions(
     .sort();
   if (configuration.has('customHandler:http:routes')) {
     checkRoutesAllowed(names, configuration, env);
-    return routesOfHostJson(configuration, rules);
+    return routesOfHostJson(configuration, rules, env);
   }
-  const loaded: LoadedFunctions = { functions: [], errors: {} };
-  for (const name of names) add(loaded, name, () => readFunction(root, name, rules));
+  const loaded: LoadedFunctions = { functions: [], errors: {}, hostError: undefined };
+  for (const name of names) add(loaded, name, () => readFunction(root, name, rules), env);
   for (const hostFunction of loaded.functions) {
     const setting = env[`AzureWebJobs.${hostFunction.name}.Disabled`];
     if (/^(1|true)$/i.test(setting ?? '')) hostFunction.disabled = true;
@@ -49,14 +52,29 @@ export function loadFunctions(
   return loaded;
 }
 
-function add(loaded: LoadedFunctions, name: string, read: () => HostFunction): void {
+function add(
+  loaded: LoadedFunctions,
+  name: string,
+  read: () => HostFunction,
+  env: Environment,
+): void {
   try {
     const hostFunction = read();
     checkAgainst(hostFunction, loaded.functions);
+    for (const binding of hostFunction.bindings) checkProperties(binding);
+    checkIndexing(hostFunction, env);
     loaded.functions.push(hostFunction);
+    loaded.hostError ??= hostFunction.routeError ?? startFailure(hostFunction.trigger);
   } catch (error) {
-    loaded.errors[name] = [...(loaded.errors[name] ?? []), (error as Error).message];
+    loaded.errors[name] = [...(loaded.errors[name] ?? []), statusText(error)];
   }
+}
+
+/** The host's line for a route. */
+export function mappedRoute({ name, http, trigger }: HostFunction, prefix: string): string {
+  const methods = (trigger.methods as string[] | undefined)?.join(',') ?? 'all';
+  const route = trigger.route ? String(trigger.route) : name;
+  return http ? `Mapped function route '${prefix}/${route}' [${methods}] to '${name}'` : '';
 }
 
 function checkAgainst(added: HostFunction, others: HostFunction[]): void {
@@ -78,8 +96,8 @@ function checkAgainst(added: HostFunction, others: HostFunction[]): void {
 // Only the same text counts, and only with a method in common (contract 5, N4).
 function routesConflict({ http: a }: HostFunction, { http: b }: HostFunction): boolean {
   if (!a || !b || a.route.toLowerCase() !== b.route.toLowerCase()) return false;
-  const all = a.methods.length === 0 || b.methods.length === 0;
-  return all || a.methods.some((method) => b.methods.includes(method));
+  if (!a.methods || !b.methods) return true;
+  return a.methods.some((method) => b.methods?.includes(method));
 }
 
 function checkRoutesAllowed(names: string[], configuration: Configuration, env: Environment): void {
@@ -100,8 +118,12 @@ function checkRoutesAllowed(names: string[], configuration: Configuration, env: 
   }
 }
 
-function routesOfHostJson(configuration: Configuration, rules: FunctionRules): LoadedFunctions {
-  const loaded: LoadedFunctions = { functions: [], errors: {} };
+function routesOfHostJson(
+  configuration: Configuration,
+  rules: FunctionRules,
+  env: Environment,
+): LoadedFunctions {
+  const loaded: LoadedFunctions = { functions: [], errors: {}, hostError: undefined };
   const section = 'customHandler:http';
   for (let i = 0; i < configuration.count(`${section}:routes`); i++) {
     const route = configuration.get(`${section}:routes:${i}:route`);
@@ -109,14 +131,15 @@ function routesOfHostJson(configuration: Configuration, rules: FunctionRules): L
       configuration.get(`${section}:routes:${i}:authorizationLevel`) ??
       configuration.get(`${section}:defaultAuthorizationLevel`);
     const name = `http-handler${i + 1}`;
-    add(loaded, name, () => {
+    const read = () => {
       if (!route?.trim()) {
         throw hostError('ArgumentException', 'Route cannot be null, empty or whitespace.');
       }
       const trigger = { name: 'req', type: 'httpTrigger', methods: allMethods, route, authLevel };
       const bindings = [trigger, { name: 'res', type: 'http', direction: 'out' }];
       return makeFunction(name, { bindings }, rules);
-    });
+    };
+    add(loaded, name, read, env);
   }
   return loaded;
 }

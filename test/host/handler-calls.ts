@@ -1,4 +1,5 @@
 import { readAnswer } from './answer.ts';
+import { nameValues, tokenValue } from './binding-data.ts';
 import type { CallerRequest } from './caller-request.ts';
 import type { CustomHandler } from './custom-handler.ts';
 import type { Dispatcher } from './dispatcher.ts';
@@ -8,7 +9,8 @@ import type { HostFunction } from './function-json.ts';
 import { type Connection, send } from './handler-client.ts';
 import { httpResult } from './http-result.ts';
 import type { Attempt } from './invoker.ts';
-import { outputItems } from './outputs.ts';
+import { sendOutputs } from './outputs.ts';
+import type { Environment } from './settings.ts';
 
 type HttpMode = 'proxy' | 'forward' | 'envelope';
 
@@ -19,14 +21,22 @@ export function httpMode(hostFunction: HostFunction, handler: CustomHandler): Ht
   return handler.type === 'None' || handler.forward ? 'forward' : 'envelope';
 }
 
+/** What outputs need of the host. */
+export interface HostFacts {
+  env: Environment;
+  queueEncoding: 'base64' | 'none';
+}
+
 /** The two ways of calling the handler whose answer the host reads whole. */
 export class HandlerCalls {
   readonly #handler: CustomHandler;
   readonly #dispatcher: Dispatcher;
+  readonly #host: HostFacts;
 
-  constructor(handler: CustomHandler, dispatcher: Dispatcher) {
+  constructor(handler: CustomHandler, dispatcher: Dispatcher, host: HostFacts) {
     this.#handler = handler;
     this.#dispatcher = dispatcher;
+    this.#host = host;
   }
 
   connection(signal: AbortSignal): Connection {
@@ -51,14 +61,16 @@ export class HandlerCalls {
       const to = this.connection(signal);
       const request = envelopeRequest(hostFunction, to.port, values, id, retry);
       const answer = readAnswer(await send(to, request));
-      return (
-        answer && {
-          outputs: outputItems(hostFunction, answer),
-          returnValue: answer.returnValue,
-          logs: answer.logs,
-          response: hostFunction.http && httpResult(hostFunction, answer),
-        }
-      );
+      if (!answer) return undefined;
+      // A response that is none fails before anything is sent.
+      const response = hostFunction.http && httpResult(hostFunction, answer);
+      const names = { data: nameValues(values), settings: this.#host.env };
+      return {
+        outputs: sendOutputs(hostFunction, answer, names, this.#host),
+        returnValue: answer.returnValue && tokenValue(answer.returnValue),
+        logs: answer.logs,
+        response,
+      };
     };
   }
 }

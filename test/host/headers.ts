@@ -38,3 +38,18 @@ export function joinHeaders(headers: Headers): Headers {
     values.join(separators[name.toLowerCase()] ?? ', '),
   ]);
 }
+
+// Kestrel spells the headers that it knows in its own way, and leaves all others as they came.
+const known = new Map(
+  `Accept Accept-Charset Accept-Encoding Accept-Language Authorization Cache-Control Connection Content-Disposition
+  Content-Encoding Content-Language Content-Length Content-Location Content-MD5 Content-Range Content-Type Cookie Date
+  Expect Expires From Host If-Match If-Modified-Since If-None-Match If-Range If-Unmodified-Since Keep-Alive
+  Last-Modified Max-Forwards Origin Pragma Range Referer TE Trailer Transfer-Encoding Upgrade User-Agent Via Warning`
+    .split(/\s+/)
+    .map((name) => [name.toLowerCase(), name]),
+);
+
+/** A header's name as the host's server has it. */
+export function serverName(name: string): string {
+  return known.get(name.toLowerCase()) ?? name;
+}

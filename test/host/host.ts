@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { isType } from './binding.ts';
-import { loadConfiguration } from './configuration.ts';
+import { type Configuration, loadConfiguration } from './configuration.ts';
 import { type CustomHandler, readCustomHandler } from './custom-handler.ts';
 import { Dispatcher, type State } from './dispatcher.ts';
 import type { InvocationValues } from './envelope.ts';
@@ -12,7 +11,7 @@ import type { HostFunction } from './function-json.ts';
 import { readFunctionTimeout } from './function-timeout.ts';
 import { type LoadedFunctions, loadFunctions } from './functions.ts';
 import { HandlerCalls } from './handler-calls.ts';
-import { hostError } from './host-error.ts';
+import { hostError, statusText } from './host-error.ts';
 import { HostLog, type LogEntry } from './host-log.ts';
 import { type InvocationResult, Invoker } from './invoker.ts';
 import type { Keys } from './keys.ts';
@@ -20,7 +19,8 @@ import { checkPort, unusedPort } from './port.ts';
 import type { RetryPolicy } from './retry-policy.ts';
 import { HttpRouter } from './router.ts';
 import { type Environment, hostEnvironment } from './settings.ts';
-import { queueMessage, timerInfo } from './trigger-values.ts';
+import { eventGridTrigger } from './triggers/event-grid.ts';
+import { manualTrigger } from './triggers/manual.ts';
 
 export interface HostOptions {
   /** The project's directory, the one with host.json. */
@@ -64,13 +64,29 @@ export class Host {
     this.#log = parts.log;
     this.#stopping = parts.stopping;
     this.#server = parts.server;
-    const runByHand = (name: string, text: string) => this.#runByHand(name, text);
-    this.#server.on('request', createFront({ ...parts, runByHand }));
+    const runByHand = (name: string, input: string | null) => this.#runByHand(name, input);
+    this.#server.on(
+      'request',
+      createFront({
+        ...parts,
+        failed: parts.loaded.hostError !== undefined,
+        functions: parts.loaded.functions,
+        deliver: ({ name, trigger }, events) => {
+          for (const values of eventGridTrigger(trigger, events)) void this.invoke(name, values);
+        },
+        runByHand,
+      }),
+    );
     this.url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  get state(): State {
-    return this.#dispatcher.state;
+  get state(): State | 'Error' {
+    return this.error ? 'Error' : this.#dispatcher.state;
+  }
+
+  /** What stopped the whole host, such as a malformed route: it answers 503 to everything. */
+  get error(): Error | undefined {
+    return this.#loaded.hostError;
   }
 
   get functions(): HostFunction[] {
@@ -92,8 +108,9 @@ export class Host {
   }
 
   /** Resolves once the handler takes invocations; throws when the host has stopped. */
-  ready(): Promise<void> {
-    return this.#dispatcher.ready();
+  async ready(): Promise<void> {
+    if (this.error) throw this.error;
+    await this.#dispatcher.ready();
   }
 
   /** The first log entry, present or coming, whose message matches. */
@@ -108,6 +125,7 @@ export class Host {
 
   /** Runs an event function as its trigger would (contract 4). HTTP functions are called at `url`. */
   async invoke(name: string, { retry, ...values }: InvokeOptions): Promise<InvocationResult> {
+    if (this.error) throw this.error;
     const hostFunction = this.#find(name);
     if (!hostFunction) throw new Error(`The host has no function '${name}'.`);
     if (hostFunction.http)
@@ -131,14 +149,12 @@ export class Host {
     return this.functions.find((known) => known.name.toLowerCase() === name.toLowerCase());
   }
 
-  #runByHand(name: string, input: string): Promise<InvocationResult> | undefined {
+  #runByHand(name: string, input: string | null): Promise<InvocationResult> | undefined {
     const hostFunction = this.#find(name);
     if (!hostFunction || hostFunction.http) return undefined;
-    const { trigger } = hostFunction;
-    if (isType(trigger, 'timerTrigger')) return this.invoke(name, timerInfo());
     return this.invoke(
       name,
-      isType(trigger, 'queueTrigger') ? queueMessage(input) : { trigger: input },
+      manualTrigger(hostFunction.trigger, input, () => undefined),
     );
   }
 }
@@ -161,7 +177,7 @@ interface HostParts {
 /**
  * Starts a double of the Azure Functions host (v4) for a custom handler app.
  * Resolves as soon as the host listens; the handler may still be starting, invocations wait for it (contract 2.3).
- * Throws with the host's own text when host.json is wrong.
+ * Throws with the host's own text when host.json is wrong; the real host stays, and answers 503 to everything.
  */
 export async function startHost(options: HostOptions): Promise<Host> {
   const root = path.resolve(options.root);
@@ -175,7 +191,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const loaded = loadFunctions(root, configuration, env, runtime === 'flex-consumption');
   reportErrors(loaded, log);
   if (!handler) {
-    throw hostError('NotSupportedException', 'host.json describes no custom handler to run.');
+    throw hostError('InvalidOperationException', 'WorkerConfig for runtime: custom not found');
   }
   const dispatcher = new Dispatcher({
     handler,
@@ -201,7 +217,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
     router: new HttpRouter(loaded.functions),
     handler,
     dispatcher,
-    calls: new HandlerCalls(handler, dispatcher),
+    calls: new HandlerCalls(handler, dispatcher, {
+      env,
+      queueEncoding: queueEncoding(configuration),
+    }),
     invoker,
     keys: options.keys ?? { master: 'master-key', function: 'function-key' },
     env,
@@ -209,8 +228,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
     stopping,
   });
   // Without a valid function the handler is not started (contract 2.3).
-  if (loaded.functions.length > 0) dispatcher.start();
+  if (loaded.functions.length > 0 && !loaded.hostError) dispatcher.start();
   return host;
+}
+
+function queueEncoding(configuration: Configuration): 'base64' | 'none' {
+  const given = configuration.get('extensions:queues:messageEncoding') ?? 'base64';
+  return given.toLowerCase() === 'none' ? 'none' : 'base64';
 }
 
 async function choosePort(handler: CustomHandler, log: HostLog): Promise<number> {
@@ -230,9 +254,12 @@ function warnWithoutRuntime(env: Environment, log: HostLog): void {
   );
 }
 
-function reportErrors({ errors }: LoadedFunctions, log: HostLog): void {
+function reportErrors({ errors, hostError: failure }: LoadedFunctions, log: HostLog): void {
   for (const [name, texts] of Object.entries(errors)) {
     const message = `The '${name}' function is in error: ${texts.join(' ')}`;
     log.write('Error', 'Host.Startup', message);
   }
+  if (!failure) return;
+  const message = `A host error has occurred during startup operation\n${failure.name}: ${statusText(failure)}`;
+  log.write('Error', 'Host.Startup', message);
 }

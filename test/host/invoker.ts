@@ -7,7 +7,8 @@ import { hostError } from './host-error.ts';
 import type { HostLog } from './host-log.ts';
 import type { HttpResult } from './http-result.ts';
 import type { OutputItems } from './outputs.ts';
-import { mayRetry, type RetryPolicy, retryDelay } from './retry-policy.ts';
+import { retryContext } from './retry-context.ts';
+import { mayRetry, retryDelay } from './retry-policy.ts';
 import { formatTimeSpan } from './time-span.ts';
 
 /** What an attempt brought. */
@@ -65,7 +66,7 @@ export class Invoker {
   ): Promise<InvocationResult> {
     let failure: Error | undefined;
     for (let retries = 0; ; retries++) {
-      const retry = policy && retryContext(policy, retries, failure);
+      const retry = policy && retryContext(hostFunction.name, policy, retries, failure);
       const result = await this.#runOnce(hostFunction, attempt, retry);
       failure = result.error;
       const over = !failure || this.#options.stopped.aborted || !mayRetry(policy, retries);
@@ -96,7 +97,7 @@ export class Invoker {
       return { ...outcome, id, status: 'Succeeded', error: undefined };
     } catch (thrown) {
       const error = thrown as Error;
-      const message = `Executed 'Functions.${name}' (Failed, Id=${id})\n${error.name}: ${error.message}`;
+      const message = `Executed 'Functions.${name}' (Failed, Id=${id})\n${chainText(error)}`;
       log.write('Error', category, message);
       return { ...nothing, id, status: 'Failed', error };
     }
@@ -146,16 +147,9 @@ function timeoutError(name: string, id: string, timeout: number, hangs: boolean)
   return hostError('FunctionTimeoutException', hangs ? reason + limit : limit);
 }
 
-function retryContext(
-  policy: RetryPolicy,
-  retries: number,
-  failure: Error | undefined,
-): RetryContext {
-  return {
-    RetryCount: retries,
-    MaxRetryCount: policy.maxRetryCount,
-    Exception: failure ? { ClassName: failure.name, Message: failure.message } : null,
-    Instance: null,
-    State: {},
-  };
+/** A failure with what is behind it, as .NET writes it. */
+function chainText(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const own = `${error.name}: ${error.message}`;
+  return error.cause ? `${own}\n ---> ${chainText(error.cause)}` : own;
 }

@@ -1,69 +1,77 @@
 import type { Answer } from './answer.ts';
 import { type Binding, isType } from './binding.ts';
 import type { HostFunction } from './function-json.ts';
+import type { Token } from './json/json-net.ts';
+import { type HostSettings, landToken } from './outputs/land.ts';
+import type { Item } from './outputs/landing.ts';
+import { resolveNames } from './outputs/names.ts';
+import type { Environment } from './settings.ts';
 
-/** Output binding -> the items it gets, one after the other. */
+/** Output binding -> what reached its service, one after the other. */
 export type OutputItems = Record<string, unknown[]>;
 
-/**
- * What each declared output binding gets (contract 4.6); undeclared names are ignored.
- * The http binding is not among them: see http-result.ts.
- */
-export function outputItems(hostFunction: HostFunction, answer: Answer): OutputItems {
-  const values = declaredValues(hostFunction, answer);
-  const items: OutputItems = {};
-  for (const binding of hostFunction.outputs) {
-    if (isType(binding, 'http') || values[binding.name] === undefined) continue;
-    items[binding.name] = expand(decodeOutput(binding, values[binding.name]));
-  }
-  return items;
+/** A value of an output, and whether it came as a property of ReturnValue. */
+export interface DeclaredValue {
+  token: Token;
+  merged: boolean;
+}
+
+/** What names with expressions are filled in with. */
+export interface NameValues {
+  data: Record<string, string>;
+  settings: Environment;
 }
 
 /**
- * Outputs, with ReturnValue laid over: as `$return`, or else property by property (contract 4.6). `$return`
- * among Outputs is overwritten even if there is no ReturnValue (`WorkerFunctionInvoker.HandleReturnParameter`).
+ * Sends the declared outputs in the order of function.json (contract 4.6, 4.8); undeclared names are ignored. Throws
+ * what the first one fails with. The http binding is not among them: see http-result.ts.
  */
-export function declaredValues(
+export function sendOutputs(
   hostFunction: HostFunction,
   answer: Answer,
-): Record<string, unknown> {
-  const { returnValue, outputs = {} } = answer;
-  if (hostFunction.outputs.some(({ name }) => name === '$return')) {
-    return { ...outputs, $return: returnValue };
+  names: NameValues,
+  settings: HostSettings = {},
+): OutputItems {
+  const values = declaredValues(hostFunction, answer);
+  const sent: OutputItems = {};
+  for (const binding of hostFunction.outputs) {
+    const value = values.get(binding.name);
+    if (isType(binding, 'http') || !value || value.token.type === 'null') continue;
+    const { items, failure } = landToken(target(binding, value, names), value.token, settings);
+    if (failure) throw failure;
+    sent[binding.name] = items.map(simple);
   }
-  return isObject(returnValue) ? { ...outputs, ...returnValue } : outputs;
+  return sent;
 }
 
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+// A property of ReturnValue is never read as Base64, as if its binding were binary.
+function target(binding: Binding, { merged }: DeclaredValue, { data, settings }: NameValues) {
+  const resolved = resolveNames(binding, data, settings);
+  return merged ? { ...resolved, dataType: 'binary' } : resolved;
 }
 
-/** A string that happens to be Base64 becomes bytes, unless `dataType` is binary; a date-like one becomes a date. */
-export function decodeOutput(binding: Binding, value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  if (isDate.test(value)) return new Date(value);
-  if (binding.dataType?.toLowerCase() === 'binary') return value;
-  return decodeBase64(value) ?? value;
+/** The content alone, where nothing else is of interest: bytes of a message or blob, a row or document. */
+function simple(item: Item): unknown {
+  if ('body' in item && 'to' in item) return item.key === undefined ? item.body : item;
+  return 'json' in item ? JSON.parse(item.json) : item;
 }
 
-// What Json.NET takes for a date inside Outputs.
-const isDate = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?$/;
-
-function decodeBase64(text: string): Buffer | undefined {
-  const packed = text.replace(/[ \t\r\n]/g, '');
-  const valid = packed.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(packed);
-  return valid ? Buffer.from(packed, 'base64') : undefined;
-}
-
-// An array, also one as JSON text in a string, is one item per element.
-function expand(value: unknown): unknown[] {
-  if (Array.isArray(value)) return value;
-  if (typeof value === 'string' && value.trimStart().startsWith('[')) {
-    try {
-      return JSON.parse(value) as unknown[];
-    } catch {
-      return [value];
-    }
+/**
+ * Outputs, with ReturnValue laid over: as `$return`, or else property by property (contract 4.6). `$return` among
+ * Outputs is overwritten even if there is no ReturnValue (`WorkerFunctionInvoker.HandleReturnParameter`).
+ */
+export function declaredValues(
+  { outputs }: HostFunction,
+  answer: Answer,
+): Map<string, DeclaredValue> {
+  const values = new Map<string, DeclaredValue>();
+  for (const [name, token] of answer.outputs ?? []) values.set(name, { token, merged: false });
+  const { returnValue } = answer;
+  if (outputs.some(({ name }) => name === '$return')) {
+    values.delete('$return');
+    if (returnValue) values.set('$return', { token: returnValue, merged: false });
+  } else if (returnValue?.type === 'object') {
+    for (const [name, token] of returnValue.properties) values.set(name, { token, merged: true });
   }
-  return [value];
+  return values;
 }

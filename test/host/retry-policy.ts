@@ -1,3 +1,4 @@
+import { hostError } from './host-error.ts';
 import { parseTimeSpan } from './time-span.ts';
 
 /** `retry` of function.json (contract 5); intervals are TimeSpans. */
@@ -21,4 +22,20 @@ export function retryDelay(policy: RetryPolicy, retry: number): number {
 /** Whether one more attempt is due after `retries` of them. */
 export function mayRetry(policy: RetryPolicy | undefined, retries: number): policy is RetryPolicy {
   return policy !== undefined && (policy.maxRetryCount === -1 || retries < policy.maxRetryCount);
+}
+
+/** Throws when what the strategy needs is missing. */
+export function checkRetry(policy: RetryPolicy): void {
+  const needed: [string, unknown][] = [
+    ['MaxRetryCount', policy.maxRetryCount],
+    ...(/^fixedDelay$/i.test(policy.strategy)
+      ? ([['DelayInterval', policy.delayInterval]] as [string, unknown][])
+      : ([
+          ['MinimumInterval', policy.minimumInterval],
+          ['MaximumInterval', policy.maximumInterval],
+        ] as [string, unknown][])),
+  ];
+  const missing = needed.find(([, value]) => value === undefined || value === null);
+  if (!missing) return;
+  throw hostError('ArgumentNullException', `Value cannot be null. (Parameter '${missing[0]}').`);
 }

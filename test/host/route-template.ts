@@ -21,7 +21,7 @@ export type RouteTemplate = Segment[];
 
 export type RouteValues = Record<string, string | null>;
 
-/** Throws a RouteCreationException for a template that ASP.NET refuses. */
+/** Throws for a template that ASP.NET refuses. */
 export function parseTemplate(template: string): RouteTemplate {
   const text = template.replace(/^~?\//, '');
   if (text === '') return [];
@@ -58,7 +58,8 @@ export function matchTemplate(template: RouteTemplate, path: string[]): RouteVal
     if (!matchSegment(segment, rest, values)) return undefined;
     if (first?.catchAll) return values;
   }
-  return path.length > template.length ? undefined : values;
+  const rest = path.slice(template.length);
+  return rest.length === 0 || (rest.length === 1 && rest[0] === '') ? values : undefined;
 }
 
 function matchSegment(segment: Segment, text: string, values: RouteValues): boolean {
@@ -130,6 +131,11 @@ function parseSegment(text: string): Segment {
       parameters.push(parameter);
       pattern += parameter.catchAll ? '(.+)' : '([^/]+)';
     } else {
+      if (token.includes('?')) {
+        throw refused(
+          `The literal section '${token}' is invalid. Literal sections cannot contain the '?' character.`,
+        );
+      }
       if (pattern === '') literal = unescapeBraces(token);
       pattern += unescapeBraces(token).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     }
@@ -159,5 +165,5 @@ function unescapeBraces(text: string): string {
 }
 
 function refused(message: string): Error {
-  return hostError('RouteCreationException', message);
+  return hostError('ArgumentException', `${message} (Parameter 'routeTemplate')`);
 }

@@ -12,7 +12,7 @@ export class HttpRouter {
 
   constructor(functions: HostFunction[]) {
     this.#functions = functions
-      .filter((hostFunction) => hostFunction.http && !hostFunction.disabled)
+      .filter((hostFunction) => hostFunction.http)
       .sort((a, b) => compareTemplates(a.http?.template ?? [], b.http?.template ?? []));
   }
 
@@ -21,7 +21,7 @@ export class HttpRouter {
     const segments = pathSegments(path);
     for (const hostFunction of this.#functions) {
       const { methods, template } = hostFunction.http as NonNullable<HostFunction['http']>;
-      if (methods.length > 0 && !methods.includes(method.toUpperCase())) continue;
+      if (methods && !methods.includes(method.toUpperCase())) continue;
       const values = matchTemplate(template, segments);
       if (values) return { function: hostFunction, values };
     }
@@ -29,10 +29,25 @@ export class HttpRouter {
   }
 }
 
-// The server decodes a path, except %2F; one trailing slash does not count.
+/**
+ * The segments of a path, decoded but for %2F. Dot segments are resolved before; one trailing slash does not count for
+ * matching, but a catch-all has it.
+ */
 function pathSegments(path: string): string[] {
-  const decoded = path.slice(1).replace(/\/$/, '').split('/').map(decodeSegment);
+  const decoded = serverPath(path).slice(1).split('/');
   return decoded.length === 1 && decoded[0] === '' ? [] : decoded;
+}
+
+/** The path as the server keeps it. */
+export function serverPath(path: string): string {
+  const kept: string[] = [];
+  const segments = path.slice(1).split('/').map(decodeSegment);
+  for (const [i, segment] of segments.entries()) {
+    if (segment === '..') kept.pop();
+    else if (segment !== '.') kept.push(segment);
+    if (i === segments.length - 1 && (segment === '..' || segment === '.')) kept.push('');
+  }
+  return `/${kept.join('/')}`;
 }
 
 function decodeSegment(segment: string): string {

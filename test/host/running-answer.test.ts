@@ -23,7 +23,7 @@ describe('host double: answers of a running handler (R1, R8, 4.5)', () => {
       [result.status, result.logs, result.returnValue],
       ['Succeeded', ['one', 'two'], 7],
     );
-    assert.deepEqual(result.outputs, { q: ['a b'] });
+    assert.deepEqual(result.outputs, { q: [Buffer.from('a b')] });
     assert.deepEqual(
       host.logs.filter(({ category }) => category === 'Function.Orders.User'),
       ['one', 'two'].map((message) => ({

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { install, type Person, pack, person } from '../support/package.ts';
-import { contentsBelow, run, temporaryFolder } from '../support/project.ts';
+import { install, tarball } from '../support/packed.ts';
+import { type Person, person } from '../support/person.ts';
+import { contentsBelow, runSource, temporaryFolder } from '../support/project.ts';
 import { closeTerminals, keys } from '../support/terminal.ts';
 
 const yo = `yo@${createRequire(import.meta.url)('yo/package.json').version}`;
@@ -11,12 +12,10 @@ const yo = `yo@${createRequire(import.meta.url)('yo/package.json').version}`;
 const olderNode = `node-${process.platform}-${process.arch}@20.20.2`;
 
 describe('the package, installed beside the real yo', () => {
-  let installed = '';
+  const installed = temporaryFolder();
   let somebody: Person;
-  let tarball = '';
   before(async () => {
-    tarball = await pack();
-    installed = await install(yo, tarball, olderNode);
+    await install(installed, yo, tarball, olderNode);
     somebody = await person(installed);
   });
 
@@ -29,7 +28,7 @@ describe('the package, installed beside the real yo', () => {
     return path;
   }
 
-  it('yo azure-go-func and yo azure-go-func:function make what the core makes', async () => {
+  it('yo azure-go-func and yo azure-go-func:function make what the sources make', async () => {
     const cwd = folder();
     const words = ['--function', 'Ping', '--auth-level', 'anonymous', '--http-mode', 'proxy'];
     await somebody.run('yo', ['azure-go-func', 'shop', ...words], cwd);
@@ -40,8 +39,8 @@ describe('the package, installed beside the real yo', () => {
     );
 
     const core = temporaryFolder();
-    await run(core, ['new', 'shop', ...words]);
-    await run(join(core, 'shop'), ['function', 'Orders', '--trigger', 'queue']);
+    await runSource(core, ['new', 'shop', ...words]);
+    await runSource(join(core, 'shop'), ['function', 'Orders', '--trigger', 'queue']);
     assert.deepEqual(contentsBelow(join(cwd, 'shop')), contentsBelow(join(core, 'shop')));
   });
 
@@ -93,10 +92,9 @@ describe('the package, installed beside the real yo', () => {
   it('npx runs the program from the tarball', async () => {
     const cwd = folder();
     const npx = ['--yes', '--prefer-offline', '--package', tarball, '--', 'azure-go-func'];
-    chmodSync(join(tarball, '..'), 0o755);
     await somebody.run('npx', [...npx, 'new', 'shop', '--yes'], cwd);
     const core = temporaryFolder();
-    await run(core, ['new', 'shop']);
+    await runSource(core, ['new', 'shop']);
     assert.deepEqual(contentsBelow(join(cwd, 'shop')), contentsBelow(join(core, 'shop')));
   });
 

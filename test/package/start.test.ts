@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeWithGo, goEnv } from '../support/go.ts';
+import { goEnv } from '../support/go.ts';
 import { temporaryFolder } from '../support/project.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-describeWithGo('npm start', function () {
+describe('npm start', function () {
   this.timeout(300_000);
 
   function start(...words: string[]): string {

@@ -1,18 +1,13 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { runTool } from '../support/go.ts';
-import { pack } from '../support/package.ts';
+import { tarball } from '../support/packed.ts';
 import { filesBelow } from '../support/project.ts';
 
 const repository = join(import.meta.dirname, '../..');
 const bin = (name: string): string => join(repository, 'node_modules/.bin', name);
 
 describe('the published package', () => {
-  let tarball = '';
-  before(async () => {
-    tarball = await pack();
-  });
-
   it('holds every template and what the sources compile to, and nothing else', async () => {
     const sources = ['generators', 'lib'].flatMap((folder) =>
       filesBelow(join(repository, folder)).map((path) => `${folder}/${path}`),

@@ -46,6 +46,8 @@ describe('function names', () => {
     'handler',
     'Handler',
     'FunctionsGen',
+    'OrdersBindingsGen',
+    'orders-bindings_gen',
     'internal',
     'Vendor',
     'node_modules',

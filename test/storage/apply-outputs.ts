@@ -2,6 +2,7 @@ import { TableClient, type TableEntity } from '@azure/data-tables';
 import { BlobServiceClient } from '@azure/storage-blob';
 import { QueueServiceClient } from '@azure/storage-queue';
 import { type Binding, isType } from '../host/binding.ts';
+import type { Entity } from '../host/outputs/landing.ts';
 import type { OutputItems } from '../host/outputs.ts';
 
 /** Where outputs go. */
@@ -31,7 +32,7 @@ async function applyItem(
   const property = (name: string) => resolve(String(binding[name]), bindingData);
   if (isType(binding, 'queue')) return sendMessage(connection, property('queueName'), value);
   if (isType(binding, 'blob')) return writeBlob(connection, property('path'), value);
-  if (isType(binding, 'table')) return addEntity(connection, property('tableName'), binding, value);
+  if (isType(binding, 'table')) return addEntity(connection, property('tableName'), value);
   throw new Error(`${binding.name} is no output of the storage extensions`);
 }
 
@@ -65,20 +66,17 @@ async function writeBlob(connection: string, path: string, value: unknown): Prom
   await container.getBlockBlobClient(path.slice(slash + 1)).uploadData(bytesOf(value));
 }
 
-// Microsoft.Azure.WebJobs.Extensions.Tables, TableEntityWriter: keys that the entity lacks come from
-// the binding, the table is made when it is not there, and an entity that is there already is an error.
-async function addEntity(
-  connection: string,
-  name: string,
-  binding: Binding,
-  value: unknown,
-): Promise<void> {
-  const { PartitionKey, RowKey, ...properties } = value as Record<string, unknown>;
-  const entity = {
-    ...properties,
-    partitionKey: PartitionKey ?? binding.partitionKey,
-    rowKey: RowKey ?? binding.rowKey,
-  } as TableEntity;
+/** A property as the client library writes it. */
+function edmValue({ value, type }: Entity['properties'][string]): unknown {
+  return type === 'String' ? value : JSON.parse(value.toLowerCase());
+}
+
+// Microsoft.Azure.WebJobs.Extensions.Tables, TableEntityWriter: the table is made when it is not there,
+// and an entity that is there already is an error.
+async function addEntity(connection: string, name: string, value: unknown): Promise<void> {
+  const { partitionKey, rowKey, properties } = value as Entity;
+  const values = Object.entries(properties).map(([key, property]) => [key, edmValue(property)]);
+  const entity: TableEntity = { ...Object.fromEntries(values), partitionKey, rowKey };
   const table = TableClient.fromConnectionString(connection, name, {
     allowInsecureConnection: true,
   });

@@ -9,7 +9,7 @@ import { useHosts } from '../generated/app.ts';
 import { addJsonProperties } from '../host/binding-data.ts';
 import type { InvocationValues } from '../host/envelope.ts';
 import type { Host } from '../host/host.ts';
-import { buildHandler, describeWithGo } from '../support/go.ts';
+import { buildHandler } from '../support/go.ts';
 import { run, temporaryFolder } from '../support/project.ts';
 import { applyOutputs } from './apply-outputs.ts';
 import { type Azurite, startAzurite } from './azurite.ts';
@@ -66,7 +66,7 @@ async function blobValues(client: BlockBlobClient): Promise<InvocationValues> {
   };
 }
 
-describeWithGo('a generated app with real storage', () => {
+describe('a generated app with real storage', () => {
   const start = useHosts();
   let root = '';
   let azurite: Azurite;
@@ -138,7 +138,7 @@ describeWithGo('a generated app with real storage', () => {
       const id = title === 'JSON' ? '7' : message.messageId;
       assert.equal(String(await blob('archive', `${id}.txt`).downloadToBuffer()), text);
       const row = await table('messages').getEntity('relay', id);
-      assert.equal(row.Text, text);
+      assert.equal(row.Text, `> ${text}`);
       assert.equal(row.Delivery, 1);
     });
   }

@@ -1,7 +1,8 @@
-import { execFile, execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { findGo } from '../../scripts/setup.ts';
 import versions from '../toolchain/versions.json' with { type: 'json' };
 
 const repository = join(import.meta.dirname, '../..');
@@ -10,12 +11,8 @@ const tools = join(repository, '.cache', 'tools');
 /** The newest and the oldest Go that generated projects must work with. */
 export const { newestGo, oldestGo } = versions;
 
-/** Whether Go is installed. In CI it must be: a missing tool is a failure there, never a skip. */
-export const hasGo = spawnSync('go', ['version']).status === 0;
-if (!hasGo && process.env.CI) throw new Error('Go is not installed, and CI needs it');
-
-/** `describe` for what needs Go: skipped, and said so, where Go is not installed. */
-export const describeWithGo = hasGo ? describe : describe.skip;
+// Where the machine has none, the one that scripts/setup.ts brought.
+findGo();
 
 /** The environment of the Go command with one of our pinned toolchains, and nothing of the user's. */
 export function goEnv(

@@ -1,8 +1,7 @@
-import { type StdioOptions, spawn, spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { type ChildProcess, type StdioOptions, spawn, spawnSync } from 'node:child_process';
+import { program } from './packed.ts';
 
-/** The program as it is published. `npm test` builds it first. */
-export const program = join(import.meta.dirname, '../../dist/bin/azure-go-func.cjs');
+export { program };
 
 export interface Finished {
   code: number | null;
@@ -26,37 +25,42 @@ export function runProgram(
   return { code: result.status, stdout: result.stdout, stderr: result.stderr };
 }
 
+/** The same, while other work goes on. */
+export async function startProgram(cwd: string, words: readonly string[]): Promise<Finished> {
+  return finished(start(cwd, words, 'ignore'));
+}
+
 /** Runs the program with nobody who reads what it prints. */
-export function runWithClosedOutput(cwd: string, words: readonly string[]): Promise<Finished> {
-  return new Promise((resolve, reject) => {
-    const stdio: StdioOptions = ['ignore', 'pipe', 'pipe'];
-    const child = spawn(process.execPath, [program, ...words], { cwd, stdio });
-    child.stdout?.destroy();
-    let stderr = '';
-    child.stderr?.on('data', (data: Buffer) => {
-      stderr += data;
-    });
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, stdout: '', stderr }));
-  });
+export async function runWithClosedOutput(
+  cwd: string,
+  words: readonly string[],
+): Promise<Finished> {
+  const child = start(cwd, words, 'ignore');
+  child.stdout?.destroy();
+  return finished(child);
 }
 
 /** Runs a program whose standard input stays open and silent, as some CI systems leave it. */
-export function runWithOpenInput(cwd: string, words: readonly string[]): Promise<Finished> {
+export async function runWithOpenInput(cwd: string, words: readonly string[]): Promise<Finished> {
+  return finished(start(cwd, words, 'pipe'));
+}
+
+function start(cwd: string, words: readonly string[], input: 'ignore' | 'pipe'): ChildProcess {
+  const stdio: StdioOptions = [input, 'pipe', 'pipe'];
+  return spawn(process.execPath, [program, ...words], { cwd, stdio });
+}
+
+function finished(child: ChildProcess): Promise<Finished> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...words], {
-      cwd,
-      stdio: ['pipe', 'pipe', 'pipe'],
-    });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.on('data', (data: Buffer) => {
-      stdout += data;
-    });
-    child.stderr.on('data', (data: Buffer) => {
-      stderr += data;
-    });
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout?.on('data', (data: Buffer) => stdout.push(data));
+    child.stderr?.on('data', (data: Buffer) => stderr.push(data));
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
+    child.on('close', (code) => resolve({ code, stdout: text(stdout), stderr: text(stderr) }));
   });
+}
+
+function text(parts: readonly Buffer[]): string {
+  return Buffer.concat(parts).toString('utf8');
 }

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
 import { commandNamed } from '../../lib/commands/commands.ts';
@@ -7,31 +6,54 @@ import type { Outcome } from '../../lib/commands/outcome.ts';
 import { prepare, write } from '../../lib/commands/run.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
 import type { Asker } from '../../lib/options/question.ts';
+import { CallError, type Problem, WorkError } from '../../lib/problem.ts';
 import type { Project } from '../../lib/project/project.ts';
+import { startProgram } from './program.ts';
 
-const made: string[] = [];
+export { temporaryFolder } from './temporary.ts';
 
-/** An empty folder of its own, gone after the tests. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'azure-go-func-'));
-  made.push(folder);
-  return folder;
+/** What the program says of a run, as far as tests look at it (docs/json.md). */
+export interface Report {
+  upToDate: boolean;
+  created: readonly string[];
+  updated: readonly string[];
+  notes: readonly string[];
 }
 
-export function removeTemporaryFolders(): void {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+/**
+ * Runs a command of the packed program, without a terminal.
+ * @throws CallError or WorkError, by the exit code, with the problems that the program gives
+ */
+export async function run(cwd: string, words: readonly string[]): Promise<Report> {
+  const { code, stdout, stderr } = await startProgram(cwd, [...words, '--json']);
+  if (stderr !== '' || stdout === '')
+    throw new Error(`azure-go-func ${words.join(' ')} ended with ${code}:\n${stdout}${stderr}`);
+  const said = JSON.parse(stdout);
+  if (code === 0) return said;
+  const problems: readonly Problem[] = said.problems;
+  if (code === 2) throw new CallError([...problems]);
+  const text = problems.map(({ subject, reason }) =>
+    subject === words[0] ? reason : `${subject}: ${reason}`,
+  );
+  throw new WorkError(text.join('\n'), problems);
 }
 
-// Scripts use these helpers too, where there is no mocha.
-if (typeof after === 'function') after(removeTemporaryFolders);
-
-/** Runs a command of the core as the program does, without a terminal. */
-export async function run(cwd: string, words: readonly string[], asker?: Asker): Promise<Outcome> {
+/**
+ * Runs a command from the sources, in this process: for tests that answer its questions, and for those
+ * that make projects by the hundred. What it writes is what the packed program writes, which
+ * test/package/catalogue.test.ts holds.
+ */
+export async function runSource(
+  cwd: string,
+  words: readonly string[],
+  asker?: Asker,
+): Promise<Outcome> {
   const [name = '', ...rest] = words;
   const command = commandNamed(name);
   if (!command) throw new Error(`no command ${name}`);
   const parsed = parseFlags(rest, command.rows(await loadCatalogue()));
-  return write(await prepare({ command, parsed, cwd, asker }));
+  const call = { command, parsed, cwd, asker };
+  return write(await prepare(call), call);
 }
 
 /** Files below a folder, sorted, with forward slashes. */
@@ -72,4 +94,5 @@ export const emptyProject: Project = {
   executable: undefined,
   foreignMain: undefined,
   read: () => undefined,
+  changed: () => [],
 };

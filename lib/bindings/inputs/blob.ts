@@ -41,6 +41,7 @@ export const binding: BindingKind = {
       '}',
     ],
   },
+  wire: { gives: ['text'], missing: 'null', source: 'inputs-blob.json' },
   sample: 'the text of the blob',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-blob-input',

@@ -90,6 +90,7 @@ export const binding: BindingKind = {
       '}',
     ],
   },
+  wire: { gives: ['json', 'array'], missing: 'null', source: 'ext-cosmosdb.json' },
   sample: ({ id }: Binding) => (id === undefined ? [document] : document),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cosmosdb-v2-input',

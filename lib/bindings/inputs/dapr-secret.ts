@@ -56,6 +56,7 @@ export const binding: BindingKind = {
       '}',
     ],
   },
+  wire: { gives: ['json'], missing: 'refused', source: 'ext-dapr.json' },
   // A text that holds an object: one secret may have several values.
   sample: '{"sample": "not a secret"}',
   documentation:

@@ -20,6 +20,7 @@ export const binding: BindingKind = {
       '}',
     ],
   },
+  wire: { gives: ['json'], missing: 'refused', source: 'ext-dapr.json' },
   sample: '{"id": "1042"}',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-input-state',

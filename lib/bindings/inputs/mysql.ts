@@ -28,6 +28,7 @@ export const binding: BindingKind = {
       '}',
     ],
   },
+  wire: { gives: ['json'], missing: 'empty', source: 'ext-mysql.json' },
   sample: [
     { ID: 1042, Name: 'Bottle' },
     { ID: 1043, Name: 'Cup' },

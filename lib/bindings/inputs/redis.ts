@@ -35,6 +35,7 @@ export const binding: BindingKind = {
       '}',
     ],
   },
+  wire: { gives: ['text'], missing: 'null', source: 'ext-redis.json' },
   sample: 'the value of the key',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cache-input',
 };

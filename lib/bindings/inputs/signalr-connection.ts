@@ -34,6 +34,7 @@ export const binding: BindingKind = {
       '}',
     ],
   },
+  wire: { gives: ['json'], missing: 'unknown', source: 'ext-signalr.json' },
   sample: { url: 'https://localhost:8888/client/?hub=chat', accessToken: 'sample-token' },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-signalr-service-input',

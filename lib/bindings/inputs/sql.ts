@@ -28,6 +28,11 @@ export const binding: BindingKind = {
       '}',
     ],
   },
+  wire: {
+    gives: ['json'],
+    missing: 'empty',
+    source: 'not run: the queries; the types are those of MySQL (sql-in-type-*)',
+  },
   sample: [
     { ID: 1042, Name: 'Bottle' },
     { ID: 1043, Name: 'Cup' },

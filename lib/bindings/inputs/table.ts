@@ -87,6 +87,7 @@ export const binding: BindingKind = {
       '}',
     ],
   },
+  wire: { gives: ['object', 'array'], missing: 'null', source: 'tables.json' },
   sample: (binding: Binding) => (isOne(binding) ? entity : [entity]),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-table-input',

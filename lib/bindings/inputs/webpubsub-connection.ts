@@ -38,6 +38,11 @@ export const binding: BindingKind = {
       '}',
     ],
   },
+  wire: {
+    gives: ['object'],
+    missing: 'unknown',
+    source: 'not run: read in WebPubSubConfigProvider.cs of azure-sdk-for-net',
+  },
   sample: {
     baseUrl: 'wss://replace-me.webpubsub.azure.com/client/hubs/chat',
     url: 'wss://replace-me.webpubsub.azure.com/client/hubs/chat?access_token=sample-token',

@@ -1,4 +1,5 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
+import { outputOf } from '../../catalogue/output.ts';
 import { text } from '../../options/option.ts';
 import { referencedSetting } from '../../options/referenced-setting.ts';
 import { connectionOption } from '../../options/shared-options.ts';
@@ -30,10 +31,7 @@ export const binding: BindingKind = {
     ...referencedSetting(containerOf(text(answers, 'path')), 'samples-out'),
   }),
   needsBundle: true,
-  go: {
-    type: 'Output[any]',
-    example: ({ field }) => [`${field}.Send("written by azure-go-func")`],
-  },
+  ...outputOf({ kind: 'stream', source: 'outputs-blob.json' }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-blob-output',
 };

@@ -1,4 +1,5 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
+import { outputOf } from '../../catalogue/output.ts';
 import {
   cosmosConnection,
   cosmosSetting,
@@ -84,12 +85,12 @@ export const binding: BindingKind = {
     ...referencedSetting(text(answers, 'container-name'), 'items'),
   }),
   needsBundle: true,
-  go: {
-    type: 'Output[any]',
-    example: ({ field }) => [
-      `${field}.Send(map[string]string{"id": "1", "text": "written by azure-go-func"})`,
-    ],
-  },
+  ...outputOf({
+    kind: 'object',
+    source: 'ext-cosmosdb.json',
+    fields: ['ID   string `json:"id"`', 'Text string `json:"text"`'],
+    call: ({ item }) => [`Send(${item}{ID: "1", Text: "written by azure-go-func"})`],
+  }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cosmosdb-v2-output',
 };

@@ -1,5 +1,6 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
 import { daprAddress, daprSettings } from '../../catalogue/dapr.ts';
+import { outputOf } from '../../catalogue/output.ts';
 import { text } from '../../options/option.ts';
 import { daprNameProblem } from '../../rules/dapr-names.ts';
 
@@ -38,12 +39,15 @@ export const binding: BindingKind = {
   }),
   settings: (answers) => daprSettings(answers, ['binding-name', 'dapr-address']),
   needsBundle: true,
-  go: {
-    type: 'Output[DaprBindingMessage]',
-    part: 'dapr-outputs',
-    example: ({ field }) => [
-      `${field}.Send(azfunc.DaprBindingMessage{Data: map[string]string{"from": "azure-go-func"}})`,
+  ...outputOf({
+    kind: 'bytes',
+    source: 'ext-dapr.json',
+    type: 'DaprOutput[DaprBindingMessage]',
+    parts: ['dapr-outputs'],
+    call: () => [
+      'Send(azfunc.DaprBindingMessage{Data: map[string]string{"from": "azure-go-func"}})',
     ],
-  },
+    carries: '`Send` takes one message or several. A message without data is refused.',
+  }),
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-output',
 };

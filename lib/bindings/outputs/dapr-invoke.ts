@@ -1,5 +1,6 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
 import { daprAddress, daprSettings } from '../../catalogue/dapr.ts';
+import { outputOf } from '../../catalogue/output.ts';
 import { text } from '../../options/option.ts';
 import { daprNameProblem, daprPathProblem } from '../../rules/dapr-names.ts';
 
@@ -13,7 +14,7 @@ export const binding: BindingKind = {
     {
       name: 'app-id',
       kind: 'text',
-      help: 'The app, unless the function says another.',
+      help: 'The app that is called.',
       example: 'dapr-invoke:billing',
       fallback: () => 'sample-app',
       check: daprNameProblem,
@@ -21,7 +22,7 @@ export const binding: BindingKind = {
     {
       name: 'method-name',
       kind: 'text',
-      help: 'The method, unless the function says another.',
+      help: 'The method that is called.',
       example: 'method-name=create-invoice',
       fallback: () => 'sample',
       check: daprPathProblem,
@@ -44,13 +45,15 @@ export const binding: BindingKind = {
   }),
   settings: (answers) => daprSettings(answers, ['app-id', 'method-name', 'dapr-address']),
   needsBundle: true,
-  go: {
-    type: 'Output[DaprInvocation]',
-    part: 'dapr-outputs',
-    example: ({ field }) => [
-      `${field}.Send(azfunc.DaprInvocation{Body: map[string]string{"from": "azure-go-func"}})`,
-    ],
-  },
+  ...outputOf({
+    kind: 'bytes',
+    source: 'ext-dapr.json',
+    type: 'DaprOutput[DaprInvocation]',
+    parts: ['dapr-outputs'],
+    call: () => ['Send(azfunc.DaprInvocation{Body: map[string]string{"from": "azure-go-func"}})'],
+    carries:
+      '`Send` makes a call for each body. Only `function.json` can name the app, the method and the HTTP verb.',
+  }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-output-invoke',
 };

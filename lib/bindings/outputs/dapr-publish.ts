@@ -1,5 +1,7 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
 import { daprAddress, daprSettings } from '../../catalogue/dapr.ts';
+import { outputOf } from '../../catalogue/output.ts';
+import { withExpressions } from '../../options/expressions.ts';
 import { text } from '../../options/option.ts';
 import { daprNameProblem, daprPathProblem } from '../../rules/dapr-names.ts';
 import { queueNameFor } from '../../rules/storage-names.ts';
@@ -18,7 +20,7 @@ export const binding: BindingKind = {
       example: 'dapr-publish:receipts',
       fallback: ({ answers }) => queueNameFor(`${text(answers, 'function') ?? ''}-out`),
       fallbackText: "the function's name in kebab-case and -out",
-      check: daprPathProblem,
+      check: withExpressions(daprPathProblem),
     },
     {
       name: 'pub-sub-name',
@@ -37,13 +39,17 @@ export const binding: BindingKind = {
   }),
   settings: (answers) => daprSettings(answers, ['topic', 'pub-sub-name', 'dapr-address']),
   needsBundle: true,
-  go: {
-    type: 'Output[DaprPublication]',
-    part: 'dapr-outputs',
-    example: ({ field }) => [
-      `${field}.Send(azfunc.DaprPublication{Payload: map[string]string{"from": "azure-go-func"}})`,
+  ...outputOf({
+    kind: 'bytes',
+    source: 'ext-dapr.json',
+    type: 'DaprOutput[DaprPublication]',
+    parts: ['dapr-outputs'],
+    call: () => [
+      'Send(azfunc.DaprPublication{Payload: map[string]string{"from": "azure-go-func"}})',
     ],
-  },
+    carries:
+      '`Send` takes one message or several, which arrive in reverse order. A message without a payload is refused.',
+  }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-output-publish',
 };

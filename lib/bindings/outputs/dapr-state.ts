@@ -1,5 +1,6 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
 import { stateOptions, stateProperties, stateSettings } from '../../catalogue/dapr.ts';
+import { outputOf } from '../../catalogue/output.ts';
 
 export const binding: BindingKind = {
   name: 'dapr-state',
@@ -13,13 +14,15 @@ export const binding: BindingKind = {
   properties: stateProperties,
   settings: stateSettings,
   needsBundle: true,
-  go: {
-    type: 'Output[DaprState]',
-    part: 'dapr-outputs',
-    example: ({ field }) => [
-      `${field}.Send(azfunc.DaprState{Value: map[string]string{"from": "azure-go-func"}})`,
-    ],
-  },
+  ...outputOf({
+    kind: 'bytes',
+    source: 'ext-dapr.json',
+    type: 'DaprOutput[DaprState]',
+    parts: ['dapr-outputs'],
+    call: () => ['Send(azfunc.DaprState{Value: map[string]string{"from": "azure-go-func"}})'],
+    carries:
+      '`Send` takes one state or several, which arrive in reverse order. A state without a value is refused.',
+  }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-output-state',
 };

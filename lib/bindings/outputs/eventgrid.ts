@@ -1,4 +1,5 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
+import { outputOf } from '../../catalogue/output.ts';
 import { mayBeLeftOut } from '../../options/left-out.ts';
 import { type Answers, text } from '../../options/option.ts';
 import { settingNameProblem } from '../../rules/messaging-names.ts';
@@ -58,13 +59,17 @@ export const binding: BindingKind = {
       ? { [endpointOf(answers)]: ENDPOINT, [keyOf(answers)]: '<access-key>' }
       : { [`${text(answers, 'connection')}__topicEndpointUri`]: ENDPOINT },
   needsBundle: true,
-  go: {
-    type: 'Output[EventGridMessage]',
-    part: 'eventgrid-output',
-    example: ({ field }) => [
-      `${field}.Send(azfunc.EventGridSchema{Subject: "example", EventType: "Example.Sent", Data: "hello"})`,
+  ...outputOf({
+    kind: 'bytes',
+    source: 'outputs-eventgrid.json',
+    type: 'EventGridOutput',
+    parts: ['eventgrid-output'],
+    call: () => [
+      'Send(azfunc.EventGridSchema{Subject: "example", EventType: "Example.Sent", Data: "hello"})',
     ],
-  },
+    carries:
+      '`Send` takes one event or several of one schema, `EventGridSchema` or `CloudEvent`. What lacks a required field is refused.',
+  }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-event-grid-output',
 };

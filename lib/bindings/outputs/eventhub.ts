@@ -1,5 +1,7 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
 import { EMULATOR, namespaceOption } from '../../catalogue/messages.ts';
+import { outputOf } from '../../catalogue/output.ts';
+import { withoutExpressions } from '../../options/expressions.ts';
 import { text } from '../../options/option.ts';
 import { referencedSetting } from '../../options/referenced-setting.ts';
 import { entityNameFor, eventHubNameProblem } from '../../rules/messaging-names.ts';
@@ -18,7 +20,10 @@ export const binding: BindingKind = {
       example: 'eventhub:telemetry',
       fallback: ({ answers }) => entityNameFor(`${text(answers, 'function') ?? ''}-out`),
       fallbackText: "the function's name in kebab-case and -out",
-      check: eventHubNameProblem,
+      check: withoutExpressions(
+        eventHubNameProblem,
+        'the events would go to a hub of that very name',
+      ),
     },
     namespaceOption('EventHubConnection', 'connection=TelemetryEventHub'),
   ],
@@ -31,10 +36,7 @@ export const binding: BindingKind = {
     ...referencedSetting(text(answers, 'event-hub-name'), 'telemetry'),
   }),
   needsBundle: true,
-  go: {
-    type: 'Output[any]',
-    example: ({ field }) => [`${field}.Send(map[string]string{"from": "azure-go-func"})`],
-  },
+  ...outputOf({ kind: 'bytes', source: 'ext-eventhubs.json' }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-event-hubs-output',
 };

@@ -11,7 +11,13 @@ export const binding: BindingKind = {
   properties: () => ({}),
   settings: () => ({}),
   needsBundle: false,
-  go: { type: 'Output[any]', example: () => [] },
+  collector: {
+    kind: 'http',
+    source: 'http-envelope-response.json',
+    carries:
+      'What the function answers is this output; `Send` of a second one is an object with `statusCode`, `headers` and `body`.',
+  },
+  go: { type: 'Output', example: () => [] },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-output',
 };

@@ -1,5 +1,7 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
 import { kafkaOptions, kafkaProperties, kafkaSettings } from '../../catalogue/kafka.ts';
+import { OUTPUT_KINDS, outputOf } from '../../catalogue/output.ts';
+import { withoutExpressions } from '../../options/expressions.ts';
 import { text } from '../../options/option.ts';
 import { entityNameFor, kafkaTopicProblem } from '../../rules/messaging-names.ts';
 
@@ -17,20 +19,21 @@ export const binding: BindingKind = {
       example: 'kafka:receipts',
       fallback: ({ answers }) => entityNameFor(`${text(answers, 'function') ?? ''}-out`),
       fallbackText: "the function's name in kebab-case and -out",
-      check: kafkaTopicProblem,
+      check: withoutExpressions(kafkaTopicProblem, 'the records would be lost without an error'),
     },
     ...kafkaOptions(''),
   ],
   properties: kafkaProperties,
   settings: kafkaSettings,
   needsBundle: true,
-  go: {
-    type: 'Output[any]',
-    part: 'kafka-output',
-    example: ({ field }) => [
-      `${field}.Send(azfunc.KafkaRecord{Key: "azure-go-func", Value: "hello"})`,
-    ],
-  },
+  ...outputOf({
+    kind: 'text',
+    source: 'ext-kafka.json',
+    type: 'KafkaOutput',
+    parts: ['kafka-output'],
+    call: () => ['SendRecords(azfunc.KafkaRecord{Key: "azure-go-func", Value: "hello"})'],
+    carries: `${OUTPUT_KINDS.text.carries} \`SendRecords\` gives a record a key and headers, under the same rule.`,
+  }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-kafka-output',
 };

@@ -1,4 +1,6 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
+import { outputOf } from '../../catalogue/output.ts';
+import { withExpressions } from '../../options/expressions.ts';
 import { mysqlConnection, mysqlSetting, tableProperties } from '../../options/sql-options.ts';
 import { mysqlTableProblem } from '../../rules/sql-names.ts';
 
@@ -15,17 +17,23 @@ export const binding: BindingKind = {
       help: 'The table that gets the rows; one with the same primary key is updated.',
       example: 'mysql:Receipts',
       fallback: () => 'Items',
-      check: mysqlTableProblem,
+      check: withExpressions(mysqlTableProblem),
     },
     mysqlConnection('connection-string-setting=ReceiptsMySQL'),
   ],
   properties: tableProperties,
   settings: mysqlSetting,
   needsBundle: true,
-  go: {
-    type: 'Output[any]',
-    example: ({ field }) => [`${field}.Send(map[string]any{"ID": 1, "Name": "Cup"})`],
-  },
+  ...outputOf({
+    kind: 'object',
+    source: 'ext-mysql.json',
+    type: 'MySQLOutput[T]',
+    parts: ['mysql-output'],
+    fields: ['ID   int', 'Name string'],
+    call: ({ item }) => [`Send(${item}{ID: 1, Name: "Cup"})`],
+    carries:
+      '`Send` takes one row or several, all with the same columns. The extension does not escape values: a text with a quote or a backslash, an empty one and a date with a `T` are refused.',
+  }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-azure-mysql-output',
 };

@@ -1,4 +1,6 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
+import { outputOf } from '../../catalogue/output.ts';
+import { withExpressions } from '../../options/expressions.ts';
 import { text } from '../../options/option.ts';
 import { referencedSetting } from '../../options/referenced-setting.ts';
 import { connectionOption } from '../../options/shared-options.ts';
@@ -14,11 +16,11 @@ export const binding: BindingKind = {
     {
       name: 'queue-name',
       kind: 'text',
-      help: 'The queue that gets the messages.',
+      help: 'The queue that gets the messages; {name} takes a value from the trigger.',
       example: 'queue:receipts',
       fallback: ({ answers }) => queueNameFor(`${text(answers, 'function') ?? ''}-out`),
       fallbackText: "the function's name in kebab-case and -out",
-      check: queueNameProblem,
+      check: withExpressions(queueNameProblem),
     },
     connectionOption('AzureWebJobsStorage'),
   ],
@@ -31,10 +33,7 @@ export const binding: BindingKind = {
     ...referencedSetting(text(answers, 'queue-name'), 'queue-out'),
   }),
   needsBundle: true,
-  go: {
-    type: 'Output[any]',
-    example: ({ field }) => [`${field}.Send(map[string]string{"from": "azure-go-func"})`],
-  },
+  ...outputOf({ kind: 'bytes', source: 'outputs-queue.json' }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-queue-output',
 };

@@ -1,4 +1,5 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
+import { outputOf } from '../../catalogue/output.ts';
 import { rabbitOptions, rabbitProperties, rabbitSettings } from '../../catalogue/rabbitmq.ts';
 import { text } from '../../options/option.ts';
 import { entityNameFor, rabbitQueueProblem } from '../../rules/messaging-names.ts';
@@ -13,7 +14,7 @@ export const binding: BindingKind = {
     {
       name: 'queue-name',
       kind: 'text',
-      help: 'The queue that gets the messages.',
+      help: 'The queue that gets the messages; {name} takes a value from the trigger.',
       example: 'rabbitmq:receipts',
       fallback: ({ answers }) => entityNameFor(`${text(answers, 'function') ?? ''}-out`),
       fallbackText: "the function's name in kebab-case and -out",
@@ -24,10 +25,7 @@ export const binding: BindingKind = {
   properties: rabbitProperties,
   settings: rabbitSettings,
   needsBundle: true,
-  go: {
-    type: 'Output[any]',
-    example: ({ field }) => [`${field}.Send(map[string]string{"from": "azure-go-func"})`],
-  },
+  ...outputOf({ kind: 'bytes', source: 'ext-rabbitmq.json' }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-rabbitmq-output',
 };

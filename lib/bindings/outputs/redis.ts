@@ -1,22 +1,24 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
+import { outputOf } from '../../catalogue/output.ts';
 import { redisConnection, redisSettings } from '../../catalogue/redis.ts';
+import { withExpressions } from '../../options/expressions.ts';
 import { text } from '../../options/option.ts';
 import { redisWriteProblem } from '../../rules/redis-names.ts';
 
 export const binding: BindingKind = {
   name: 'redis',
   direction: 'out',
-  title: 'a command to Redis that takes one argument',
+  title: 'a command to Redis',
   order: 180,
   type: 'redis',
   options: [
     {
       name: 'command',
       kind: 'text',
-      help: 'The command; its argument is what the function sends.',
+      help: 'The command; its arguments are what the function sends.',
       example: 'redis:DEL',
       fallback: () => 'INCR',
-      check: redisWriteProblem,
+      check: withExpressions(redisWriteProblem, 'XXX'),
     },
     redisConnection('connection=OrdersCache'),
   ],
@@ -26,10 +28,15 @@ export const binding: BindingKind = {
   }),
   settings: redisSettings,
   needsBundle: true,
-  go: {
-    type: 'Output[string]',
-    example: ({ field }) => [`${field}.Send("azure-go-func")`],
-  },
+  ...outputOf({
+    kind: 'bytes',
+    source: 'ext-redis.json',
+    type: 'RedisOutput',
+    parts: ['redis-output'],
+    call: () => ['Send("azure-go-func")'],
+    carries:
+      '`Send` takes the arguments of one command; each call runs it once. No argument can be empty or have a space, because the extension splits at spaces. An error of Redis reaches nobody.',
+  }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cache-output',
 };

@@ -1,4 +1,5 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
+import { outputOf } from '../../catalogue/output.ts';
 import { sendGridOptions, sendGridProperties, sendGridSettings } from '../../catalogue/sendgrid.ts';
 
 export const binding: BindingKind = {
@@ -11,15 +12,16 @@ export const binding: BindingKind = {
   properties: sendGridProperties,
   settings: sendGridSettings,
   needsBundle: true,
-  go: {
-    type: 'Output[SendGridMessage]',
-    part: 'sendgrid',
-    example: ({ field }) => [
-      `${field}.Send(azfunc.SendGridMessage{`,
+  ...outputOf({
+    kind: 'object',
+    type: 'ObjectOutput[SendGridMessage]',
+    parts: ['sendgrid'],
+    call: () => [
+      'Send(azfunc.SendGridMessage{',
       '\tSubject: "azure-go-func",',
       '\tContent: []azfunc.SendGridContent{{Type: "text/plain", Value: "hello"}},',
       '})',
     ],
-  },
+  }),
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-sendgrid',
 };

@@ -1,6 +1,8 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
 import { EMULATOR, namespaceOption } from '../../catalogue/messages.ts';
+import { outputOf } from '../../catalogue/output.ts';
 import { entitySetting } from '../../catalogue/service-bus.ts';
+import { withExpressions } from '../../options/expressions.ts';
 import { text } from '../../options/option.ts';
 import { entityNameFor, sendableNameProblem } from '../../rules/messaging-names.ts';
 
@@ -14,11 +16,11 @@ export const binding: BindingKind = {
     {
       name: 'queue-or-topic-name',
       kind: 'text',
-      help: 'The queue or topic that gets the messages.',
+      help: 'The queue or topic that gets the messages; {name} takes a value from the trigger.',
       example: 'servicebus:receipts',
       fallback: ({ answers }) => entityNameFor(`${text(answers, 'function') ?? ''}-out`),
       fallbackText: "the function's name in kebab-case and -out",
-      check: sendableNameProblem,
+      check: withExpressions(sendableNameProblem),
     },
     {
       name: 'entity-type',
@@ -45,10 +47,7 @@ export const binding: BindingKind = {
     ...entitySetting(text(answers, 'queue-or-topic-name'), 'receipts'),
   }),
   needsBundle: true,
-  go: {
-    type: 'Output[any]',
-    example: ({ field }) => [`${field}.Send(map[string]string{"from": "azure-go-func"})`],
-  },
+  ...outputOf({ kind: 'text', source: 'ext-servicebus.json' }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-service-bus-output',
 };

@@ -1,5 +1,7 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
+import { outputOf } from '../../catalogue/output.ts';
 import { signalrOptions, signalrProperties, signalrSettings } from '../../catalogue/signalr.ts';
+import { expressionsIn } from '../../options/expressions.ts';
 
 export const binding: BindingKind = {
   name: 'signalr',
@@ -7,17 +9,25 @@ export const binding: BindingKind = {
   title: 'a message to SignalR clients, or a change of their groups',
   order: 140,
   type: 'signalR',
-  options: signalrOptions('', 'The hub whose clients get the messages.'),
+  options: expressionsIn(
+    'hub-name',
+    signalrOptions(
+      '',
+      'The hub whose clients get the messages; {name} takes a value from the trigger.',
+    ),
+  ),
   properties: signalrProperties,
   settings: signalrSettings,
   needsBundle: true,
-  go: {
-    type: 'Output[SignalRAction]',
-    part: 'signalr',
-    example: ({ field }) => [
-      `${field}.Send(azfunc.SignalRMessage{Target: "newMessage", Arguments: []any{"azure-go-func"}})`,
+  ...outputOf({
+    kind: 'object',
+    source: 'ext-signalr.json',
+    type: 'ObjectOutput[SignalRAction]',
+    parts: ['signalr'],
+    call: () => [
+      'Send(azfunc.SignalRMessage{Target: "newMessage", Arguments: []any{"azure-go-func"}})',
     ],
-  },
+  }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-signalr-service-output',
 };

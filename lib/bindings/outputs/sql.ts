@@ -1,4 +1,6 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
+import { outputOf } from '../../catalogue/output.ts';
+import { withExpressions } from '../../options/expressions.ts';
 import { sqlConnection, sqlSetting, tableProperties } from '../../options/sql-options.ts';
 import { sqlTableProblem } from '../../rules/sql-names.ts';
 
@@ -15,17 +17,19 @@ export const binding: BindingKind = {
       help: 'The table that gets the rows; one with the same primary key is updated.',
       example: 'sql:dbo.Receipts',
       fallback: () => 'dbo.Items',
-      check: sqlTableProblem,
+      check: withExpressions(sqlTableProblem),
     },
     sqlConnection('connection-string-setting=ReceiptsSQL'),
   ],
   properties: tableProperties,
   settings: sqlSetting,
   needsBundle: true,
-  go: {
-    type: 'Output[any]',
-    example: ({ field }) => [`${field}.Send(map[string]any{"ID": 1, "Name": "Cup"})`],
-  },
+  ...outputOf({
+    kind: 'object',
+    source: 'ext-sql.json',
+    fields: ['ID   int', 'Name string'],
+    call: ({ item }) => [`Send(${item}{ID: 1, Name: "Cup"})`],
+  }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-azure-sql-output',
 };

@@ -1,4 +1,5 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
+import { outputOf } from '../../catalogue/output.ts';
 import { mayBeLeftOut } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
 import { referencedSetting } from '../../options/referenced-setting.ts';
@@ -45,19 +46,23 @@ export const binding: BindingKind = {
     ...referencedSetting(text(answers, 'table-name'), 'samples'),
   }),
   needsBundle: true,
-  go: {
-    type: 'Output[TableEntity]',
-    part: 'table',
-    example: ({ field, variable }) => [
+  ...outputOf({
+    kind: 'object',
+    source: 'tables.json',
+    type: 'TableOutput',
+    parts: ['table'],
+    before: ({ variable }) => [
       `var ${variable} struct {`,
       '\tazfunc.TableKeys',
       '\tText string',
       '}',
       `${variable}.PartitionKey, ${variable}.RowKey = "samples", azfunc.NewRowKey()`,
       `${variable}.Text = "written by azure-go-func"`,
-      `${field}.Send(${variable})`,
     ],
-  },
+    call: ({ variable }) => [`Send(${variable})`],
+    carries:
+      '`Send` takes one entity or several: strings, numbers and booleans. A date is refused: the host would write it in another form.',
+  }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-table-output',
 };

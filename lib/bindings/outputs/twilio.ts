@@ -1,4 +1,5 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
+import { outputOf } from '../../catalogue/output.ts';
 import { mayBeLeftOut } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
 import { phoneProblem, secretSettingProblem } from '../../rules/message-addresses.ts';
@@ -62,12 +63,13 @@ export const binding: BindingKind = {
     [text(answers, 'auth-token-setting') ?? '']: 'replace-with-your-Twilio-token',
   }),
   needsBundle: true,
-  go: {
-    type: 'Output[TwilioMessage]',
-    part: 'twilio',
-    example: ({ field, binding }) => [
-      `${field}.Send(azfunc.TwilioMessage{To: ${JSON.stringify(String(binding.to ?? ''))}, Body: "hello from azure-go-func"})`,
+  ...outputOf({
+    kind: 'object',
+    type: 'ObjectOutput[TwilioMessage]',
+    parts: ['twilio'],
+    call: ({ binding }) => [
+      `Send(azfunc.TwilioMessage{To: ${JSON.stringify(String(binding.to ?? ''))}, Body: "hello from azure-go-func"})`,
     ],
-  },
+  }),
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-twilio',
 };

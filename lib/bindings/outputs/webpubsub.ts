@@ -1,5 +1,7 @@
 import type { BindingKind } from '../../catalogue/binding.ts';
+import { outputOf } from '../../catalogue/output.ts';
 import { webPubSubOptions, webPubSubSettings } from '../../catalogue/web-pubsub.ts';
+import { expressionsIn } from '../../options/expressions.ts';
 import { text } from '../../options/option.ts';
 
 export const binding: BindingKind = {
@@ -8,20 +10,28 @@ export const binding: BindingKind = {
   title: 'a message to Web PubSub clients, or a change of their groups',
   order: 150,
   type: 'webPubSub',
-  options: webPubSubOptions('', 'The hub whose clients get the messages.'),
+  options: expressionsIn(
+    'hub',
+    webPubSubOptions(
+      '',
+      'The hub whose clients get the messages; {name} takes a value from the trigger.',
+    ),
+  ),
   properties: (answers) => ({
     hub: text(answers, 'hub'),
     connection: text(answers, 'connection'),
   }),
   settings: webPubSubSettings,
   needsBundle: true,
-  go: {
-    type: 'Output[WebPubSubAction]',
-    part: 'webpubsub',
-    example: ({ field }) => [
-      `${field}.Send(azfunc.WebPubSubAction{Name: "sendToAll", Data: "azure-go-func", DataType: "text"})`,
-    ],
-  },
+  ...outputOf({
+    kind: 'object',
+    source: 'ext-webpubsub.json',
+    type: 'ObjectOutput[WebPubSubAction]',
+    parts: ['webpubsub'],
+    call: () => ['Send(azfunc.WebPubSubAction{Name: "sendToAll", Data: "azure-go-func"})'],
+    carries:
+      '`Send` takes one action or several. The data of a message is text or bytes; a text that is a date by itself is refused.',
+  }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-web-pubsub-output',
 };

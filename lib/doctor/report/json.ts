@@ -1,4 +1,4 @@
-import { jsonText } from '../../report/terminal.ts';
+import { terminalText } from '../../quote/terminal.ts';
 import { version } from '../../version.ts';
 import type { Examination, Found } from '../doctor.ts';
 import { isSick } from '../doctor.ts';
@@ -32,7 +32,7 @@ export function reportJson(
     wouldMend: isDry ? (mend?.of ?? []).map(findingJson) : [],
     notChecked: skipped,
   };
-  return jsonText(result);
+  return terminalText(`${JSON.stringify(result, null, 2)}\n`);
 }
 
 function findingJson({ check, finding }: Found): object {

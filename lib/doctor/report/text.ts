@@ -1,6 +1,6 @@
 import { isAbsolute, relative } from 'node:path';
 import { styleText } from 'node:util';
-import { inLine } from '../../report/terminal.ts';
+import { terminalLine } from '../../quote/terminal.ts';
 import { AREAS, type Severity } from '../check.ts';
 import type { Examination, Found } from '../doctor.ts';
 import type { Place } from '../finding.ts';
@@ -37,7 +37,7 @@ export function reportText(
 function heading({ path, kind, target, checks }: Examination, { cwd }: Painter): string {
   const plan = target.plan === undefined ? '' : `, plan ${target.plan}`;
   const name = { folder: 'folder', zip: 'zip', binary: 'program' }[kind];
-  return `${checks} ${checks === 1 ? 'check' : 'checks'} of the ${name} ${inLine(shown(path, cwd))} for ${target.platform.name} (${inLine(target.source)})${plan}`;
+  return `${checks} ${checks === 1 ? 'check' : 'checks'} of the ${name} ${terminalLine(shown(path, cwd))} for ${target.platform.name} (${terminalLine(target.source)})${plan}`;
 }
 
 function shown(path: string, cwd: string): string {
@@ -57,7 +57,7 @@ function findingLines({ check, finding }: Found, painter: Painter): string {
   const severity = paint(COLOURS[check.severity], check.severity.padEnd(7), painter);
   const lines = [
     `  ${severity} ${check.code}  ${where(finding.place)}`,
-    `    ${inLine(finding.message)}${finding.message.endsWith('.') ? '' : '.'}`,
+    `    ${terminalLine(finding.message)}${finding.message.endsWith('.') ? '' : '.'}`,
   ];
   if (painter.verbose) {
     lines.push(`    symptom: ${check.symptom}`, `    why:     ${check.reason}`);
@@ -68,7 +68,7 @@ function findingLines({ check, finding }: Found, painter: Painter): string {
 }
 
 function where({ file, line, column }: Place): string {
-  return [inLine(file), line, column].filter((part) => part !== undefined).join(':');
+  return [terminalLine(file), line, column].filter((part) => part !== undefined).join(':');
 }
 
 function mendSection(mend: Mend | undefined, isDry: boolean): string {
@@ -92,7 +92,9 @@ function ignoredSection(found: readonly Found[]): string {
 }
 
 function listSection(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : [title, ...lines.map((line) => `  ${inLine(line)}`)].join('\n');
+  return lines.length === 0
+    ? ''
+    : [title, ...lines.map((line) => `  ${terminalLine(line)}`)].join('\n');
 }
 
 function verdict(found: readonly Found[], painter: Painter): string {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { editJson } from '../support/bases.ts';
 import type { Specimen } from '../support/specimen.ts';
@@ -29,6 +29,20 @@ function ownMain(...names: readonly string[]): string {
   return `package main\n\nimport (\n\t"net/http"\n\t"os"\n\n\t"hello/internal/azfunc"\n)\n\nfunc main() {\n\tr := azfunc.NewRegistry()\n${lines}\n\thttp.Handle("/", r)\n\thttp.ListenAndServe("127.0.0.1:"+os.Getenv("FUNCTIONS_CUSTOMHANDLER_PORT"), nil)\n}\n`;
 }
 
+const BINDINGS = `package main
+
+import "shop/internal/azfunc"
+
+type ordersBindings struct{ Out azfunc.Output[any] }
+
+func bindOrders(e *azfunc.Event) ordersBindings {
+	return ordersBindings{Out: azfunc.NewOutput[any](e, "out")}
+}
+`;
+
+const callBind = (root: string): void =>
+  replace(root, 'functions_gen.go', 'a.orders)', 'azfunc.Bind(a.orders, bindOrders))');
+
 export const code: Specimen[] = [
   {
     code: 'AGF401',
@@ -43,6 +57,39 @@ export const code: Specimen[] = [
     what: 'a registry that is not up to date',
     base: 'ours',
     broken: (root) => replace(root, 'functions_gen.go', /.*r\.Event\("Orders".*\n/, ''),
+  },
+  {
+    code: 'AGF415',
+    what: 'a registry that git merged',
+    base: 'ours',
+    broken: (root) =>
+      replace(root, 'functions_gen.go', /^(\/\/ Checksum: ).*$/m, `$&\n$1${'0'.repeat(16)}`),
+  },
+  {
+    code: 'AGF415',
+    what: 'a registry with a function whose folder is gone',
+    base: 'ours',
+    broken: (root) => rmSync(join(root, 'Orders'), { recursive: true }),
+    mended: (root) => replace(root, 'functions_gen.go', /.*r\.Event\("Cleanup".*\n/, ''),
+    options: { only: ['AGF415'] },
+  },
+  {
+    code: 'AGF415',
+    what: 'bindings whose file is gone',
+    base: 'ours',
+    broken: callBind,
+    mended: (root) => {
+      callBind(root);
+      writeFileSync(join(root, 'orders_bindings_gen.go'), BINDINGS);
+    },
+    options: { only: ['AGF415'] },
+  },
+  {
+    code: 'AGF415',
+    what: 'bindings that no function has',
+    base: 'ours',
+    broken: (root) => writeFileSync(join(root, 'orders_bindings_gen.go'), BINDINGS),
+    options: { only: ['AGF415'] },
   },
   {
     code: 'AGF401',

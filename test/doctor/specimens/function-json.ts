@@ -162,8 +162,72 @@ export const functionJson: Specimen[] = [
   http('AGF316', 'a text', (f) => {
     f.bindings[0].methods = 'get';
   }),
-  http('AGF316', 'no method', (f) => {
-    f.bindings[0].methods = ['fetch'];
+  http('AGF316', 'an empty list', (f) => {
+    f.bindings[0].methods = [];
+  }),
+  http('AGF341', 'fetch', (f) => {
+    f.bindings[0].methods = ['get', 'fetch'];
+  }),
+  http('AGF334', 'disabled', (f) => {
+    f.disabled = true;
+  }),
+  http('AGF334', 'excluded by the name of a setting', (f) => {
+    f.excluded = 'STOPPED';
+  }),
+  http('AGF332', 'a dataType', (f) => {
+    f.bindings[0].dataType = 'json';
+  }),
+  queue('AGF332', 'a cardinality', (f) => {
+    f.bindings[0].cardinality = 'several';
+  }),
+  queue('AGF333', 'no queueName', (f) => delete f.bindings[0].queueName),
+  queue('AGF333', 'Redis pub/sub without pattern', (f) => {
+    f.bindings[0] = {
+      type: 'redisPubSubTrigger',
+      direction: 'in',
+      name: 'entry',
+      connection: 'AzureWebJobsStorage',
+      channel: 'orders',
+    };
+  }),
+  queue('AGF335', 'many messages', (f) => {
+    f.bindings[0].cardinality = 'many';
+  }),
+  queue('AGF336', 'SQL changes as bytes', (f) => {
+    f.bindings[0] = {
+      type: 'sqlTrigger',
+      direction: 'in',
+      name: 'changes',
+      tableName: 'dbo.t',
+      connectionStringSetting: 'AzureWebJobsStorage',
+      dataType: 'binary',
+    };
+  }),
+  queue('AGF337', 'a table as text', (f) => {
+    f.bindings.push({
+      type: 'table',
+      direction: 'in',
+      name: 'rows',
+      tableName: 'rows',
+      connection: 'AzureWebJobsStorage',
+      dataType: 'string',
+    });
+  }),
+  queue('AGF338', 'a hub by an expression', (f) => {
+    f.bindings.push({
+      type: 'eventHub',
+      direction: 'out',
+      name: 'events',
+      eventHubName: '{hub}',
+      connection: 'AzureWebJobsStorage',
+    });
+  }),
+  queue('AGF339', 'quantumTeleport', (f) => {
+    f.bindings.push({ type: 'quantumTeleport', direction: 'out', name: 'far' });
+  }),
+  http('AGF310', 'http without a direction', (f) => delete f.bindings[1].direction),
+  http('AGF314', 'two parameters side by side', (f) => {
+    f.bindings[0].route = '{a}{b}';
   }),
   http('AGF317', 'key', (f) => {
     f.bindings[0].authLevel = 'key';
@@ -185,7 +249,15 @@ export const functionJson: Specimen[] = [
     };
   }),
   queue('AGF318', 'Redis without one', (f) => {
-    f.bindings[0] = { type: 'redisListTrigger', direction: 'in', name: 'entry', key: 'orders' };
+    f.bindings[0] = {
+      type: 'redisListTrigger',
+      direction: 'in',
+      name: 'entry',
+      key: 'orders',
+      pollingIntervalInMs: 1000,
+      maxBatchSize: 16,
+      listDirection: 'LEFT',
+    };
   }),
   queue('AGF319', 'a connection string', (f) => {
     f.bindings[0].connection = 'UseDevelopmentStorage=true';
@@ -216,7 +288,7 @@ export const functionJson: Specimen[] = [
   timer('AGF320', 'four fields', (f) => {
     f.bindings[0].schedule = '5 * * *';
   }),
-  timer('AGF320', 'none', (f) => delete f.bindings[0].schedule),
+  timer('AGF333', 'no schedule', (f) => delete f.bindings[0].schedule),
   queue('AGF321', 'an underscore', (f) => {
     f.bindings[0].queueName = 'orders_in';
   }),

@@ -240,6 +240,28 @@ export const hostJson: Specimen[] = [
   host('AGF217', 'an unknown profile', (h) => {
     h.configurationProfile = 'mcp';
   }),
+  host(
+    'AGF219',
+    'slashes around it',
+    (h) => {
+      h.extensions = { http: { routePrefix: '/v2/' } };
+    },
+    { options: { only: ['AGF219'] } },
+  ),
+  host(
+    'AGF220',
+    'a flag in words',
+    (h) => {
+      h.customHandler.enableForwardingHttpRequest = 'yes please';
+    },
+    { options: { only: ['AGF220'] } },
+  ),
+  host('AGF220', 'a type that there is not', (h) => {
+    h.customHandler.type = 'banana';
+  }),
+  host('AGF218', 'no time at all', (h) => {
+    h.functionTimeout = '00:00:00';
+  }),
   host('AGF218', 'not a time', (h) => {
     h.functionTimeout = '5m';
   }),

@@ -46,13 +46,11 @@ func TestEvent(t *testing.T) {
 		if err := e.Input("none", &text); err == nil || !strings.Contains(err.Error(), `no input "none"`) {
 			t.Errorf("a binding that is not there: got error %v", err)
 		}
-		e.Output("out", "test")
-		e.Output("res", map[string]any{"statusCode": 201})
 		e.Logf("%d rows", len(rows))
-		e.Return("x y")
-		return nil
+		return errors.Join(e.Output("out", []byte("test")), e.Output("res", map[string]any{"statusCode": 201}), e.Return("test"))
 	}, envelope("/Foo", body))
-	const want = `{"Outputs":{"out":"dGVzdA==","res":{"statusCode":201}},"Logs":["2 rows"],"ReturnValue":"x y"}`
+	// What is returned is raw: without an output "$return" the host decodes nothing.
+	const want = `{"Outputs":{"out":"dGVzdA==","res":{"statusCode":201}},"Logs":["2 rows"],"ReturnValue":"test"}`
 	if got.Code != http.StatusOK || got.Body.String() != want || got.Header().Get("Content-Type") != "application/json" {
 		t.Errorf("got %d %s %v", got.Code, got.Body, got.Header())
 	}
@@ -61,8 +59,7 @@ func TestEvent(t *testing.T) {
 // The host overwrites an output of that name with the return value, even if there is none.
 func TestEventOutputNamedReturn(t *testing.T) {
 	got := handle(func(_ context.Context, e *Event) error {
-		e.Output("$return", "x y")
-		return nil
+		return e.Output("$return", "x y")
 	}, envelope("/Foo", `{"Data":{},"Metadata":{}}`))
 	if got.Body.String() != `{"ReturnValue":"x y"}` {
 		t.Errorf("got %s", got.Body)
@@ -92,7 +89,7 @@ func TestEventFailures(t *testing.T) {
 		{"error", fails, `{}`, 500, `database\nis away`},
 		{"logs of a failure", fails, `{}`, 500, `"logs":["before"]`},
 		{"panic", func(context.Context, *Event) error { panic("boom") }, `{}`, 500, "boom"},
-		{"output without JSON", func(_ context.Context, e *Event) error { e.Output("x", func() {}); return nil }, `{}`, 500, "unsupported type"},
+		{"output without JSON", func(_ context.Context, e *Event) error { return e.Output("x", func() {}) }, `{}`, 500, "unsupported type"},
 		{"no JSON", fails, `hello`, 400, "cannot read the invocation"},
 		{"empty", fails, ``, 400, "cannot read the invocation"},
 		{"cut off", fails, `{"Data":{"a":`, 400, "unexpected end of JSON input"},
@@ -108,11 +105,32 @@ func TestEventFailures(t *testing.T) {
 }
 
 func TestEventTooLarge(t *testing.T) {
-	captureLog(t)
-	r := envelope("/Foo", "")
-	r.Body = io.NopCloser(io.MultiReader(strings.NewReader(`{"Data":{"a":"`), io.LimitReader(letters{}, maxEnvelope)))
-	if got := handle(func(context.Context, *Event) error { return nil }, r); got.Code != http.StatusRequestEntityTooLarge {
-		t.Errorf("got %d", got.Code)
+	_, stderr := captureLog(t)
+	answer := func(size int64) *httptest.ResponseRecorder {
+		r := envelope("/Foo", "")
+		r.Body = io.NopCloser(io.MultiReader(strings.NewReader(`{"Data":{"a":"`), io.LimitReader(letters{}, size), strings.NewReader(`"}}`)))
+		return handle(func(context.Context, *Event) error { return nil }, r)
+	}
+	// A blob of 78 MB is 104 MB in Base64.
+	if limit, err := maxEvent(); err != nil || limit < 105 {
+		t.Errorf("without the setting: got %d, %v", limit, err)
+	}
+	t.Setenv("AZFUNC_MAX_EVENT_MB", "1")
+	if got := answer(1<<20 - 100); got.Code != http.StatusOK {
+		t.Errorf("just below the limit: got %d %s", got.Code, got.Body)
+	}
+	stderr.Reset()
+	got := answer(1 << 20)
+	for _, what := range []string{"1 MB", "app setting AZFUNC_MAX_EVENT_MB"} {
+		if got.Code != http.StatusRequestEntityTooLarge || !strings.Contains(got.Body.String(), what) || !strings.Contains(stderr.String(), what) {
+			t.Errorf("got %d %s, log %s", got.Code, got.Body, stderr)
+		}
+	}
+	for _, setting := range []string{"0", "-1", "many", "1.5", "99999999999999999999"} {
+		t.Setenv("AZFUNC_MAX_EVENT_MB", setting)
+		if got := answer(1); got.Code != http.StatusInternalServerError || !strings.Contains(got.Body.String(), "not a whole number from 1 to") {
+			t.Errorf("%q: got %d %s", setting, got.Code, got.Body)
+		}
 	}
 }
 
@@ -134,20 +152,30 @@ func TestEventGuard(t *testing.T) {
 		change func(r *http.Request)
 		event  bool
 	}{
-		"host":                    {func(*http.Request) {}, true},
-		"host, traced":            {func(r *http.Request) { r.Header.Set("traceparent", "00-1") }, true},
-		"host without agent":      {func(r *http.Request) { r.Header.Del("User-Agent") }, true},
-		"by hand":                 {func(r *http.Request) { r.Host = "localhost:8080"; r.Header.Set("User-Agent", "curl/8.0") }, true},
-		"forwarded, host's name":  {func(r *http.Request) { r.Header.Set("User-Agent", "Azure-Functions-Host/4.1 Azure-Functions-Host/4.1") }, false},
-		"forwarded, all the same": {func(r *http.Request) { r.ContentLength = 2 }, false},
-		"forwarded":               {func(r *http.Request) { r.Header.Set("User-Agent", "curl/8.0 Azure-Functions-Host/4.1") }, false},
-		"forwarded, no agent":     {func(r *http.Request) { r.Host = "shop.azurewebsites.net" }, false},
-		"forwarded, own id":       {func(r *http.Request) { r.Header.Add("X-Azure-Functions-InvocationId", "b") }, false},
-		"proxied":                 {func(r *http.Request) { r.Header.Set("X-Forwarded-For", "10.0.0.1") }, false},
-		"query":                   {func(r *http.Request) { r.URL.RawQuery = "code=1" }, false},
-		"other case":              {func(r *http.Request) { r.URL.Path = "/foo" }, false},
-		"trailing slash":          {func(r *http.Request) { r.URL.Path = "/Foo/" }, false},
-		"GET":                     {func(r *http.Request) { r.Method = "GET" }, false},
+		"host":                     {func(*http.Request) {}, true},
+		"host, traced":             {func(r *http.Request) { r.Header.Set("traceparent", "00-1") }, true},
+		"host without agent":       {func(r *http.Request) { r.Header.Del("User-Agent") }, true},
+		"by hand":                  {func(r *http.Request) { r.Host = "localhost:8080"; r.Header.Set("User-Agent", "curl/8.0") }, true},
+		"forwarded, host's name":   {func(r *http.Request) { r.Header.Set("User-Agent", "Azure-Functions-Host/4.1 Azure-Functions-Host/4.1") }, false},
+		"forwarded, all the same":  {func(r *http.Request) { r.ContentLength = 2 }, false},
+		"forwarded":                {func(r *http.Request) { r.Header.Set("User-Agent", "curl/8.0 Azure-Functions-Host/4.1") }, false},
+		"forwarded, no agent":      {func(r *http.Request) { r.Host = "shop.azurewebsites.net" }, false},
+		"forwarded, own id":        {func(r *http.Request) { r.Header.Add("X-Azure-Functions-InvocationId", "b") }, false},
+		"proxied":                  {func(r *http.Request) { r.Header.Set("X-Forwarded-For", "10.0.0.1") }, false},
+		"proxied, empty":           {func(r *http.Request) { r.Header.Set("X-Forwarded-For", "") }, false},
+		"proxied, empty first":     {func(r *http.Request) { r.Header["X-Forwarded-For"] = []string{"", "10.0.0.1"} }, false},
+		"page":                     {func(r *http.Request) { r.Header.Set("Origin", "https://example.com") }, false},
+		"page of a file":           {func(r *http.Request) { r.Header.Set("Origin", "null") }, false},
+		"page, no origin":          {func(r *http.Request) { r.Header.Set("Sec-Fetch-Site", "cross-site") }, false},
+		"page of this machine":     {func(r *http.Request) { r.Header.Set("Sec-Fetch-Site", "same-site") }, false},
+		"form":                     {func(r *http.Request) { r.Header.Set("Content-Type", "text/plain") }, false},
+		"no type":                  {func(r *http.Request) { r.Header.Del("Content-Type") }, false},
+		"type that has JSON in it": {func(r *http.Request) { r.Header.Set("Content-Type", "text/plain; application/json") }, false},
+		"type without charset":     {func(r *http.Request) { r.Header.Set("Content-Type", "application/json") }, true},
+		"query":                    {func(r *http.Request) { r.URL.RawQuery = "code=1" }, false},
+		"other case":               {func(r *http.Request) { r.URL.Path = "/foo" }, false},
+		"trailing slash":           {func(r *http.Request) { r.URL.Path = "/Foo/" }, false},
+		"GET":                      {func(r *http.Request) { r.Method = "GET" }, false},
 	} {
 		r := envelope("/Foo", `{}`)
 		test.change(r)
@@ -169,15 +197,15 @@ func TestEventGuard(t *testing.T) {
 	}
 }
 
-func TestEventIsRegisteredOnce(t *testing.T) {
-	defer func() {
-		if recover() == nil {
-			t.Error("no panic")
-		}
-	}()
+func TestEventRegisteredTwice(t *testing.T) {
 	r := NewRouter()
-	for range 2 {
-		r.Event("Foo", Generic(func(context.Context, *Event) error { return nil }))
+	for _, line := range []string{"first", "last"} {
+		r.Event("Foo", Generic(func(_ context.Context, e *Event) error { e.Logf("%s", line); return nil }))
+	}
+	w := httptest.NewRecorder()
+	r.ServeHTTP(w, envelope("/Foo", `{}`))
+	if !strings.Contains(w.Body.String(), `"last"`) {
+		t.Errorf("got %s", w.Body)
 	}
 }
 

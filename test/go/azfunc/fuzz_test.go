@@ -89,8 +89,7 @@ func isAnswered(t *testing.T, data []byte) {
 	}
 	router := NewRouter()
 	router.Event("Foo", Queue("message", func(_ context.Context, e *QueueEvent[order]) error {
-		e.Output("copy", e.Message)
-		return nil
+		return e.Output("copy", e.Message)
 	}))
 	for _, body := range []string{
 		string(data),

@@ -2,17 +2,28 @@ package azfunc
 
 import (
 	"context"
+	"encoding/base64"
 	"testing"
 )
 
 func TestRedisPubSub(t *testing.T) {
-	e := deliverRedisPubSub[string](t, `"\"hello\""`, `{"Channel":"\"orders.new\"","SubscriptionChannel":"\"orders*\"","Message":"\"hello\""}`)
-	if e.Message != "hello" || e.Channel != "orders.new" || e.Subscription != "orders*" {
-		t.Errorf("got %+v", e)
+	const wrapped = `{"SubscriptionChannel":"orders*","Channel":"orders.new","Message":"{\"N\":5}"}`
+	for _, value := range []string{hostText(t, wrapped), string(quote(base64.StdEncoding.EncodeToString([]byte(wrapped))))} {
+		e := deliverRedisPubSub[struct{ N int }](t, value, `{"Channel":"\"other\""}`)
+		if e.Message.N != 5 || e.Channel != "orders.new" || e.Subscription != "orders*" {
+			t.Errorf("%s: got %+v", value, e)
+		}
 	}
-	// Properties of the message replace what Redis says and may have any type.
-	if e := deliverRedisPubSub[struct{ N int }](t, `"\"{\\\"N\\\":5}\""`, `{"Channel":{"a":1},"SubscriptionChannel":"[1]"}`); e.Message.N != 5 || e.Channel == "orders.new" {
-		t.Errorf("got %+v", e)
+	if e := deliverRedisPubSub[string](t, hostText(t, `{"Channel":"orders","Message":""}`), `{}`); e.Message != "" || e.Channel != "orders" {
+		t.Errorf("empty: got %+v", e)
+	}
+	captureLog(t)
+	router := NewRouter()
+	router.Event("Foo", RedisPubSub("in", func(context.Context, *RedisPubSubEvent[string]) error { return nil }))
+	for _, text := range []string{"hello", `{"N":5}`, `{"Message":null}`} {
+		if w := post(router, hostText(t, text), `{}`); w.Code != 500 {
+			t.Errorf("%s: got %d", text, w.Code)
+		}
 	}
 }
 

@@ -2,11 +2,14 @@ package azfunc
 
 import (
 	"bufio"
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"strings"
@@ -27,6 +30,10 @@ func TestMain(m *testing.M) {
 		_, _ = io.Copy(io.Discard, r.Body) // until the test has sent the whole body
 		fmt.Fprint(w, "done")
 	})
+	r.Event("Message", Generic(func(_ context.Context, e *Event) error {
+		slog.Info("running")
+		return e.Input("in", new(string))
+	}))
 	os.Exit(Serve(r))
 }
 
@@ -158,6 +165,93 @@ func TestServeDrains(t *testing.T) {
 		}
 		if code := p.exitCode(t); code != test.code || p.stderr.Len() != 0 {
 			t.Errorf("%v: exit code %d, stderr %q; want %d", test.signal, code, p.stderr.String(), test.code)
+		}
+	}
+}
+
+// A caller that stops in the middle of a body is cut; a function that takes long is not.
+func TestTimeBodies(t *testing.T) {
+	read := make(chan error, 1)
+	release := make(chan struct{})
+	routes := http.NewServeMux()
+	routes.HandleFunc("/read", func(_ http.ResponseWriter, r *http.Request) {
+		_, err := io.ReadAll(r.Body)
+		read <- err
+	})
+	routes.HandleFunc("/leave", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "left") })
+	routes.HandleFunc("/long", func(w http.ResponseWriter, r *http.Request) {
+		if _, err := io.ReadAll(r.Body); err != nil {
+			read <- err
+			return
+		}
+		select {
+		case <-r.Context().Done():
+			read <- r.Context().Err()
+		case <-release:
+			read <- nil
+		}
+	})
+	server := httptest.NewServer(timeBodies(routes, 50*time.Millisecond))
+	defer server.Close()
+
+	send := func(path, body string, length int) net.Conn {
+		conn, err := net.Dial("tcp4", server.Listener.Addr().String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { conn.Close() })
+		fmt.Fprintf(conn, "POST %s HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n%s", path, length, body)
+		return conn
+	}
+	send("/read", "half", 8)
+	if err := <-read; !errors.Is(err, os.ErrDeadlineExceeded) {
+		t.Errorf("half a body: got %v", err)
+	}
+	// Nobody reads this body, and yet the connection ends.
+	left := send("/leave", "half", 8)
+	if answer, err := io.ReadAll(left); err != nil || !strings.Contains(string(answer), "left") {
+		t.Errorf("half a body that nobody reads: got %q, %v", answer, err)
+	}
+	// A function that is still at work when a silent one has long been cut.
+	send("/long", "whole", 5)
+	send("/read", "half", 8)
+	if err := <-read; !errors.Is(err, os.ErrDeadlineExceeded) {
+		t.Errorf("the silent one: got %v", err)
+	}
+	close(release)
+	if err := <-read; err != nil {
+		t.Errorf("the long one: got %v", err)
+	}
+}
+
+// A page in a browser on the same machine cannot start a function.
+func TestServeRefusesPages(t *testing.T) {
+	p := serve(t, "FUNCTIONS_CUSTOMHANDLER_PORT="+freePort(t))
+	for name, test := range map[string]struct {
+		headers map[string]string
+		status  int
+	}{
+		"host":            {map[string]string{"Content-Type": "application/json; charset=utf-8"}, http.StatusOK},
+		"form":            {map[string]string{"Content-Type": "text/plain", "Origin": "https://example.com", "Sec-Fetch-Site": "cross-site"}, http.StatusNotFound},
+		"form, no origin": {map[string]string{"Content-Type": "text/plain"}, http.StatusNotFound},
+		"JSON":            {map[string]string{"Content-Type": "application/json", "Origin": "https://example.com"}, http.StatusNotFound},
+		"JSON, no origin": {map[string]string{"Content-Type": "application/json", "Sec-Fetch-Site": "same-origin"}, http.StatusNotFound},
+		"forwarded":       {map[string]string{"Content-Type": "application/json", "X-Forwarded-For": ""}, http.StatusNotFound},
+	} {
+		r, err := http.NewRequest(http.MethodPost, p.url+"/Message", strings.NewReader(`{"Data":{"in":"\"\\\"hello\\\"\""}}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for header, value := range test.headers {
+			r.Header[header] = []string{value}
+		}
+		response, err := http.DefaultClient.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		response.Body.Close()
+		if response.StatusCode != test.status {
+			t.Errorf("%s: got %d, want %d", name, response.StatusCode, test.status)
 		}
 	}
 }

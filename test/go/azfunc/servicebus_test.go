@@ -2,6 +2,7 @@ package azfunc
 
 import (
 	"context"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -42,7 +43,7 @@ func TestServiceBusBatch(t *testing.T) {
 	deliver(t, ServiceBusBatch("in", func(_ context.Context, event *ServiceBusMessages[message]) error { e = event; return nil }),
 		`"[\"{\\\"N\\\":5}\",\"hello\",\"{\\\"N\\\":6}\"]"`, metadata)
 	m := e.Messages
-	if len(m) != 3 || m[0].Message.N != 5 || m[0].Err != nil || m[1].Err == nil || m[2].Message.N != 6 {
+	if len(m) != 3 || m[0].Message.N != 5 || m[0].Err != nil || m[1].Err == nil || string(m[1].Raw) != "hello" || m[2].Message.N != 6 {
 		t.Fatalf("got %+v", m)
 	}
 	if m[0].ID != "a" || m[0].DeliveryCount != 1 || m[0].Enqueued.Nanosecond() != 678e6 || m[0].Properties["n"] != 1.0 {
@@ -75,7 +76,7 @@ func TestBatchItems(t *testing.T) {
 		}
 	}
 	var got [][]byte
-	deliver(t, ServiceBusBatch("in", func(_ context.Context, e *ServiceBusMessages[[]byte]) error {
+	deliver(t, ServiceBusBinaryBatch("in", func(_ context.Context, e *ServiceBusMessages[[]byte]) error {
 		for _, m := range e.Messages {
 			got = append(got, m.Message)
 		}
@@ -86,12 +87,61 @@ func TestBatchItems(t *testing.T) {
 	}
 }
 
+// Whatever T is, function.json alone says what the messages are.
+func TestBatchItemsOfOtherTypes(t *testing.T) {
+	var asText string
+	deliver(t, ServiceBusBinaryBatch("in", func(_ context.Context, e *ServiceBusMessages[string]) error {
+		asText = e.Messages[0].Message
+		return nil
+	}), `"[\"dGVzdA==\"]"`, `{}`)
+	if asText != "test" {
+		t.Errorf("bytes as a string: got %q", asText)
+	}
+	var asBytes []byte
+	deliver(t, ServiceBusBatch("in", func(_ context.Context, e *ServiceBusMessages[[]byte]) error {
+		asBytes = e.Messages[0].Message
+		return nil
+	}), `"[\"dGVzdA==\"]"`, `{}`)
+	if string(asBytes) != "dGVzdA==" {
+		t.Errorf("a text as bytes: got %q", asBytes)
+	}
+}
+
 func TestBatchThatIsNone(t *testing.T) {
 	router := NewRouter()
 	router.Event("Foo", ServiceBusBatch("in", func(context.Context, *ServiceBusMessages[string]) error { return nil }))
-	for _, value := range []string{`"\"hello\""`, `{}`, `"7"`} {
+	for _, value := range []string{`"\"hello\""`, `{}`, `"7"`, `"null"`, `null`} {
 		if w := post(router, value, `{}`); w.Code != 500 {
 			t.Errorf("%s: got %d", value, w.Code)
 		}
+	}
+	router.Event("Bytes", ServiceBusBinaryBatch("in", func(context.Context, *ServiceBusMessages[string]) error { return nil }))
+	w := httptest.NewRecorder()
+	router.ServeHTTP(w, envelope("/Bytes", `{"Data":{"in":"[\"no Base64\"]"}}`))
+	if w.Code != 500 {
+		t.Errorf("texts for bytes: got %d", w.Code)
+	}
+}
+
+// The choice beside failing: the bad ones go to an output, and the good ones do not come again.
+func TestBatchSendsBadMessagesOn(t *testing.T) {
+	handled := 0
+	router := NewRouter()
+	router.Event("Foo", ServiceBusBatch("in", func(_ context.Context, e *ServiceBusMessages[struct{ N int }]) error {
+		failed := NewMessageOutput(e.Event, "failed")
+		for _, m := range e.Messages {
+			if m.Err != nil {
+				if err := failed.SendBytes(m.Raw); err != nil {
+					return err
+				}
+				continue
+			}
+			handled++
+		}
+		return nil
+	}))
+	w := post(router, `"[\"{\\\"N\\\":5}\",\"hello\",\"{\\\"N\\\":6}\"]"`, `{}`)
+	if w.Code != 200 || handled != 2 || w.Body.String() != `{"Outputs":{"failed":"aGVsbG8="}}` {
+		t.Errorf("got %d %s, %d handled", w.Code, w.Body, handled)
 	}
 }

@@ -23,6 +23,10 @@ func TestSQL(t *testing.T) {
 	if second.Operation != SQLDelete || second.Item.ID != 2 || second.Item.Name != nil || !second.Item.Created.IsZero() {
 		t.Errorf("got %+v", second)
 	}
+	e = receiveWith(t, SQL[row], `"[{\"Operation\":1,\"Item\":{\"ID\":\"one\"}},7,{\"Operation\":1,\"Item\":{\"ID\":2}}]"`, `{}`)
+	if c := e.Changes; len(c) != 3 || c[0].Err == nil || c[0].Operation != SQLUpdate || string(c[0].Raw) != `{"ID":"one"}` || c[1].Err == nil || c[2].Err != nil || c[2].Item.ID != 2 {
+		t.Errorf("rows that do not fit: got %+v", c)
+	}
 	if got := fmt.Sprint(SQLInsert, SQLUpdate, SQLDelete, SQLOperation(7)); got != "insert update delete 7" {
 		t.Errorf("got %s", got)
 	}

@@ -16,8 +16,7 @@ func TestTableEntity(t *testing.T) {
 	entity := orderEntity{TableKeys{PartitionKey: "de", RowKey: "1"}, 9.5}
 	router := NewRouter()
 	router.Event("Foo", func(_ context.Context, e *Event) error {
-		NewOutput[TableEntity](e, "out").Send(entity, orderEntity{Total: 1})
-		return nil
+		return NewTableOutput(e, "out").Send(entity, orderEntity{Total: 1})
 	})
 	w := httptest.NewRecorder()
 	router.ServeHTTP(w, envelope("/Foo", `{"Data":{},"Metadata":{}}`))

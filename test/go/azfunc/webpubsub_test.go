@@ -36,11 +36,9 @@ func TestWebPubSubAnswers(t *testing.T) {
 	router := NewRouter()
 	router.Event("Foo", WebPubSub("in", func(_ context.Context, e *WebPubSubEvent[string]) error {
 		if e.Message == "" {
-			e.Reject("userError", "empty")
-		} else {
-			e.Reply("test")
+			return e.Reject("userError", "empty")
 		}
-		return nil
+		return e.Reply("test")
 	}))
 	for data, want := range map[string]string{"x": `{"data":"test","dataType":"text"}`, "": `{"code":"userError","errorMessage":"empty"}`} {
 		w := post(router, hostText(t, `{"data":"`+data+`"}`), "{}")
@@ -52,8 +50,10 @@ func TestWebPubSubAnswers(t *testing.T) {
 
 func TestWebPubSubAction(t *testing.T) {
 	for want, action := range map[string]WebPubSubAction{
-		`{"actionName":"sendToAll","data":"hi","dataType":"text"}`:                                            {Name: "sendToAll", Data: "hi", DataType: "text"},
-		`{"actionName":"sendToUser","data":{"type":"Buffer","data":"AAE="},"dataType":"binary","userId":"a"}`: {Name: "sendToUser", Data: WebPubSubBytes{0, 1}, DataType: "binary", UserID: "a"},
+		`{"actionName":"sendToAll","dataType":"text","data":"hi"}`:                                            {Name: "sendToAll", Data: "hi", DataType: "text"},
+		`{"actionName":"sendToAll","data":""}`:                                                                {Name: "sendToAll"},
+		`{"actionName":"closeAllConnections","reason":"late"}`:                                                {Name: "closeAllConnections", Reason: "late"},
+		`{"actionName":"sendToUser","dataType":"binary","userId":"a","data":{"type":"Buffer","data":"AAE="}}`: {Name: "sendToUser", Bytes: []byte{0, 1}, UserID: "a"},
 	} {
 		if got, err := json.Marshal(action); err != nil || string(got) != want {
 			t.Errorf("got %s, want %s", got, want)

@@ -18,7 +18,7 @@ func newProject(t *testing.T) *os.Root {
 	write(t, "go.mod", "module example.com/shop\n\ngo 1.24\n")
 	write(t, "handler.go", "package main\n\nfunc main() { println(\"ready\") }\n")
 	write(t, "host.json", hostJSON(target.executable))
-	write(t, "HttpExample/function.json", "{}\n")
+	write(t, "HttpExample/function.json", functionFile)
 	root, err := os.OpenRoot(".")
 	if err != nil {
 		t.Fatal(err)
@@ -26,6 +26,8 @@ func newProject(t *testing.T) *os.Root {
 	t.Cleanup(func() { root.Close() })
 	return root
 }
+
+const functionFile = `{"bindings": [{"type": "httpTrigger", "name": "req"}, {"type": "http", "direction": "out", "name": "res"}]}`
 
 func hostJSON(executable string) string {
 	return `{"version": "2.0", "customHandler": {"description": {"defaultExecutablePath": "` + executable + `"}}}`

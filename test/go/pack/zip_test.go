@@ -43,7 +43,7 @@ func entries(t *testing.T) map[string]*zip.File {
 
 func TestZipHoldsWhatTheHostNeeds(t *testing.T) {
 	newApp(t)
-	write(t, "Orders/function.json", "{}")
+	write(t, "Orders/function.json", functionFile)
 	write(t, "web/index.html", "<p>hello")
 	write(t, ".funcignore", "*\n") // even this cannot shut out the three that the host needs
 	stdout := pass(t, "zip")
@@ -111,8 +111,11 @@ func TestZipLeavesOutSecretsSourcesAndTests(t *testing.T) {
 	secrets := []string{
 		"local.settings.json", "Local.Settings.JSON", "old/local.settings.json", "local.settings.prod.json", "local.settings.json.bak",
 		"prod.settings.json", ".env", ".env.local", "web/.env", ".envrc", "tls.pem", "certs/tls.key", "keys/id_rsa", "id_ed25519", "CERT.PFX", "a.p12", "shop.PublishSettings",
-		"infra/terraform.tfstate", "infra/prod.tfvars",
+		"infra/terraform.tfstate", "infra/prod.tfvars", "infra/prod.auto.tfvars.json", "app.env", "prod.env", "app.env.production",
+		"putty.ppk", "release.keystore", "team.kdbx", "credentials.json", "service-account.json", "service-account-prod.json", "kubeconfig",
+		"prod.kubeconfig", "client_secret_1.json", "secrets.yaml", ".netrc", ".git-credentials", "apple.p8",
 	}
+	samples := []string{".env.example", "app.env.sample", "local.settings.sample.json", "id_rsa.pub"}
 	others := []string{
 		".git/config", ".vscode/settings.json", "web/node_modules/x/index.js", "internal/azfunc/server.go", "http_example.go",
 		"http_example_test.go", "go.sum", "go.work", "Makefile", "HttpExample/sample.dat", "bin/local/handler", "dist/old.zip",
@@ -122,7 +125,15 @@ func TestZipLeavesOutSecretsSourcesAndTests(t *testing.T) {
 		write(t, name, "# secret")
 	}
 	write(t, ".funcignore", "!local.settings.json\n!.env\n!*.go\n!dist/\n!.git\n")
+	for _, name := range samples {
+		write(t, name, "# no secret")
+	}
+	// A secret under another name is the same secret.
+	if err := os.Link("app.env", "readme.txt"); err != nil {
+		t.Fatal(err)
+	}
 	write(t, ".env.d/prod", "a folder of secrets")
+	write(t, "deploy/.kube/config", "another")
 	write(t, "web/bin/tool.js", "kept: only the project's own bin is left out")
 	stdout := pass(t, "zip")
 	found := entries(t)
@@ -134,8 +145,14 @@ func TestZipLeavesOutSecretsSourcesAndTests(t *testing.T) {
 	for _, name := range secrets {
 		contains(t, stdout, "left out, it may hold a secret: "+name)
 	}
-	contains(t, stdout, "left out, it may hold a secret: .env.d\n")
-	if found["web/bin/tool.js"] == nil || len(found) != 4 {
+	contains(t, stdout, "left out, it may hold a secret: .env.d\n", "left out, it may hold a secret: deploy/.kube\n")
+	contains(t, stdout, "left out, another name of a file that may hold a secret: readme.txt\n")
+	for _, name := range samples {
+		if found[name] == nil {
+			t.Errorf("%s is not in the zip", name)
+		}
+	}
+	if found["web/bin/tool.js"] == nil || found["readme.txt"] != nil || len(found) != 4+len(samples) {
 		t.Errorf("%d entries", len(found))
 	}
 }

@@ -17,7 +17,7 @@ func (a *app) files(w http.ResponseWriter, r *http.Request) {
 	err := json.NewDecoder(http.MaxBytesReader(w, r.Body, 1<<20)).Decode(&body)
 	if err != nil && err != io.EOF { // io.EOF: there is no body
 		slog.WarnContext(r.Context(), "cannot read the body", "error", err)
-		http.Error(w, "cannot read the body: "+err.Error(), http.StatusBadRequest)
+		http.Error(w, "cannot read the body as JSON", http.StatusBadRequest)
 		return
 	}
 	name := cmp.Or(r.URL.Query().Get("name"), body.Name, "World")

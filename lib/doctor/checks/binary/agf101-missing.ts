@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import { NOT_STARTED } from './examine-program.ts';
+import { NOT_STARTED, NOT_STARTED_SOURCES } from './examine-program.ts';
 import { namesakes } from './namesakes.ts';
 import { otherPrograms } from './other-programs.ts';
 import { isRuntime } from './runtime.ts';
@@ -14,6 +14,11 @@ export const check: Check = {
   title: 'The program that host.json names is missing',
   looksAt: 'customHandler.description.defaultExecutablePath in host.json, and the files',
   symptom: `${NOT_STARTED} with "No such file or directory" (Windows: "The system cannot find the file specified").`,
+  sources: {
+    ...NOT_STARTED_SOURCES,
+    'No such file or directory': 'vector process-executable-missing',
+    'The system cannot find the file specified': 'Windows ERROR_FILE_NOT_FOUND',
+  },
   reason:
     'The host starts exactly that path, relative to host.json. A path that does not exist is taken for a program on the PATH, and there is none of that name.',
   mend: 'Build the program under that name, or write the name that it has into host.json. In a zip: put it in, at that path.',

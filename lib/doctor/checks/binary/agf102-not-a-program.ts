@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import { examineProgram, NOT_STARTED } from './examine-program.ts';
+import { examineProgram, NOT_STARTED, NOT_STARTED_SOURCES } from './examine-program.ts';
 
 export const check: Check = {
   code: 'AGF102',
@@ -8,6 +8,11 @@ export const check: Check = {
   title: 'The file that the host starts is not a program',
   looksAt: 'the first bytes of the file that host.json names',
   symptom: `${NOT_STARTED} with "Exec format error" (Windows: "%1 is not a valid Win32 application").`,
+  sources: {
+    ...NOT_STARTED_SOURCES,
+    'Exec format error': 'Linux ENOEXEC',
+    '%1 is not a valid Win32 application': 'Windows ERROR_BAD_EXE_FORMAT',
+  },
   reason:
     'It is neither a program for Linux, Windows or macOS nor a script that begins with "#!". "go build" writes a package archive instead of a program when the folder is not package main.',
   mend: 'Build it in the folder of package main. A script needs a first line such as #!/bin/sh.',

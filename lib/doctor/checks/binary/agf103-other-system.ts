@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import { buildCommand, examineProgram, NOT_STARTED } from './examine-program.ts';
+import { examineProgram, NOT_STARTED, NOT_STARTED_SOURCES, rebuild } from './examine-program.ts';
 
 const NAMES: { readonly [system: string]: string } = {
   darwin: 'macOS',
@@ -14,14 +14,19 @@ export const check: Check = {
   title: 'The program is built for another system',
   looksAt: 'the format of the binary (ELF, PE or Mach-O)',
   symptom: `${NOT_STARTED} with "Exec format error" (Windows: "%1 is not a valid Win32 application").`,
+  sources: {
+    ...NOT_STARTED_SOURCES,
+    'Exec format error': 'Linux ENOEXEC',
+    '%1 is not a valid Win32 application': 'Windows ERROR_BAD_EXE_FORMAT',
+  },
   reason:
     'Without GOOS, "go build" builds for the machine that it runs on, which is often not the system of the function app.',
   mend: 'Build with GOOS and GOARCH of the app: CGO_ENABLED=0 GOOS=linux GOARCH=amd64 go build -o handler .',
   documentation: 'https://github.com/Azure/azure-functions-host/issues/8198',
   examine: (subject) =>
-    examineProgram(subject, ({ system }, target) =>
-      system === '' || system === target.platform.os
+    examineProgram(subject, (program, target) =>
+      program.system === '' || program.system === target.platform.os
         ? undefined
-        : `is built for ${NAMES[system] ?? system}, and the app runs on ${NAMES[target.platform.os]}; build it with ${buildCommand(target)}`,
+        : `is built for ${NAMES[program.system] ?? program.system}, and the app runs on ${NAMES[target.platform.os]}; ${rebuild(program, target)}`,
     ),
 };

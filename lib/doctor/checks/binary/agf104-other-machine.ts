@@ -1,5 +1,11 @@
 import type { Check } from '../../check.ts';
-import { buildCommand, examineProgram, isSound, NOT_STARTED } from './examine-program.ts';
+import {
+  examineProgram,
+  isSound,
+  NOT_STARTED,
+  NOT_STARTED_SOURCES,
+  rebuild,
+} from './examine-program.ts';
 
 export const check: Check = {
   code: 'AGF104',
@@ -8,6 +14,10 @@ export const check: Check = {
   title: 'The program is built for another processor',
   looksAt: 'the machine in the header of the binary',
   symptom: `${NOT_STARTED} with "Exec format error".`,
+  sources: {
+    ...NOT_STARTED_SOURCES,
+    'Exec format error': 'Linux ENOEXEC',
+  },
   reason:
     'Every Azure Functions plan runs x64 (amd64). On a Mac with Apple silicon and on arm64 Linux, "go build" builds for arm64 unless GOARCH says otherwise.',
   mend: 'Build with GOARCH=amd64, or say --platform linux/arm64 when it is for a container on machines of your own.',
@@ -16,6 +26,6 @@ export const check: Check = {
     examineProgram(subject, (program, target) =>
       !isSound(program, target) || program.bits === 32 || program.machine === target.platform.arch
         ? undefined
-        : `is built for ${program.machine}, and the app runs on ${target.platform.arch}; build it with ${buildCommand(target)}`,
+        : `is built for ${program.machine}, and the app runs on ${target.platform.arch}; ${rebuild(program, target)}`,
     ),
 };

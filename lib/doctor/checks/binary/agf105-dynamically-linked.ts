@@ -1,6 +1,12 @@
 import type { Check } from '../../check.ts';
 import { causeOf, isGoPie, needsNewerGlibc } from './dynamic.ts';
-import { buildCommand, examineProgram, isSound, NOT_STARTED } from './examine-program.ts';
+import {
+  examineProgram,
+  isSound,
+  NOT_STARTED,
+  NOT_STARTED_SOURCES,
+  remedy,
+} from './examine-program.ts';
 
 export const check: Check = {
   code: 'AGF105',
@@ -9,9 +15,13 @@ export const check: Check = {
   title: 'The program is dynamically linked',
   looksAt: 'the loader (PT_INTERP) and the needed libraries (DT_NEEDED) in the ELF header',
   symptom: `${NOT_STARTED} with "No such file or directory", although the file is there: it is the loader or a library that is not.`,
+  sources: {
+    ...NOT_STARTED_SOURCES,
+    'No such file or directory': 'vector process-executable-missing',
+  },
   reason:
-    'With cgo (the default where a C compiler is installed) net/http links against the C library of the machine that built it. The machine that runs it has another one, or none.',
-  mend: 'Build with CGO_ENABLED=0: CGO_ENABLED=0 GOOS=linux GOARCH=amd64 go build -trimpath -ldflags="-s -w" -o handler .',
+    'It asks for the C library of the machine that built it, and the machine that runs it has another one, or none. Go does so with cgo, the default where a C compiler is installed.',
+  mend: 'Go: CGO_ENABLED=0 GOOS=linux GOARCH=amd64 go build -trimpath -ldflags="-s -w" -o handler . Rust: build for the target x86_64-unknown-linux-musl. C and C++: link with -static.',
   documentation: 'https://github.com/MicrosoftDocs/azure-docs/pull/124572',
   examine: (subject) =>
     examineProgram(subject, (program, target) => {
@@ -26,6 +36,6 @@ export const check: Check = {
       const needs = [...(loader === undefined ? [] : [`the loader ${loader}`]), ...libraries];
       return needs.length === 0
         ? undefined
-        : `is dynamically linked${causeOf(program)}: it needs ${needs.join(', ')}; build it with ${buildCommand(target)}`;
+        : `is dynamically linked${causeOf(program)}: it needs ${needs.join(', ')}; ${remedy(program, target)}`;
     }),
 };

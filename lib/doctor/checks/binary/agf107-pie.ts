@@ -1,6 +1,12 @@
 import type { Check } from '../../check.ts';
 import { isGoPie } from './dynamic.ts';
-import { buildCommand, examineProgram, isSound, NOT_STARTED } from './examine-program.ts';
+import {
+  buildCommand,
+  examineProgram,
+  isSound,
+  NOT_STARTED,
+  NOT_STARTED_SOURCES,
+} from './examine-program.ts';
 
 export const check: Check = {
   code: 'AGF107',
@@ -9,6 +15,10 @@ export const check: Check = {
   title: 'The program is position-independent and so needs a loader',
   looksAt: 'the type (ET_DYN) and the loader (PT_INTERP) in the ELF header',
   symptom: `${NOT_STARTED} with "No such file or directory" where that loader is missing.`,
+  sources: {
+    ...NOT_STARTED_SOURCES,
+    'No such file or directory': 'vector process-executable-missing',
+  },
   reason:
     'With -buildmode=pie, which some systems set in GOFLAGS, Go links a Linux program that the dynamic loader must start, even with CGO_ENABLED=0. "ldd" calls it statically linked.',
   mend: 'Build with -buildmode=default (or exe), and take -buildmode=pie out of GOFLAGS.',

@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import { examineProgram, isSound, NOT_STARTED } from './examine-program.ts';
+import { examineProgram, isSound, NOT_STARTED, NOT_STARTED_SOURCES } from './examine-program.ts';
 
 export const check: Check = {
   code: 'AGF108',
@@ -8,6 +8,10 @@ export const check: Check = {
   title: 'The program is a 32-bit one',
   looksAt: 'the class in the header of the binary',
   symptom: `${NOT_STARTED} with "Exec format error" on Linux. On Windows it runs, with at most 2 GB of memory.`,
+  sources: {
+    ...NOT_STARTED_SOURCES,
+    'Exec format error': 'Linux ENOEXEC',
+  },
   reason: 'The build said GOARCH=386 or arm. Linux plans run 64-bit programs.',
   mend: 'Build with GOARCH=amd64.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers',

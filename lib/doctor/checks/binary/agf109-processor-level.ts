@@ -9,6 +9,11 @@ export const check: Check = {
   looksAt: 'GOAMD64 among the build settings that Go notes in the binary',
   symptom:
     'Now and then, on some instances only: "This program can only be run on AMD64 processors with v3 microarchitecture support." and "exited with code 1 (0x1)".',
+  sources: {
+    'This program can only be run on AMD64 processors with v3 microarchitecture support.':
+      'Go src/runtime/asm_amd64.s',
+    'exited with code 1 (0x1)': 'vector process-exit-1',
+  },
   reason:
     'GOAMD64=v2 and higher use instructions that older processors lack, and nobody chooses the processor of an instance.',
   mend: 'Build with GOAMD64=v1, which is the default.',

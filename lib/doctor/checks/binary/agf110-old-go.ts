@@ -11,7 +11,7 @@ export const check: Check = {
   title: 'The program was built with an old Go',
   looksAt: 'the Go version that the linker notes in the binary',
   symptom:
-    'With Go 1.13 on Windows: 502 "received an invalid response from the content server", because that Go panics in Windows containers. With others: nothing, until one of its known holes is used.',
+    'With Go 1.13 on Windows: 502, because that Go panics in Windows containers. With others: nothing, until one of its known holes is used.',
   reason: 'Go mends the two newest versions only.',
   mend: 'Install a newer Go and build again.',
   documentation: 'https://go.dev/doc/devel/release#policy',

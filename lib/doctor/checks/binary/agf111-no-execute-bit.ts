@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import { NOT_STARTED } from './examine-program.ts';
+import { NOT_STARTED, NOT_STARTED_SOURCES } from './examine-program.ts';
 
 export const check: Check = {
   code: 'AGF111',
@@ -8,6 +8,11 @@ export const check: Check = {
   title: 'The program may not be executed',
   looksAt: 'the execute bit of the file that host.json names (not on Windows)',
   symptom: `${NOT_STARTED} and "An error occurred trying to start process '/home/site/wwwroot/handler' with working directory '/home/site/wwwroot'. Permission denied".`,
+  sources: {
+    ...NOT_STARTED_SOURCES,
+    "An error occurred trying to start process '/home/site/wwwroot/handler' with working directory '/home/site/wwwroot'. Permission denied":
+      'vector process-executable-without-x',
+  },
   reason:
     'Only on Linux Consumption and Flex Consumption does the host set the bit itself. Elsewhere, and under Core Tools, the file is started as it is.',
   mend: 'chmod +x handler',

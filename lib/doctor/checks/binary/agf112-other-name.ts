@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import { NOT_STARTED } from './examine-program.ts';
+import { NOT_STARTED, NOT_STARTED_SOURCES } from './examine-program.ts';
 import { namesakes } from './namesakes.ts';
 
 export const check: Check = {
@@ -10,6 +10,11 @@ export const check: Check = {
   looksAt:
     'customHandler.description.defaultExecutablePath in host.json, and the names of the files',
   symptom: `${NOT_STARTED} with "No such file or directory" (Windows: "The system cannot find the file specified").`,
+  sources: {
+    ...NOT_STARTED_SOURCES,
+    'No such file or directory': 'vector process-executable-missing',
+    'The system cannot find the file specified': 'Windows ERROR_FILE_NOT_FOUND',
+  },
   reason:
     'The host compares the name with the file as it is: it adds no ".exe", and on Linux upper and lower case differ.',
   mend: 'Give both the same name: handler on Linux, handler.exe on Windows.',

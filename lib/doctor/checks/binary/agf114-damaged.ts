@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import { examineProgram, NOT_STARTED } from './examine-program.ts';
+import { examineProgram, NOT_STARTED, NOT_STARTED_SOURCES } from './examine-program.ts';
 
 export const check: Check = {
   code: 'AGF114',
@@ -8,6 +8,12 @@ export const check: Check = {
   title: 'The program is cut off, or is no program but a library',
   looksAt: 'the header of the binary, against the size of the file',
   symptom: `${NOT_STARTED} with "Exec format error", or "exited with code 139 (0x8B)".`,
+  sources: {
+    ...NOT_STARTED_SOURCES,
+    'Exec format error': 'Linux ENOEXEC',
+    'exited with code 139 (0x8B)':
+      'Azure/azure-functions-host src/WebJobs.Script/Workers/ProcessManagement/WorkerProcess.cs',
+  },
   reason:
     'A copy or an upload stopped early, or the build wrote a library (-buildmode=c-shared) or an object file.',
   mend: 'Build it again, as a program.',

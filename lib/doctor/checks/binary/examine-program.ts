@@ -6,6 +6,12 @@ import type { Executable, Subject } from '../../subject/subject.ts';
 export const NOT_STARTED =
   'The portal shows "Encountered an error (InternalServerError) from host runtime." and calls end with 500 or 503; the log has "Failed to start Worker Channel. Process fileName: ..."';
 
+/** The sources of its quotes. */
+export const NOT_STARTED_SOURCES = {
+  'Encountered an error (InternalServerError) from host runtime.': 'the Azure portal',
+  'Failed to start Worker Channel. Process fileName: ...': 'vector process-executable-missing',
+} as const;
+
 /** The finding that `problem` has with the program that the host starts, when there is one to look at. */
 export function examineProgram(
   { executable, target }: Subject,
@@ -36,4 +42,17 @@ export function isSound(
 /** The command that builds it right. */
 export function buildCommand({ platform }: Subject['target']): string {
   return `CGO_ENABLED=0 GOOS=${platform.os} GOARCH=${platform.arch} go build -trimpath -ldflags="-s -w" -o ${platform.executable} .`;
+}
+
+/** What makes it one file that runs anywhere, in the language that it is written in as far as the file says. */
+export function remedy({ go }: Program, target: Subject['target']): string {
+  return go
+    ? `build it with ${buildCommand(target)}`
+    : 'link it statically (Rust: the target x86_64-unknown-linux-musl; C: -static)';
+}
+
+/** How it is built for the target: the command, where it is known to be Go. */
+export function rebuild({ go }: Program, target: Subject['target']): string {
+  const { os, arch } = target.platform;
+  return go ? `build it with ${buildCommand(target)}` : `build it for ${os}/${arch}`;
 }

@@ -11,6 +11,10 @@ export const check: Check = {
     '*/function.json, and the paths that the Go code registers with net/http or with the generated registry',
   symptom:
     'Every call ends with 404. For triggers other than HTTP the log has "Response status code does not indicate success: 404 (Not Found)."',
+  sources: {
+    'Response status code does not indicate success: 404 (Not Found).':
+      'vector http-response-handler-status-404',
+  },
   reason: 'The host calls one path for each function, and the program does not know it.',
   mend: 'Register the path that is named. In a project of this generator run azure-go-func new again, which rewrites functions_gen.go.',
   documentation: 'https://github.com/Azure/azure-functions-host/issues/5921',

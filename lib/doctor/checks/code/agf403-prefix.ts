@@ -11,6 +11,10 @@ export const check: Check = {
     'the paths that the Go code registers, route and routePrefix, and whether HTTP is forwarded',
   symptom:
     'Every call ends with 404; for triggers other than HTTP the log has "Response status code does not indicate success: 404 (Not Found)."',
+  sources: {
+    'Response status code does not indicate success: 404 (Not Found).':
+      'vector http-response-handler-status-404',
+  },
   reason:
     'A forwarded HTTP request keeps its path, with the prefix: /api/<route>. Everything else is posted to /<FunctionName>, without prefix.',
   mend: 'Register the path that is named in the Go code.',

@@ -18,6 +18,12 @@ export const check: Check = {
     'the Go code: port literals, and whether it or the arguments in host.json read FUNCTIONS_CUSTOMHANDLER_PORT',
   symptom:
     '"Waiting for HttpWorker to be initialized. Request to: http://127.0.0.1:<port>" and after 30 seconds "Initializing HttpWorker timed out."',
+  sources: {
+    'Waiting for HttpWorker to be initialized. Request to: http://127.0.0.1:<port>':
+      'vector process-environment',
+    'Initializing HttpWorker timed out.':
+      'Azure/azure-functions-host src/WebJobs.Script/Workers/Http/HttpWorkerChannel.cs',
+  },
   reason: 'The host chooses a free port at each start and calls that one.',
   mend: 'Listen on "127.0.0.1:" + os.Getenv("FUNCTIONS_CUSTOMHANDLER_PORT").',
   documentation:

@@ -12,6 +12,9 @@ export const check: Check = {
     'log.Print and slog.Info in the Go code, log.SetOutput and slog.SetDefault, and useStdErrorStreamForErrorsOnly in host.json',
   symptom:
     'Every such line is an error in the portal and in Application Insights, "About to listen on ..." at each start among them.',
+  sources: {
+    'About to listen on ...': 'the custom handler tutorial of Microsoft',
+  },
   reason:
     'The host takes each line on standard error for an error (for a warning when it contains "warn"), and each line on standard output for information.',
   mend: 'Call log.SetOutput(os.Stdout) first in main, or use log/slog with a handler on os.Stdout.',

@@ -8,6 +8,10 @@ export const check: Check = {
   looksAt: 'the answers of the built program, started on this machine (--run)',
   symptom:
     'Every call ends with 404; for triggers other than HTTP the log has "Response status code does not indicate success: 404 (Not Found)."',
+  sources: {
+    'Response status code does not indicate success: 404 (Not Found).':
+      'vector http-response-handler-status-404',
+  },
   reason:
     'It answered the call that the host makes for the function as it answers a path that nothing serves, with 404. (A function that calls http.NotFound for a call without data does so too.)',
   mend: 'Register the path that is named.',

@@ -8,6 +8,10 @@ export const check: Check = {
   looksAt: 'the answers of the built program to envelopes, started on this machine (--run)',
   symptom:
     "\"No MediaTypeFormatter is available to read an object of type 'HttpScriptInvocationResult' from content with media type 'text/plain'.\", or with an empty answer: the call hangs until functionTimeout.",
+  sources: {
+    "No MediaTypeFormatter is available to read an object of type 'HttpScriptInvocationResult' from content with media type 'text/plain'.":
+      'vector http-response-content-type-text-plain',
+  },
   reason:
     'The host posts an envelope to every function that is not plain HTTP, and reads a JSON object with the content type application/json back.',
   mend: 'Set the Content-Type header to application/json and answer at least {}.',
@@ -21,7 +25,7 @@ export const check: Check = {
           return [
             { message: `${name}: the answer is empty`, place: { file: `${name}/function.json` } },
           ];
-        return /^(application|text)\/([\w.-]+\+)?json/.test(type)
+        return /^(application|text)\/json\s*(;|$)/i.test(type)
           ? []
           : [
               {

@@ -10,6 +10,10 @@ export const check: Check = {
     '"application/json" in the Go code, when a function is called with an envelope and go.mod requires no module that could set it',
   symptom:
     "\"No MediaTypeFormatter is available to read an object of type 'HttpScriptInvocationResult' from content with media type 'text/plain'.\", and the invocation fails.",
+  sources: {
+    "No MediaTypeFormatter is available to read an object of type 'HttpScriptInvocationResult' from content with media type 'text/plain'.":
+      'vector http-response-content-type-text-plain',
+  },
   reason:
     'All but plain HTTP functions answer the host with a JSON object. Go takes it for text/plain when nothing says what it is.',
   mend: 'w.Header().Set("Content-Type", "application/json") before anything is written, and answer at least {}.',

@@ -8,7 +8,11 @@ export const check: Check = {
   title: 'A function.json cannot be understood',
   looksAt: '*/function.json',
   symptom:
-    '"The \'Orders\' function is in error: Unable to parse function.json" or "Error parsing function.json", and the function is left out.',
+    '"Unexpected end of content while loading JObject." or "Error reading JObject from JsonReader.", and the function is left out.',
+  sources: {
+    'Unexpected end of content while loading JObject.': 'vector function-NotJson',
+    'Error reading JObject from JsonReader.': 'vector function-EmptyFile',
+  },
   reason: 'The file must be one JSON object with an array "bindings".',
   mend: 'Correct it at the place that is named.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings',

@@ -1,5 +1,5 @@
-import { hostNameProblem } from '../../../rules/function-name.ts';
 import type { Check } from '../../check.ts';
+import { refusedBy } from './refused.ts';
 
 export const check: Check = {
   code: 'AGF302',
@@ -8,14 +8,13 @@ export const check: Check = {
   title: 'The host does not take the name of a function',
   looksAt: 'the names of the folders with a function.json',
   symptom: '"\'{name}\' is not a valid function name." and the function is left out.',
+  sources: {
+    "'{name}' is not a valid function name.": 'vector function-bad.name',
+  },
   reason:
     'A name begins with a letter and has only letters, digits, "_" and "-", at most 128. "host" is taken.',
   mend: 'Give the folder another name.',
   documentation:
     'https://github.com/Azure/azure-functions-host/blob/dev/src/WebJobs.Script/Utility.cs',
-  examine: ({ functions }) =>
-    functions.flatMap(({ name, file }) => {
-      const problem = hostNameProblem(name);
-      return problem ? [{ message: `${name}: ${problem}`, place: { file: file.path } }] : [];
-    }),
+  examine: (subject) => refusedBy(subject, 'function-name'),
 };

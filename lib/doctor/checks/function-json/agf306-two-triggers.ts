@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import { eachFunction, isTrigger } from './each.ts';
+import { refusedBy } from './refused.ts';
 
 export const check: Check = {
   code: 'AGF306',
@@ -9,18 +9,12 @@ export const check: Check = {
   looksAt: 'the types of the bindings in */function.json',
   symptom:
     '"Multiple trigger bindings defined. A function can only have a single trigger binding." and the function is left out.',
+  sources: {
+    'Multiple trigger bindings defined. A function can only have a single trigger binding.':
+      'vector function-TwoTriggers',
+  },
   reason: 'A function is started by one thing.',
   mend: 'Make a function of each trigger; they can call the same Go code.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings',
-  examine: (subject) =>
-    eachFunction(
-      subject,
-      ({ bindings }) => {
-        const triggers = bindings.filter(isTrigger).map(({ type }) => type);
-        return triggers.length > 1
-          ? `has ${triggers.length} triggers: ${triggers.join(', ')}`
-          : undefined;
-      },
-      'bindings',
-    ),
+  examine: (subject) => refusedBy(subject, 'two-triggers'),
 };

@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import { eachBinding } from './each.ts';
+import { refusedBy } from './refused.ts';
 
 export const check: Check = {
   code: 'AGF308',
@@ -9,18 +9,13 @@ export const check: Check = {
   looksAt: 'the names of the bindings in */function.json',
   symptom:
     '"Multiple bindings with name \'{0}\' discovered. Binding names must be unique." and the function is left out.',
+  sources: {
+    "Multiple bindings with name '{0}' discovered. Binding names must be unique.":
+      'vector function-DuplicateNames',
+  },
   reason:
     'Names are the keys of the data that the handler gets and answers. Upper and lower case do not differ.',
   mend: 'Give one of them another name.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings',
-  examine: (subject) =>
-    eachBinding(subject, ({ name }, { bindings }, index) => {
-      const lower = String(name ?? '').toLowerCase();
-      const earlier = bindings
-        .slice(0, index)
-        .some((other) => String(other.name ?? '').toLowerCase() === lower);
-      return earlier && lower !== ''
-        ? { message: `two bindings are called ${name}`, property: 'name' }
-        : undefined;
-    }),
+  examine: (subject) => refusedBy(subject, 'same-binding-name'),
 };

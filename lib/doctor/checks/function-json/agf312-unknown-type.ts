@@ -1,7 +1,5 @@
 import type { Check } from '../../check.ts';
-import { setJson } from '../../subject/json-file.ts';
-import { eachBinding, typeOf } from './each.ts';
-import { bindingTypes } from './types.ts';
+import { refusedBy } from './refused.ts';
 
 export const check: Check = {
   code: 'AGF312',
@@ -11,22 +9,16 @@ export const check: Check = {
   looksAt:
     'type of each binding in */function.json, against the bindings of the host and of the extension bundle',
   symptom:
-    '"The binding type(s) \'{t}\' were not found in the configured extension bundle. Please ensure the type is correct and the correct version of extension bundle is configured", and the function is left out.',
+    '"The binding type(s) \'{t}\' were not found in the configured extension bundle. Please ensure the type is correct and the correct version of extension bundle is configured", without a bundle "The binding type(s) \'{t}\' are not registered.", and the function is left out.',
+  sources: {
+    "The binding type(s) '{t}' were not found in the configured extension bundle. Please ensure the type is correct and the correct version of extension bundle is configured":
+      'Azure/azure-functions-host src/WebJobs.Script/Host/ScriptHost.cs',
+    "The binding type(s) '{t}' are not registered.": 'vector function-UnknownTrigger',
+  },
   reason:
     'It is nearly the name of a binding, but no binding has it. Types that resemble none are left to the host.',
   mend: 'Correct the type.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings#supported-bindings',
-  examine: async (subject) => {
-    const types = await bindingTypes();
-    return eachBinding(subject, (binding, { file }, index) => {
-      const meant = types.meant(typeOf(binding));
-      if (meant === undefined) return undefined;
-      return {
-        message: `there is no binding type ${JSON.stringify(binding.type)}; ${meant} is near`,
-        property: 'type',
-        fix: setJson(file.path, ['bindings', index, 'type'], meant),
-      };
-    });
-  },
+  examine: (subject) => refusedBy(subject, 'unknown-type'),
 };

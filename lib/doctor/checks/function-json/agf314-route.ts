@@ -1,8 +1,14 @@
 import { valueAt } from '../../../project/json.ts';
-import { routeProblem } from '../../../rules/route.ts';
+import { routePrefixIn } from '../../../rules/host-json.ts';
+import {
+  fullTemplate,
+  isReservedRoute,
+  prefixFault,
+  RESERVED_WORDS,
+} from '../../../rules/route.ts';
+import { templateFault } from '../../../rules/route-template.ts';
 import type { Check } from '../../check.ts';
-import { routePrefixOf } from '../../subject/functions.ts';
-import { eachBinding, typeOf } from './each.ts';
+import { refusedBy } from './refused.ts';
 
 const ROUTES = ['customHandler', 'http', 'routes'];
 
@@ -12,24 +18,28 @@ export const check: Check = {
   area: 'function.json',
   title: 'A route is not one that the host takes',
   looksAt:
-    'route of each httpTrigger in */function.json, and customHandler.http.routes in host.json',
+    'route of each httpTrigger in */function.json with routePrefix, and customHandler.http.routes in host.json',
   symptom:
-    '"The specified route conflicts with one or more built in routes." or "Route cannot be null, empty or whitespace." or "The route template ... is invalid", and the function is left out.',
+    '"An error occurred while creating the route with name \'{x}\' and template \'{y}\'.": the host does not start, and every function of the app answers 503, "Function host is not running." Where the route begins with admin or runtime "The specified route conflicts with one or more built in routes.", and the function is left out. In host.json "Route cannot be null, empty or whitespace."',
+  sources: {
+    "An error occurred while creating the route with name '{x}' and template '{y}'.":
+      'vector route-alone-RouteBad',
+    'Function host is not running.': 'vector route-alone-RouteSlash',
+    'The specified route conflicts with one or more built in routes.': 'vector function-RouteAdmin',
+    'Route cannot be null, empty or whitespace.': 'Azure/azure-functions-host #11345',
+  },
   reason:
-    'A route is an ASP.NET template without the prefix: no "/" in front, and nothing that begins with "admin" or "runtime".',
+    'A route is an ASP.NET template without the prefix: no "/" in front, and nothing that begins with "admin" or "runtime". ASP.NET stops the host for one that it cannot read.',
   mend: 'Write for example "route": "products/{id:int}".',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-trigger#customize-the-http-endpoint',
-  examine: (subject) => {
+  examine: async (subject) => {
     const { hostJson } = subject;
-    // Without a prefix nothing stands before a slash in front, and ASP.NET takes it away.
-    const hasPrefix = routePrefixOf(hostJson) !== '';
-    const problemOf = (route: string): string | undefined =>
-      routeProblem(hasPrefix ? route : route.replace(/^\/(?!\/)/, ''));
     const routes = valueAt(hostJson?.value, ...ROUTES);
+    const prefix = routePrefixIn(hostJson?.value);
     const ofHost = (Array.isArray(routes) ? routes : []).flatMap((each, index) => {
       const route = String(valueAt(each, 'route') ?? '').trim();
-      const problem = route === '' ? 'it is empty' : problemOf(route);
+      const problem = problemOf(route, prefixFault(prefix) ? 'api' : prefix);
       return problem && hostJson
         ? [
             {
@@ -39,15 +49,13 @@ export const check: Check = {
           ]
         : [];
     });
-    const ofFunctions = eachBinding(subject, (binding, { name }) => {
-      if (typeOf(binding) !== 'httptrigger') return undefined;
-      const route =
-        typeof binding.route === 'string' && binding.route !== '' ? binding.route : name;
-      const problem = problemOf(route);
-      return problem === undefined
-        ? undefined
-        : { message: `the route ${JSON.stringify(route)}: ${problem}`, property: 'route' };
-    });
-    return [...ofHost, ...ofFunctions];
+    return [...ofHost, ...(await refusedBy(subject, 'route'))];
   },
 };
+
+function problemOf(route: string, prefix: string): string | undefined {
+  if (route === '') return 'it is empty';
+  if (isReservedRoute(route)) return RESERVED_WORDS;
+  const fault = templateFault(fullTemplate(prefix, route));
+  return fault && (fault.words ?? fault.fix);
+}

@@ -1,4 +1,5 @@
-import { conflictingRoute, type RoutedFunction } from '../../../rules/route.ts';
+import { refusalMessage } from '../../../rules/refusal.ts';
+import { sameRouteRefusals } from '../../../rules/route.ts';
 import type { Check } from '../../check.ts';
 
 export const check: Check = {
@@ -9,22 +10,25 @@ export const check: Check = {
   looksAt: 'route and methods of the httpTriggers in */function.json',
   symptom:
     '"The route specified conflicts with the route defined by function \'{x}\'." and the function is left out.',
+  sources: {
+    "The route specified conflicts with the route defined by function '{x}'.":
+      'vector function-DupB',
+  },
   reason: 'Two functions may share a route only when they share no method; no methods means all.',
   mend: 'Give one of them another route or other methods.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-trigger#customize-the-http-endpoint',
   examine: ({ functions }) => {
-    const routed: RoutedFunction[] = functions
-      .filter(({ data }) => data.route !== '')
+    const routed = functions
+      .filter(({ data, file }) => data.route !== '' && !file.problem)
       .map(({ name, data }) => ({ name, route: data.route, methods: data.methods }));
-    return routed.flatMap((each, index) => {
-      const other = conflictingRoute(each, routed.slice(0, index));
-      const file = functions.find(({ name }) => name === each.name)?.file;
-      return other && file
+    return sameRouteRefusals(routed).flatMap(({ name, refusal }) => {
+      const file = functions.find((each) => each.name === name)?.file;
+      return file
         ? [
             {
-              message: `${each.name} and ${other.name} both answer /${each.route}`,
-              place: file.place('bindings'),
+              message: `${name} ${refusalMessage(refusal)}`,
+              place: file.place(...refusal.keys),
             },
           ]
         : [];

@@ -1,31 +1,32 @@
-import { HTTP_METHODS } from '../../../rules/route.ts';
 import type { Check } from '../../check.ts';
 import { eachBinding, typeOf } from './each.ts';
+import { refusedBy } from './refused.ts';
 
 export const check: Check = {
   code: 'AGF316',
   severity: 'error',
   area: 'function.json',
-  title: 'The methods of an httpTrigger are not a list of HTTP methods',
+  title: 'The methods of an httpTrigger are no list, or an empty one',
   looksAt: 'methods of each httpTrigger in */function.json',
   symptom:
-    'Calls with that method end with 404, or the function is left out with "Error parsing function.json".',
+    '"Error parsing function.json: Invalid value specified for binding property \'methods\' of type JArray." and the function is left out; with an empty list every call ends with 404.',
+  sources: {
+    "Error parsing function.json: Invalid value specified for binding property 'methods' of type JArray.":
+      'vector function-MethodsText',
+  },
   reason:
-    'The host wants an array of method names, and answers 404 (never 405) to what is not in it.',
-  mend: 'Write for example "methods": ["get", "post"].',
+    'The host wants an array of method names, and answers 404 (never 405) to what is not in it. Without the property it takes all methods.',
+  mend: 'Write for example "methods": ["get", "post"], or leave methods out.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-trigger#configuration',
-  examine: (subject) =>
-    eachBinding(subject, (binding) => {
-      const { methods } = binding;
-      if (typeOf(binding) !== 'httptrigger' || methods === undefined) return undefined;
-      if (!Array.isArray(methods))
-        return { message: 'methods is not an array', property: 'methods' };
-      const stray = methods.find(
-        (method) => !HTTP_METHODS.some((known) => known === String(method).toLowerCase()),
-      );
-      return stray === undefined
-        ? undefined
-        : { message: `${JSON.stringify(stray)} is no HTTP method`, property: 'methods' };
-    }),
+  examine: async (subject) => [
+    ...(await refusedBy(subject, 'methods')),
+    ...eachBinding(subject, (binding) =>
+      typeOf(binding) === 'httptrigger' &&
+      Array.isArray(binding.methods) &&
+      binding.methods.length === 0
+        ? { message: 'methods is empty, so that every call ends with 404', property: 'methods' }
+        : undefined,
+    ),
+  ],
 };

@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import { eachBinding, typeOf } from './each.ts';
+import { refusedBy } from './refused.ts';
 
 export const check: Check = {
   code: 'AGF317',
@@ -9,16 +9,13 @@ export const check: Check = {
   looksAt: 'authLevel of each httpTrigger in */function.json',
   symptom:
     '"Error parsing function.json: Invalid value specified for binding property \'authLevel\' of enum type AuthorizationLevel." and the function is left out.',
+  sources: {
+    "Error parsing function.json: Invalid value specified for binding property 'authLevel' of enum type AuthorizationLevel.":
+      'vector function-BadAuth',
+  },
   reason: 'The levels are anonymous, user, function, system and admin.',
   mend: 'Write "function" (callers need a key) or "anonymous" (everybody).',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-trigger#http-auth',
-  examine: (subject) =>
-    eachBinding(subject, (binding) =>
-      typeOf(binding) !== 'httptrigger' ||
-      binding.authLevel === undefined ||
-      /^(anonymous|user|function|system|admin)$/i.test(String(binding.authLevel))
-        ? undefined
-        : { message: `authLevel is ${JSON.stringify(binding.authLevel)}`, property: 'authLevel' },
-    ),
+  examine: (subject) => refusedBy(subject, 'auth-level'),
 };

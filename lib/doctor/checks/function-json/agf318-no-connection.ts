@@ -1,7 +1,8 @@
+import { bindingTypes } from '../../../catalogue/binding-types.ts';
 import type { Check } from '../../check.ts';
 import { connectionStrings, isDefined, localValues } from '../settings/values.ts';
 import { eachBinding, typeOf } from './each.ts';
-import { bindingTypes, defaultConnection } from './types.ts';
+import { defaultConnection, needsNoConnection } from './types.ts';
 
 export const check: Check = {
   code: 'AGF318',
@@ -12,6 +13,10 @@ export const check: Check = {
     'connection (or connectionStringSetting) of each binding in */function.json, and AzureWebJobsServiceBus and CosmosDB in local.settings.json',
   symptom:
     '"The listener for function \'Functions.Orders\' was unable to start", and nothing triggers it.',
+  sources: {
+    "The listener for function 'Functions.Orders' was unable to start":
+      'Azure/azure-webjobs-sdk src/Microsoft.Azure.WebJobs.Host/Listeners/FunctionListenerException.cs',
+  },
   reason:
     'func new leaves "connection": "" in the function.json of every template, for you to fill in.',
   mend: 'Write the name of the app setting that holds the connection (its name, not its value).',
@@ -21,8 +26,9 @@ export const check: Check = {
     const types = await bindingTypes();
     const values = { ...localValues(subject), ...connectionStrings(subject) };
     return eachBinding(subject, (binding) => {
-      const property = types.connection(typeOf(binding));
-      if (property === undefined) return undefined;
+      const type = typeOf(binding);
+      const property = types.connection(type);
+      if (property === undefined || needsNoConnection(type)) return undefined;
       const isNamed = [binding[property], binding.connection, binding.connectionStringSetting].some(
         (name) => typeof name === 'string' && name !== '',
       );

@@ -1,7 +1,5 @@
-import { replaceBraces } from '../../../rules/braces.ts';
-import { queueNameProblem } from '../../../rules/storage-names.ts';
 import type { Check } from '../../check.ts';
-import { eachBinding, typeOf } from './each.ts';
+import { refusedBy } from './refused.ts';
 
 export const check: Check = {
   code: 'AGF321',
@@ -10,20 +8,14 @@ export const check: Check = {
   title: 'A storage queue has a name that Azure Storage does not take',
   looksAt: 'queueName of each queueTrigger and queue binding in */function.json',
   symptom:
-    '"The listener for function \'Functions.Orders\' was unable to start" with "The specified resource name contains invalid characters."',
+    '"A queue name can contain only letters, numbers, and dash(-) characters" or "A queue name must be from 3 to 63 characters long", and the function is left out; with an output, calls fail.',
+  sources: {
+    'A queue name can contain only letters, numbers, and dash(-) characters':
+      'vector function-QueueBadName',
+    'A queue name must be from 3 to 63 characters long': 'vector function-QueueNoConn',
+  },
   reason: 'A queue name has 3 to 63 letters, digits and single "-".',
   mend: 'Write for example "orders-in", or %QUEUE_NAME% for an app setting.',
   documentation: 'https://learn.microsoft.com/rest/api/storageservices/naming-queues-and-metadata',
-  examine: (subject) =>
-    eachBinding(subject, (binding) => {
-      const type = typeOf(binding);
-      if (type !== 'queuetrigger' && type !== 'queue') return undefined;
-      const name = typeof binding.queueName === 'string' ? binding.queueName : '';
-      // A name may be built from the trigger's data or from app settings: "out-{id}", "orders-%STAGE%".
-      if (replaceBraces(name, () => '') !== name || name.split('%').length > 2) return undefined;
-      // The extension writes it in lower case before it looks.
-      return queueNameProblem(name.toLowerCase()) === undefined
-        ? undefined
-        : { message: `the queue name ${JSON.stringify(name)} is not valid`, property: 'queueName' };
-    }),
+  examine: (subject) => refusedBy(subject, 'queue-name'),
 };

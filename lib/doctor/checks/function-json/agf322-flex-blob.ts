@@ -10,6 +10,10 @@ export const check: Check = {
     'source of each blobTrigger in */function.json, when the plan is Flex Consumption (--plan flex, or functionAppConfig in Bicep)',
   symptom:
     '"The Flex Consumption SKU only supports EventGrid as the source for BlobTrigger functions. Please update function \'{n}\' to use EventGrid. For more information see https://aka.ms/blob-trigger-eg."',
+  sources: {
+    "The Flex Consumption SKU only supports EventGrid as the source for BlobTrigger functions. Please update function '{n}' to use EventGrid. For more information see https://aka.ms/blob-trigger-eg.":
+      'Azure/azure-functions-host src/WebJobs.Script/Host/ScriptHost.cs',
+  },
   reason: 'On Flex Consumption nobody scans containers; Event Grid says what is new.',
   mend: 'Write "source": "EventGrid", and make the event subscription.',
   documentation:

@@ -10,6 +10,10 @@ export const check: Check = {
   looksAt: 'the names of host.json, function.json, local.settings.json and .funcignore',
   symptom:
     'It works on Windows and macOS. On Linux the host does not find it: "No job functions found." or "0 functions loaded".',
+  sources: {
+    'No job functions found.': 'vector no-functions',
+    '0 functions loaded': 'vector no-functions',
+  },
   reason: 'Linux tells upper from lower case in file names.',
   mend: 'Rename the file; with git: git mv -f Function.json function.json.',
   documentation:

@@ -7,6 +7,9 @@ export const check: Check = {
   title: 'A function.json lies where the host does not look',
   looksAt: 'the places of all function.json files, beside the host.json of the root',
   symptom: 'The function is not listed, and nothing says why: "No job functions found."',
+  sources: {
+    'No job functions found.': 'vector no-functions',
+  },
   reason: 'The host looks into the folders of the root, and no deeper.',
   mend: 'Move the folder of the function up, beside host.json.',
   documentation:

@@ -8,6 +8,11 @@ export const check: Check = {
   looksAt: 'the files of the root',
   symptom:
     'Core Tools: "Unable to find project root. Expecting to find one of host.json in project root." In Azure the host writes a default one, without your handler: "No job functions found."',
+  sources: {
+    'Unable to find project root. Expecting to find one of host.json in project root.':
+      'Azure/azure-functions-core-tools',
+    'No job functions found.': 'vector no-functions',
+  },
   reason:
     'host.json makes a folder a function app, and its customHandler section names the program.',
   mend: 'Go to the folder of the app, or write host.json: azure-go-func new makes one.',

@@ -9,6 +9,10 @@ export const check: Check = {
   looksAt: 'host.json',
   symptom:
     '"Unable to parse host configuration file \'/home/site/wwwroot/host.json\'." and the host does not start.',
+  sources: {
+    "Unable to parse host configuration file '/home/site/wwwroot/host.json'.":
+      'vector config-bad-json',
+  },
   reason:
     'The file must be one JSON object. Comments and a comma behind the last element are allowed.',
   mend: 'Correct it at the place that is named.',

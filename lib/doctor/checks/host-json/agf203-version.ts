@@ -10,7 +10,14 @@ export const check: Check = {
   title: 'host.json has no version, or not 2.0',
   looksAt: 'version in host.json',
   symptom:
-    "\"The host.json file is missing the required 'version' property. See https://aka.ms/functions-hostjson for steps to migrate the configuration file.\" or \"'{v}' is an invalid value for host.json 'version' property.\"",
+    '"WorkerConfig for runtime: custom not found" as the state of the host, which tries again without the file, and every function answers 503. In the log "The host.json file is missing the required \'version\' property. See https://aka.ms/functions-hostjson for steps to migrate the configuration file." or "\'{v}\' is an invalid value for host.json \'version\' property."',
+  sources: {
+    'WorkerConfig for runtime: custom not found': 'vector config-version-3',
+    "The host.json file is missing the required 'version' property. See https://aka.ms/functions-hostjson for steps to migrate the configuration file.":
+      'Azure/azure-functions-host src/WebJobs.Script/Config/HostJsonFileConfigurationSource.cs',
+    "'{v}' is an invalid value for host.json 'version' property.":
+      'Azure/azure-functions-host src/WebJobs.Script/Config/HostJsonFileConfigurationSource.cs',
+  },
   reason:
     'Version 2.0 of the file is what the hosts 2 to 4 read. It is not the version of the host.',
   mend: 'Write "version": "2.0".',

@@ -9,7 +9,11 @@ export const check: Check = {
   title: 'host.json has no customHandler section',
   looksAt: 'customHandler in host.json',
   symptom:
-    'The host does not start the program and says nothing of it; functions do not answer. "func pack" warns "No custom handler configuration found in host.json."',
+    '"WorkerConfig for runtime: custom not found", and every function answers 503 (where FUNCTIONS_WORKER_RUNTIME is missing 404). func pack warns "No custom handler configuration found in host.json."',
+  sources: {
+    'WorkerConfig for runtime: custom not found': 'vector config-no-custom-handler',
+    'No custom handler configuration found in host.json.': 'Azure/azure-functions-core-tools',
+  },
   reason:
     'The section customHandler alone makes an app a custom-handler app. An empty one, {}, counts as none.',
   mend: 'Write "customHandler": { "description": { "defaultExecutablePath": "handler" }, "enableForwardingHttpRequest": true }.',

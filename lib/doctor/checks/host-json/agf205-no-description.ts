@@ -8,7 +8,13 @@ export const check: Check = {
   area: 'host.json',
   title: 'customHandler has no description',
   looksAt: 'customHandler.description in host.json',
-  symptom: '"Missing worker Description." and the host does not start.',
+  symptom:
+    '"Missing worker Description." in the log, "WorkerConfig for runtime: custom not found" in the status of the host, and every function answers 503.',
+  sources: {
+    'Missing worker Description.':
+      'Azure/azure-functions-host src/WebJobs.Script/Workers/Http/Configuration/HttpWorkerOptionsSetup.cs',
+    'WorkerConfig for runtime: custom not found': 'vector config-no-description',
+  },
   reason: 'The description says which program the host starts.',
   mend: 'Write "description": { "defaultExecutablePath": "handler" } into customHandler.',
   documentation:

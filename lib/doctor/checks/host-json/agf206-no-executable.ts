@@ -12,7 +12,12 @@ export const check: Check = {
   area: 'host.json',
   title: 'host.json names no program to start',
   looksAt: 'customHandler.description.defaultExecutablePath in host.json',
-  symptom: '"WorkerDescription DefaultExecutablePath cannot be empty" and the host does not start.',
+  symptom:
+    '"WorkerDescription DefaultExecutablePath cannot be empty" (with an empty description "WorkerConfig for runtime: custom not found") and the host does not start.',
+  sources: {
+    'WorkerDescription DefaultExecutablePath cannot be empty': 'vector config-no-executable',
+    'WorkerConfig for runtime: custom not found': 'vector config-empty-description',
+  },
   reason: 'func init --worker-runtime custom leaves the path empty, for you to fill in.',
   mend: 'Write the path of the program, relative to host.json: "defaultExecutablePath": "handler" (handler.exe on Windows).',
   documentation:

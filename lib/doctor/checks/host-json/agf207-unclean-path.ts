@@ -12,6 +12,11 @@ export const check: Check = {
   looksAt: 'customHandler.description.defaultExecutablePath in host.json',
   symptom:
     'On the machine of the developer it works. In Azure: "An error occurred trying to start process \'/home/site/wwwroot/./handler\' ... Permission denied" or "No such file or directory".',
+  sources: {
+    "An error occurred trying to start process '/home/site/wwwroot/./handler' ... Permission denied":
+      'vector process-executable-without-x',
+    'No such file or directory': 'vector process-executable-missing',
+  },
   reason:
     'func pack and func publish give the execute bit to the one file whose name equals this text: ./handler and bin\\handler equal none. A backslash is part of a name on Linux, and an absolute path is another one in Azure.',
   mend: 'Write it as it stands in the zip: "handler" or "bin/handler".',

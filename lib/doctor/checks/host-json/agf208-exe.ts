@@ -10,7 +10,10 @@ export const check: Check = {
   title: 'The name of the program is one for another system',
   looksAt: '.exe at the end of defaultExecutablePath, against the platform of the app',
   symptom:
-    '"Failed to start Worker Channel. Process fileName: handler.exe" and the app answers 500 or 503.',
+    '"Failed to start Worker Channel. Process fileName: {name}" and the app answers 500 or 503.',
+  sources: {
+    'Failed to start Worker Channel. Process fileName: {name}': 'vector process-executable-missing',
+  },
   reason:
     'The host starts the name as it stands. On Windows it adds no .exe, and on Linux there is no such file.',
   mend: 'Write "handler" for Linux and "handler.exe" for Windows; local.settings.json can name another one for your machine (AzureFunctionsJobHost__customHandler__description__defaultExecutablePath).',

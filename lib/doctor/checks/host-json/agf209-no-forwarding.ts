@@ -13,9 +13,15 @@ export const check: Check = {
     'enableForwardingHttpRequest and enableProxyingHttpRequest in host.json, and the Go code',
   symptom:
     'Every call ends with 500; the log has "Response status code does not indicate success: 404 (Not Found)." or "No MediaTypeFormatter is available to read an object of type \'HttpScriptInvocationResult\' from content with media type \'text/plain\'."',
+  sources: {
+    'Response status code does not indicate success: 404 (Not Found).':
+      'vector http-response-handler-status-404',
+    "No MediaTypeFormatter is available to read an object of type 'HttpScriptInvocationResult' from content with media type 'text/plain'.":
+      'vector http-response-content-type-text-plain',
+  },
   reason:
-    'Without one of the two, the host posts a JSON envelope to /<FunctionName> and wants one back, for HTTP functions too. The code reads plain requests.',
-  mend: 'Write "enableForwardingHttpRequest": true into customHandler.',
+    'Without one of the two, the host posts a JSON envelope to /<FunctionName> and wants one back, for HTTP functions too. The code reads plain requests. An envelope costs more than code: the host drops a chunked body, turns bytes that are not UTF-8 into U+FFFD unless the type is octet-stream or multipart, and can answer no header twice.',
+  mend: 'Write "enableForwardingHttpRequest": true into customHandler: every host knows it; it rebuilds request and answer, joins repeated query keys, and answers 500 to a chunked body. "enableProxyingHttpRequest": true streams both ways unchanged and wins over it, but hosts and Core Tools before 2025 ignore it and post envelopes.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#http-only-function',
   examine: ({ hostJson, functions, go }) => {

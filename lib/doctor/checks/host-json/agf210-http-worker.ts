@@ -9,6 +9,12 @@ export const check: Check = {
   looksAt: 'httpWorker in host.json',
   symptom:
     '"Section httpWorker will be deprecated. Please use customHandler section.", or with both "Both httpWorker and customHandler sections are spefified in host.json file. customHandler takes precedence."',
+  sources: {
+    'Section httpWorker will be deprecated. Please use customHandler section.':
+      'Azure/azure-functions-host src/WebJobs.Script/Workers/Http/Configuration/HttpWorkerOptionsSetup.cs',
+    'Both httpWorker and customHandler sections are spefified in host.json file. customHandler takes precedence.':
+      'Azure/azure-functions-host src/WebJobs.Script/Workers/Http/Configuration/HttpWorkerOptionsSetup.cs',
+  },
   reason:
     'httpWorker is the name of 2020. It forwards HTTP requests to /<FunctionName>, customHandler to the path that the caller used.',
   mend: 'Move its description to customHandler, set enableForwardingHttpRequest, serve /api/<route> in the code, and delete httpWorker.',

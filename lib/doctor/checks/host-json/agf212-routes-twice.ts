@@ -9,6 +9,10 @@ export const check: Check = {
   looksAt: 'customHandler.http.routes in host.json, and */function.json',
   symptom:
     '"Detected both function.json files and custom handler HTTP route configuration definition in host.jsonOnly one configuration source is supported. Remove either the function.json files or the HTTP routes entries in host.json."',
+  sources: {
+    'Detected both function.json files and custom handler HTTP route configuration definition in host.jsonOnly one configuration source is supported. Remove either the function.json files or the HTTP routes entries in host.json.':
+      'Azure/azure-functions-host #11345',
+  },
   reason:
     'Routes in host.json make functions of their own, and the host takes them from one source only.',
   mend: 'Delete customHandler.http.routes, or the function.json files.',

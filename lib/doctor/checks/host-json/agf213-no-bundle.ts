@@ -11,7 +11,11 @@ export const check: Check = {
   title: 'The extension bundle is missing, and a binding needs it',
   looksAt: 'extensionBundle in host.json, and the binding types in */function.json',
   symptom:
-    '"The binding type(s) \'queueTrigger\' are not registered. Please ensure the type is correct and the binding extension is installed." and the function is left out.',
+    '"The binding type(s) \'{type}\' are not registered. Please ensure the type is correct and the binding extension is installed." and the function is left out.',
+  sources: {
+    "The binding type(s) '{type}' are not registered. Please ensure the type is correct and the binding extension is installed.":
+      'vector function-UnknownTrigger',
+  },
   reason:
     'Only HTTP and timer are built into the host. All other bindings come with the extension bundle.',
   mend: 'Write "extensionBundle": { "id": "Microsoft.Azure.Functions.ExtensionBundle", "version": "[4.*, 5.0.0)" }.',

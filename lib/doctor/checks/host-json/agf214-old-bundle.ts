@@ -11,6 +11,10 @@ export const check: Check = {
   looksAt: 'extensionBundle.version in host.json',
   symptom:
     'func publish and VS Code warn about a deprecated bundle. On Flex Consumption the deployment fails; newer bindings are "not found in the configured extension bundle".',
+  sources: {
+    'not found in the configured extension bundle':
+      'Azure/azure-functions-host src/WebJobs.Script/Host/ScriptHost.cs',
+  },
   reason:
     'Version 4 is the supported one. The ranges [1.*, 2.0.0) to [3.*, 4.0.0) stand in many samples and are at their end, and Flex Consumption takes 4 only.',
   mend: 'Write "version": "[4.*, 5.0.0)", and look whether bindings have other property names since (Cosmos DB does).',

@@ -9,6 +9,10 @@ export const check: Check = {
   looksAt: 'customHandler.port in host.json',
   symptom:
     '"Unable to bind to port {port} specified in configuration. Please specify a different port or remove the section to allow dynamic binding of port."',
+  sources: {
+    'Unable to bind to port {port} specified in configuration. Please specify a different port or remove the section to allow dynamic binding of port.':
+      'Azure/azure-functions-host src/WebJobs.Script/Workers/Http/Configuration/HttpWorkerOptionsSetup.cs',
+  },
   reason:
     'Another process may have the port. Left alone, the host finds a free one and passes it in FUNCTIONS_CUSTOMHANDLER_PORT.',
   mend: 'Delete customHandler.port, and listen on the port in FUNCTIONS_CUSTOMHANDLER_PORT.',

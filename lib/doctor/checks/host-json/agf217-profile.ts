@@ -11,6 +11,10 @@ export const check: Check = {
   looksAt: 'configurationProfile in host.json',
   symptom:
     "\"Configuration profile '{name}' is not supported. Supported values: '', 'default', 'mcp-custom-handler', 'web-app-custom-handler'.\" and the host does not start.",
+  sources: {
+    "Configuration profile '{name}' is not supported. Supported values: '', 'default', 'mcp-custom-handler', 'web-app-custom-handler'.":
+      'Azure/azure-functions-host src/WebJobs.Script/Config',
+  },
   reason: 'There are these two profiles only.',
   mend: 'Correct the name, or delete configurationProfile.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers',

@@ -9,7 +9,11 @@ export const check: Check = {
   title: 'functionTimeout is not one that the plan allows',
   looksAt: 'functionTimeout in host.json, and the plan where it is known (--plan)',
   symptom:
-    '"FunctionTimeout must be greater than 00:00:01 and less than 00:10:00." and the host does not start.',
+    '"FunctionTimeout must be greater than 00:00:01 and less than {max}." and the host does not start.',
+  sources: {
+    'FunctionTimeout must be greater than 00:00:01 and less than {max}.':
+      'vector config-bad-timeout',
+  },
   reason:
     'It is a TimeSpan, hours:minutes:seconds. Consumption allows at most ten minutes; the other plans allow -1, without limit.',
   mend: 'Write for example "functionTimeout": "00:10:00".',
@@ -27,6 +31,8 @@ export const check: Check = {
           place,
         },
       ];
+    if (seconds < 1)
+      return [{ message: `functionTimeout is ${timeout}, and a second is the least`, place }];
     if (target.plan === 'consumption' && seconds > 600)
       return [{ message: `functionTimeout is ${timeout}, and Consumption allows 00:10:00`, place }];
     return [];

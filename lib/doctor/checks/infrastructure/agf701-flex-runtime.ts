@@ -10,7 +10,11 @@ export const check: Check = {
   title: 'The runtime of the Flex Consumption app is not custom 1.0',
   looksAt: 'functionAppConfig.runtime in Bicep files, where it stands literally',
   symptom:
-    "The deployment of the template succeeds, and the app does not start. func publish: \"Your Azure Function App has 'FUNCTIONS_WORKER_RUNTIME' set to 'go' while your local project is set to 'Custom'.\"",
+    "The deployment of the template succeeds, and the app does not start. func publish: \"Your Azure Function App has 'FUNCTIONS_WORKER_RUNTIME' set to '...' while your local project is set to 'Custom'.\"",
+  sources: {
+    "Your Azure Function App has 'FUNCTIONS_WORKER_RUNTIME' set to '...' while your local project is set to 'Custom'.":
+      'Azure/azure-functions-core-tools',
+  },
   reason:
     'On Flex Consumption this names the stack instead of FUNCTIONS_WORKER_RUNTIME. "go" is Microsoft\'s native worker. A version that the catalogue lacks is accepted and breaks the app.',
   mend: "Write runtime: { name: 'custom', version: '1.0' }.",

@@ -14,6 +14,10 @@ export const check: Check = {
   looksAt: 'the names of app settings in Bicep files with a functionAppConfig',
   symptom:
     '"Function Apps on Flex Consumption do not support \'WEBSITE_RUN_FROM_PACKAGE\'. Please remove the app setting", or the deployment of the template is refused.',
+  sources: {
+    "Function Apps on Flex Consumption do not support 'WEBSITE_RUN_FROM_PACKAGE'. Please remove the app setting":
+      'Azure/azure-functions-core-tools',
+  },
   reason:
     'What these settings say stands in functionAppConfig there, and both together contradict each other.',
   mend: 'Delete the setting from the template.',

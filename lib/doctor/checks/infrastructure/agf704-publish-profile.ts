@@ -9,6 +9,9 @@ export const check: Check = {
   looksAt:
     'publish-profile of Azure/functions-action in GitHub workflows, unless the plan is known and not Consumption (--plan, or the sku of the action)',
   symptom: 'The workflow succeeds, and the program has no execute bit: "Permission denied".',
+  sources: {
+    'Permission denied': 'vector process-executable-without-x',
+  },
   reason:
     'The action says so itself: a publish profile is not supported for apps on Linux Consumption with an executable file, such as a custom handler.',
   mend: 'Sign in with azure/login (OpenID Connect) instead, and give the action a zip that keeps the permissions.',

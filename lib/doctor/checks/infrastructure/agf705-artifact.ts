@@ -11,6 +11,10 @@ export const check: Check = {
     'GitHub workflows and Azure pipelines in which one job publishes files, and another fetches and deploys them',
   symptom:
     '"An error occurred trying to start process \'/home/site/wwwroot/handler\' ... Permission denied" after a deployment from a workflow.',
+  sources: {
+    "An error occurred trying to start process '/home/site/wwwroot/handler' ... Permission denied":
+      'vector process-executable-without-x',
+  },
   reason:
     'Artifacts keep no permissions: every file comes back with 644. In a zip of your own they stay.',
   mend: 'Zip first (go run ./internal/pack), upload the .zip, and deploy that.',

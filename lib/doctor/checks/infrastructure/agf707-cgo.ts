@@ -11,6 +11,11 @@ export const check: Check = {
     '"go build" in the steps of GitHub workflows and Azure pipelines that deploy, and the variables of step, job and workflow',
   symptom:
     'The portal shows "Encountered an error (InternalServerError) from host runtime."; the log has "version \'GLIBC_2.34\' not found" or "No such file or directory".',
+  sources: {
+    "version 'GLIBC_2.34' not found": 'glibc elf/dl-version.c',
+    'No such file or directory': 'vector process-executable-missing',
+    'Encountered an error (InternalServerError) from host runtime.': 'the Azure portal',
+  },
   reason: 'Build machines have a C compiler, so that Go links net/http against their C library.',
   mend: 'Write CGO_ENABLED=0 GOOS=linux GOARCH=amd64 go build ..., or build with go run ./internal/pack.',
   documentation: 'https://github.com/MicrosoftDocs/azure-docs/pull/124572',

@@ -24,6 +24,9 @@ export const check: Check = {
     'scm-do-build-during-deployment, enable-oryx-build and remote-build of Azure/functions-action, and --build remote of func and az in workflows and Azure pipelines',
   symptom:
     'The deployment fails in Oryx ("Could not detect the language from repo"), or on Flex Consumption is refused.',
+  sources: {
+    'Could not detect the language from repo': 'microsoft/Oryx',
+  },
   reason: 'Azure builds no custom handlers: the package holds the program.',
   mend: 'Delete the input.',
   documentation: 'https://github.com/Azure/functions-action',

@@ -11,6 +11,10 @@ export const check: Check = {
   looksAt: 'COPY --from and FROM ... AS in Dockerfile',
   symptom:
     '"failed to solve: installer-env: failed to resolve source metadata for docker.io/library/installer-env".',
+  sources: {
+    'failed to solve: installer-env: failed to resolve source metadata for docker.io/library/installer-env':
+      'moby/buildkit',
+  },
   reason:
     'func init --docker writes this file for custom handlers. It lacks the stage that builds, and starts from the image of in-process .NET.',
   mend: 'Build in a stage FROM golang AS build, and start the last one FROM mcr.microsoft.com/azure-functions/base:4.',

@@ -13,7 +13,11 @@ export const check: Check = {
   looksAt:
     'FUNCTIONS_WORKER_RUNTIME in Bicep files, where its value stands literally and no app of the files is custom',
   symptom:
-    "func publish: \"Your Azure Function App has 'FUNCTIONS_WORKER_RUNTIME' set to 'node' while your local project is set to 'Custom'.\"",
+    "func publish: \"Your Azure Function App has 'FUNCTIONS_WORKER_RUNTIME' set to '...' while your local project is set to 'Custom'.\"",
+  sources: {
+    "Your Azure Function App has 'FUNCTIONS_WORKER_RUNTIME' set to '...' while your local project is set to 'Custom'.":
+      'Azure/azure-functions-core-tools',
+  },
   reason:
     'The setting says what the portal and the tools take the app for. With "native" the host looks for a worker of its own.',
   mend: "Write value: 'custom'.",

@@ -8,6 +8,11 @@ export const check: Check = {
   looksAt: 'the Unix permissions that the zip keeps for the file that host.json names',
   symptom:
     'The portal shows "Encountered an error (InternalServerError) from host runtime."; the log has "An error occurred trying to start process \'/home/site/wwwroot/handler\' with working directory \'/home/site/wwwroot\'. Permission denied".',
+  sources: {
+    "An error occurred trying to start process '/home/site/wwwroot/handler' with working directory '/home/site/wwwroot'. Permission denied":
+      'vector process-executable-without-x',
+    'Encountered an error (InternalServerError) from host runtime.': 'the Azure portal',
+  },
   reason:
     'Zips made on Windows (Compress-Archive, Explorer, VS Code, azd) and of a checked-out artifact keep no execute bit. Only Consumption and Flex Consumption mend that, where the file can be written.',
   mend: 'Make the zip with go run ./internal/pack, func pack, or zip on Linux after chmod +x.',

@@ -8,6 +8,10 @@ export const check: Check = {
   looksAt: 'the places of host.json in the zip',
   symptom:
     '"No functions were found. A valid host.json file wasn\'t found in the package root. However, one was located at: {paths}. This state indicates that your deployment package was created incorrectly."',
+  sources: {
+    "No functions were found. A valid host.json file wasn't found in the package root. However, one was located at: {paths}. This state indicates that your deployment package was created incorrectly.":
+      'Azure/azure-functions-host src/WebJobs.Script',
+  },
   reason: 'The folder was zipped, and not what is in it.',
   mend: 'Zip the contents: go into the folder, then zip -r ../app.zip . (or go run ./internal/pack).',
   documentation:

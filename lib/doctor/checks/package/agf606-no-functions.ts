@@ -10,6 +10,10 @@ export const check: Check = {
   looksAt: '*/function.json, and customHandler.http.routes and configurationProfile in host.json',
   symptom:
     '"No functions were found" or "No job functions found."; the host does not start the program at all.',
+  sources: {
+    'No functions were found': 'Azure/azure-functions-host src/WebJobs.Script',
+    'No job functions found.': 'vector no-functions',
+  },
   reason:
     'The host finds the functions of a custom handler in function.json files, and starts the program only when there is one.',
   mend: 'Add one: azure-go-func function <name>. In a zip: put the folders with function.json in.',

@@ -8,7 +8,12 @@ export const check: Check = {
   title: '.funcignore keeps a part of the app out of the package',
   looksAt: '.funcignore, against host.json, the function.json files and the program',
   symptom:
-    '"No functions were found", or "Failed to start Worker Channel. Process fileName: handler" with "No such file or directory".',
+    '"No functions were found", or "Failed to start Worker Channel. Process fileName: {name}" with "No such file or directory".',
+  sources: {
+    'No functions were found': 'Azure/azure-functions-host src/WebJobs.Script',
+    'Failed to start Worker Channel. Process fileName: {name}': 'vector process-executable-missing',
+    'No such file or directory': 'vector process-executable-missing',
+  },
   reason: 'func publish and VS Code leave out what .funcignore names, whatever it is.',
   mend: 'Take the line out of .funcignore, or write !/handler behind it.',
   documentation:

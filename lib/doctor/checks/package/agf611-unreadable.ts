@@ -8,6 +8,10 @@ export const check: Check = {
   looksAt: 'the Unix permissions that the zip keeps for host.json and the function.json files',
   symptom:
     '"Access to the path \'/home/site/wwwroot/host.json\' is denied." and the app answers 503.',
+  sources: {
+    "Access to the path '/home/site/wwwroot/host.json' is denied.":
+      'Azure/azure-functions-host #11528',
+  },
   reason: 'The host runs as another user than the one who owns the files.',
   mend: 'chmod 644 the files before they are zipped.',
   documentation: 'https://github.com/Azure/azure-functions-host/issues/11528',

@@ -9,6 +9,10 @@ export const check: Check = {
   looksAt: 'the list of files at the end of the zip',
   symptom:
     'The deployment fails: "Package deployment using ZIP Deploy failed" or "End of Central Directory record could not be found".',
+  sources: {
+    'Package deployment using ZIP Deploy failed': 'Azure/azure-cli',
+    'End of Central Directory record could not be found': 'dotnet/runtime System.IO.Compression',
+  },
   reason: 'It is cut off, damaged, or no zip.',
   mend: 'Make it again, and compare its size after copies and uploads.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/deployment-zip-push',

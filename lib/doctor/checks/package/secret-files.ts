@@ -1,3 +1,5 @@
+import ignore from 'ignore';
+import { SECRET_NAMES } from '../../../rules/secret-names.ts';
 import type { Subject } from '../../subject/subject.ts';
 
 /** Whether a file holds secrets: by its name, and a .pem that is not merely a certificate. */
@@ -9,14 +11,9 @@ function isPublic(pem: string): boolean {
   return /-----BEGIN (CERTIFICATE|PUBLIC KEY)-----/.test(pem) && !pem.includes('PRIVATE KEY-----');
 }
 
-/** The same names as the generated packer leaves out. */
+const names = ignore({ ignorecase: false }).add([...SECRET_NAMES]);
+
 function hasSecretName(path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  return (
-    /^local\.settings\.(?!sample|example|template).*$|\.settings\.local\.json$/.test(name) ||
-    /^\.env(\.(?!sample|example|template).*)?$/.test(name) ||
-    /^id_(rsa|dsa|ecdsa|ed25519)$|\.(pem|key|pfx|p12|jks|publishsettings|tfstate|tfvars)$/.test(
-      name,
-    )
-  );
+  const lower = path.toLowerCase();
+  return ignore.isPathValid(lower) && names.ignores(lower);
 }

@@ -11,6 +11,13 @@ export const check: Check = {
   looksAt: 'Values of local.settings.json, when host.json has a customHandler',
   symptom:
     "func start: \"Can't determine project language from files. Please use one of [...]\" or \"Worker runtime cannot be 'None'\"; func publish: \"Your Azure Function App has 'FUNCTIONS_WORKER_RUNTIME' set to '...' while your local project is set to 'Custom'.\"",
+  sources: {
+    "Can't determine project language from files. Please use one of [...]":
+      'Azure/azure-functions-core-tools',
+    "Worker runtime cannot be 'None'": 'Azure/azure-functions-core-tools',
+    "Your Azure Function App has 'FUNCTIONS_WORKER_RUNTIME' set to '...' while your local project is set to 'Custom'.":
+      'Azure/azure-functions-core-tools',
+  },
   reason:
     'Core Tools read from it what kind of app this is; a go.mod beside it does not say "custom handler".',
   mend: 'Write "FUNCTIONS_WORKER_RUNTIME": "custom" into Values.',

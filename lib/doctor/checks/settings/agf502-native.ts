@@ -11,6 +11,10 @@ export const check: Check = {
     'FUNCTIONS_WORKER_RUNTIME and FUNCTIONS_CLI_NATIVE_LANGUAGE in local.settings.json and in the environment',
   symptom:
     'func start builds a program called app and ignores customHandler and the function.json files; or "FUNCTIONS_WORKER_RUNTIME is set to \'native\' but no supported project marker was found".',
+  sources: {
+    "FUNCTIONS_WORKER_RUNTIME is set to 'native' but no supported project marker was found":
+      'Azure/azure-functions-core-tools',
+  },
   reason: 'Core Tools 4.12 and newer look at these two before host.json.',
   mend: 'Set FUNCTIONS_WORKER_RUNTIME to custom, and take FUNCTIONS_CLI_NATIVE_LANGUAGE away.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-reference-go',

@@ -13,6 +13,10 @@ export const check: Check = {
     'connection and connectionStringSetting in */function.json, and Values and ConnectionStrings of local.settings.json',
   symptom:
     '"Microsoft.Azure.WebJobs.Extensions.Storage: Storage account connection string \'OrdersStorage\' does not exist. Make sure that it is a defined App Setting." and nothing triggers the function.',
+  sources: {
+    "Microsoft.Azure.WebJobs.Extensions.Storage: Storage account connection string 'OrdersStorage' does not exist. Make sure that it is a defined App Setting.":
+      'Azure/azure-sdk-for-net sdk/extensions',
+  },
   reason:
     'The name leads to an app setting, or to a group of them: OrdersStorage__queueServiceUri and so on.',
   mend: 'Add the setting to local.settings.json, and to the app in Azure.',

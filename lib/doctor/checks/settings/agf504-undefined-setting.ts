@@ -9,6 +9,9 @@ export const check: Check = {
   title: 'A function takes a value from a setting that does not exist',
   looksAt: '%NAME% in the properties of */function.json, and Values of local.settings.json',
   symptom: '"\'%QUEUE_NAME%\' does not resolve to a value." and the function is left out.',
+  sources: {
+    "'%QUEUE_NAME%' does not resolve to a value.": 'vector function-QueueSetting',
+  },
   reason: 'The host puts the app setting NAME in the place of %NAME%, and there is none.',
   mend: 'Add the setting to local.settings.json, and to the app in Azure.',
   documentation:

@@ -9,6 +9,9 @@ export const check: Check = {
   looksAt: 'local.settings.json',
   symptom:
     'func start: "Unable to read local.settings.json", or the settings are as if they were not there.',
+  sources: {
+    'Unable to read local.settings.json': 'Azure/azure-functions-core-tools',
+  },
   reason: 'It is an object with "Values", each of which is a text: no numbers, no objects.',
   mend: 'Correct it at the place that is named; write numbers in quotes.',
   documentation:

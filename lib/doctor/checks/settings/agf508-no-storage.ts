@@ -14,6 +14,10 @@ export const check: Check = {
   looksAt: 'Values of local.settings.json, and the triggers in */function.json',
   symptom:
     '"Missing value for AzureWebJobsStorage in local.settings.json. This is required for all triggers other than httptrigger, kafkatrigger, rabbitmqtrigger, ..."',
+  sources: {
+    'Missing value for AzureWebJobsStorage in local.settings.json. This is required for all triggers other than httptrigger, kafkatrigger, rabbitmqtrigger, ...':
+      'Azure/azure-functions-core-tools',
+  },
   reason: 'The host keeps leases, timers and checkpoints in that account.',
   mend: 'Write "AzureWebJobsStorage": "UseDevelopmentStorage=true" and start Azurite, or name a real account.',
   documentation:

@@ -19,6 +19,13 @@ export const trigger: Trigger = {
   bindings: ({ loft }) => [{ type: 'pigeonTrigger', direction: 'in', name: 'letter', loft }],
   sample: { metadata: { Ring: 'NL-24-1234567' } },
   needsBundle: true,
+  wire: {
+    text: 'text',
+    binary: 'unknown',
+    many: 'unknown',
+    requires: [],
+    source: 'not run: it is imaginary',
+  },
   recognises: ({ type }) => type.toLowerCase() === 'pigeontrigger',
   settings: () => ({ Loft: 'local' }),
   event: () => ({ constructor: 'Pigeon', type: 'PigeonEvent[T]', part: 'pigeon' }),

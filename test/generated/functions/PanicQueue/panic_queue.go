@@ -7,10 +7,9 @@ import (
 )
 
 // panicQueue panics for one message and takes all others.
-func (a *app) panicQueue(ctx context.Context, e *azfunc.QueueEvent[string], _ panicQueueBindings) error {
-	e.Output("copy", e.Message)
+func (a *app) panicQueue(ctx context.Context, e *azfunc.QueueEvent[string], b panicQueueBindings) error {
 	if e.Message == "panic" {
 		panic("a message too much")
 	}
-	return nil
+	return b.Copy.SendText(e.Message)
 }

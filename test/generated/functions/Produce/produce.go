@@ -13,23 +13,24 @@ func (a *app) produce(ctx context.Context, e *azfunc.BlobEvent[string], b produc
 	if err := errors.Join(e.Input("content", &text), e.Metadata("name", &name)); err != nil {
 		return err
 	}
-	e.Output("undeclared", "dropped")
+	if err := e.Output("undeclared", "dropped"); err != nil {
+		return err
+	}
 	switch text {
 	case "texts":
-		e.Output("copy", []string{"test", "b", `["c"]`})
+		return b.Copy.SendText("test", "b", `["c"]`)
 	case "objects":
-		e.Output("copy", []map[string]string{{"name": name}, {"name": "2"}})
+		return b.Copy.SendJSON(map[string]string{"name": name}, map[string]string{"name": "2"})
 	case "bytes":
-		e.Output("copy", []byte{0, 255, 10})
+		return b.Copy.SendBytes([]byte{0, 255, 10})
 	case "return":
-		e.Return("test")
+		return e.Output("$return", []byte("test"))
 	case "return by its binding":
-		b.Return.Send("test")
+		return b.Return.SendText("test")
 	case "failure":
-		e.Output("copy", "never sent")
-		return errors.New("after the output was set")
+		return errors.Join(b.Copy.SendText("never sent"), errors.New("after the output was set"))
 	case "unfit":
-		e.Output("copy", func() {})
+		return b.Copy.SendJSON(func() {})
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -46,7 +47,7 @@ func TestEventRequest(t *testing.T) {
 	if err := json.NewDecoder(r.Body).Decode(&body); err != nil {
 		t.Fatal(err)
 	}
-	for name, want := range map[string]string{"Id": `"7"`, "name": `"\"x\""`, "DequeueCount": `"5"`, "list": ``} {
+	for name, want := range map[string]string{"Id": `"\"7\""`, "name": `"\"x\""`, "DequeueCount": `"5"`, "list": ``} {
 		if got := string(body.Metadata[name]); got != want {
 			t.Errorf("metadata %s: got %s, want %s", name, got, want)
 		}
@@ -61,7 +62,13 @@ func TestEventRequest(t *testing.T) {
 }
 
 func TestReadAnswer(t *testing.T) {
-	f := Function{Name: "Foo", Bindings: []Binding{{Name: "out", Type: "queue", Direction: "out"}, {Name: "raw", Type: "blob", Direction: "out", DataType: "binary"}}}
+	out := func(name, kind, dataType string) Binding {
+		return Binding{Name: name, Type: kind, Direction: "out", DataType: dataType}
+	}
+	f := Function{Name: "Foo", Bindings: []Binding{
+		out("queue", "Queue", ""), out("text", "serviceBus", ""), out("rows", "sql", ""),
+		out("blob", "blob", ""), out("raw", "blob", "binary"), out("other", "carrier", ""),
+	}}
 	answer := func(status int, contentType, body string) *http.Response {
 		return &http.Response{StatusCode: status, Header: http.Header{"Content-Type": {contentType}}, Body: io.NopCloser(strings.NewReader(body))}
 	}
@@ -69,23 +76,45 @@ func TestReadAnswer(t *testing.T) {
 		contentType, body, want string
 	}{
 		{"text/plain", "{}", "text/plain"},
+		{"application/problem+json", "{}", "problem"},
 		{"application/json", "", "hang"},
+		{"application/json", " ", "hang"},
 		{"application/json", "null", "hang"},
 		{"application/json", "[]", "cannot unmarshal"},
 		{"application/json", "hello", "invalid character"},
-		{"application/json", `{"Outputs":{"other":1}}`, `no output "other"`},
+		{"application/json", `{"Logs":[{}]}`, "cannot unmarshal"},
+		{"application/json", `{"Outputs":{"none":1}}`, `no output "none"`},
+		{"application/json", `{"Outputs":{"Queue":1}}`, `no output "Queue"`},
 		{"application/json", `{"Outputs":{"$return":1}}`, "overwrite"},
+		{"application/json", `{"Outputs":{"text":"hello"}}`, "not in an array"},
+		{"application/json", `{"Outputs":{"rows":"hello"}}`, "not an object"},
+		{"application/json", `{"Outputs":{"rows":[{},null]}}`, "not an object"},
 	} {
 		if _, err := f.ReadAnswer(answer(200, test.contentType, test.body)); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s %q: got error %v, want %q in it", test.contentType, test.body, err, test.want)
 		}
 	}
-	got, err := f.ReadAnswer(answer(200, "application/json; charset=utf-8", `{"Outputs":{"out":"dGVzdA==","raw":"dGVzdA=="},"Logs":["a"],"ReturnValue":"AAEC/w=="}`))
-	if err != nil || got.Outputs["out"] != "test" || got.Outputs["raw"] != "dGVzdA==" || got.Logs[0] != "a" {
-		t.Errorf("got %+v, %v", got, err)
+	for output, want := range map[string]any{
+		`"queue":"dGVzdA=="`:     []any{"test"},
+		`"queue":"//4A"`:         []any{[]byte{0xff, 0xfe, 0}},
+		`"queue":["test","b"]`:   []any{"test", "b"},
+		`"text":["test"]`:        []any{"test"},
+		`"rows":{"a":1}`:         map[string]any{"a": 1.0},
+		`"rows":[{"a":1},{}]`:    []any{map[string]any{"a": 1.0}, map[string]any{}},
+		`"blob":"dGVzdA=="`:      "test",
+		`"raw":"dGVzdA=="`:       "dGVzdA==",
+		`"other":"dGVzdA=="`:     "test",
+		`"other":{"a":["test"]}`: map[string]any{"a": []any{"test"}},
+	} {
+		got, err := f.ReadAnswer(answer(200, "text/json; charset=utf-8", `{"Outputs":{`+output+`},"Logs":["a"],"ReturnValue":"test"}`))
+		name := strings.Split(output, `"`)[1]
+		if err != nil || !reflect.DeepEqual(got.Outputs[name], want) || got.Logs[0] != "a" || got.ReturnValue != "test" {
+			t.Errorf("%s: got %+v, %v; want %v", output, got, err, want)
+		}
 	}
-	if bytes, ok := got.ReturnValue.([]byte); !ok || len(bytes) != 4 {
-		t.Errorf("bytes: got %v", got.ReturnValue)
+	f.Bindings = append(f.Bindings, out("$return", "queue", ""))
+	if got, err := f.ReadAnswer(answer(200, "application/json", `{"ReturnValue":"test"}`)); err != nil || !reflect.DeepEqual(got.ReturnValue, []any{[]byte{0xb5, 0xeb, 0x2d}}) {
+		t.Errorf("an output $return: got %v, %v", got.ReturnValue, err)
 	}
 	if got, err := f.ReadAnswer(answer(500, "text/plain", "away\n")); err != nil || got.Status != 500 || got.Error != "away" {
 		t.Errorf("a failure: got %+v, %v", got, err)
@@ -110,6 +139,36 @@ func TestValue(t *testing.T) {
 		}
 		if got, err := json.Marshal(encoded); err != nil || string(got) != test.want {
 			t.Errorf("%s %s: got %s, %v; want %s", test.cardinality, test.dataType, got, err, test.want)
+		}
+	}
+}
+
+// As recorded: the cases queue-nodatatype-object-nested, servicebus-trigger-one-absent-object
+// and -one-binary-object of test/vectors.
+func TestEventRequestMetadata(t *testing.T) {
+	const nested = `{"o":{"x":1},"l":[1],"b":true,"n":null,"s":"t","Id":"mine","sys":"s"}`
+	const date = `{"a":1,"at":"2020-01-02T03:04:05Z"}`
+	for _, test := range []struct {
+		text, dataType string
+		want           map[string]string
+	}{
+		{nested, "", map[string]string{"o": `{"x":1}`, "b": `"\"True\""`, "s": `"\"t\""`, "Id": `"\"mine\""`, "sys": `"\"s\""`, "l": "", "n": ""}},
+		{date, "", map[string]string{"a": `"\"1\""`, "at": `"\"01/02/2020 03:04:05\""`}},
+		{date, "binary", map[string]string{"a": "", "at": ""}},
+	} {
+		f := Function{Name: "Orders", Bindings: []Binding{{Name: "message", Type: "queueTrigger", Direction: "in", DataType: test.dataType}}}
+		r, err := f.EventRequest("http://127.0.0.1:1", Invocation{Trigger: test.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var body struct{ Metadata map[string]json.RawMessage }
+		if err := json.NewDecoder(r.Body).Decode(&body); err != nil {
+			t.Fatal(err)
+		}
+		for name, want := range test.want {
+			if got := string(body.Metadata[name]); got != want {
+				t.Errorf("%s %s: %s: got %s, want %s", test.text, test.dataType, name, got, want)
+			}
 		}
 	}
 }

@@ -61,7 +61,7 @@ func TestPathAndMethods(t *testing.T) {
 	for _, test := range []struct{ prefix, binding, path, methods string }{
 		{`"api"`, `"name": "req"`, "/api/Foo", "GET,POST,PUT,DELETE,PATCH,HEAD,OPTIONS"},
 		{`""`, `"route": "items/{id:int}", "methods": ["get", "Put"]`, "/items/1", "GET,PUT"},
-		{`"v1/x"`, `"route": "", "methods": ["delete"]`, "/v1/x", "DELETE"},
+		{`"v1/x"`, `"route": "", "methods": ["delete"]`, "/v1/x/Foo", "DELETE"},
 	} {
 		root := project(t, map[string]string{
 			"host.json":         `{"extensions": {"http": {"routePrefix": ` + test.prefix + `}}}`,

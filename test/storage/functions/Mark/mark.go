@@ -19,10 +19,11 @@ func (a *app) mark(ctx context.Context, e *azfunc.BlobEvent[[]byte], b markBindi
 	if err := e.Metadata("name", &name); err != nil {
 		return err
 	}
-	b.Marked.Send(append(e.Content, mark...))
-	b.Notice.Send(map[string]any{
+	if err := b.Marked.SendBytes(append(e.Content, mark...)); err != nil {
+		return err
+	}
+	return b.Notice.SendJSON(map[string]any{
 		"name": name, "title": title, "uri": e.URI, "type": e.Properties.ContentType,
 		"bytes": e.Properties.ContentLength, "written": e.Properties.LastModified, "author": e.Labels["author"],
 	})
-	return nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 
 	"example.com/app/internal/azfunc"
 )
@@ -15,8 +16,9 @@ type relayRow struct {
 
 // relay writes a message to a queue, a blob and a table.
 func (a *app) relay(ctx context.Context, e *azfunc.QueueEvent[string], b relayBindings) error {
-	b.Copy.Send(e.Message)
-	b.Archive.Send(e.Message)
-	b.Row.Send(relayRow{azfunc.TableKeys{RowKey: e.ID}, e.Message, e.DequeueCount})
-	return nil
+	return errors.Join(
+		b.Copy.SendText(e.Message),
+		b.Archive.SendText(e.Message),
+		b.Row.Send(relayRow{azfunc.TableKeys{RowKey: e.ID}, "> " + e.Message, e.DequeueCount}),
+	)
 }

@@ -20,9 +20,13 @@ export const binding: BindingKind = {
   settings: () => ({}),
   needsBundle: true,
   go: {
-    type: 'Output[PigeonLetter]',
-    part: 'pigeon-output',
-    example: ({ field }) => [`${field}.Send(azfunc.PigeonLetter{Text: "coo"})`],
+    type: 'ObjectOutput[PigeonLetter]',
+    part: ['objects', 'pigeon-output'],
+    example: ({ field, fail }) => [
+      `if err := ${field}.Send(azfunc.PigeonLetter{Text: "coo"}); err != nil {`,
+      `\t${fail}`,
+      '}',
+    ],
   },
   documentation: 'https://example.com/pigeons',
 };

@@ -1,0 +1,74 @@
+import { closestMatch } from 'leven';
+import { type Catalogue, loadCatalogue } from './load.ts';
+
+/** Types of the host and of the extension bundle, version 4, that the catalogue does not have. */
+const OTHERS = (
+  'manualTrigger signalREndpoints signalRNegotiation webPubSubContext webPubSubRequest mcpToolProperty ' +
+  'mcpResourceTrigger mcpPromptTrigger durableClient orchestrationClient orchestrationTrigger activityTrigger ' +
+  'entityTrigger kusto textCompletion embeddings embeddingsStore semanticSearch assistantSkillTrigger ' +
+  'assistantCreate assistantPost assistantQuery notificationHub documentDB'
+).split(' ');
+
+/** What bindings that have no row must name, by type in lower case (host contract 4.8 a). */
+const OTHER_NEEDS: { readonly [type: string]: readonly string[] } = {
+  mcptoolproperty: ['propertyName', 'propertyType', 'description', 'isRequired'],
+};
+
+/** What is known of binding types. */
+export interface BindingTypes {
+  /** As Microsoft spells them, sorted. */
+  names: readonly string[];
+  isKnown: (type: string) => boolean;
+  /** The type that a misspelt one was probably meant to be; undefined when it is known, or resembles none. */
+  meant: (type: string) => string | undefined;
+  /** The property that names its connection; undefined when it has none, or one that may be left out. */
+  connection: (type: string) => string | undefined;
+  /** The properties that a binding must name beside its connection, by type in lower case. */
+  needed: ReadonlyMap<string, readonly string[]>;
+}
+
+let types: Promise<BindingTypes> | undefined;
+
+/** The types of the catalogue, and the others. They are compared without regard to case, as the host does. */
+export function bindingTypes(): Promise<BindingTypes> {
+  types ??= loadCatalogue().then(typesOf);
+  return types;
+}
+
+export function typesOf({ triggers, bindings }: Catalogue): BindingTypes {
+  // Types and names of properties are the same for all answers.
+  const rows = [
+    ...triggers.flatMap((trigger) => trigger.bindings({})),
+    ...bindings.map((kind) => ({ type: kind.type, ...kind.properties({}) })),
+  ];
+  const names = [...new Set([...rows.map(({ type }) => type), ...OTHERS])].sort((a, b) =>
+    a.toLowerCase() < b.toLowerCase() ? -1 : 1,
+  );
+  const byLower = new Map(names.map((name) => [name.toLowerCase(), name]));
+  const connections = new Map(
+    rows.map((row) => [
+      row.type.toLowerCase(),
+      ['connection', 'connectionStringSetting'].find((property) => property in row),
+    ]),
+  );
+  const isKnown = (type: string): boolean => byLower.has(type.toLowerCase());
+  return {
+    names,
+    isKnown,
+    meant: (type) => {
+      if (type === '' || isKnown(type)) return undefined;
+      const near = closestMatch(type.toLowerCase(), [...byLower.keys()], {
+        maxDistance: Math.min(2, type.length >> 2),
+      });
+      return near === undefined ? undefined : byLower.get(near);
+    },
+    needed: new Map([
+      ...triggers.map(({ bindings: of, wire }): [string, readonly string[]] => [
+        of({})[0]?.type.toLowerCase() ?? '',
+        wire.requires,
+      ]),
+      ...Object.entries(OTHER_NEEDS),
+    ]),
+    connection: (type) => connections.get(type.toLowerCase()),
+  };
+}

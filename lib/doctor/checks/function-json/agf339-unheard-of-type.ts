@@ -1,0 +1,36 @@
+import { bindingTypes } from '../../../catalogue/binding-types.ts';
+import { valueAt } from '../../../project/json.ts';
+import type { Check } from '../../check.ts';
+import { eachBinding, typeOf } from './each.ts';
+
+export const check: Check = {
+  code: 'AGF339',
+  severity: 'warning',
+  area: 'function.json',
+  title: 'The type of a binding is none that the extension bundle is known to have',
+  looksAt:
+    'type of each binding in */function.json, where host.json has an extensionBundle and no extensions.csproj says more',
+  symptom:
+    '"The binding type(s) \'{t}\' were not found in the configured extension bundle. Please ensure the type is correct and the correct version of extension bundle is configured", and the function is left out.',
+  sources: {
+    "The binding type(s) '{t}' were not found in the configured extension bundle. Please ensure the type is correct and the correct version of extension bundle is configured":
+      'Azure/azure-functions-host src/WebJobs.Script/Host/ScriptHost.cs',
+  },
+  reason:
+    'It resembles no binding of the host and of the bundle. It may be one of a newer bundle, or of an extension of your own.',
+  mend: 'Correct the type, or ignore this check where you know the extension.',
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings#supported-bindings',
+  examine: async (subject) => {
+    const { hostJson, files } = subject;
+    if (valueAt(hostJson?.value, 'extensionBundle') === undefined) return [];
+    if (files.paths.includes('extensions.csproj')) return [];
+    const types = await bindingTypes();
+    return eachBinding(subject, (binding) => {
+      const type = typeOf(binding);
+      return type === '' || types.isKnown(type) || types.meant(type) !== undefined
+        ? undefined
+        : { message: `no binding type ${JSON.stringify(binding.type)} is known`, property: 'type' };
+    });
+  },
+};

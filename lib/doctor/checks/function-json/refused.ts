@@ -1,0 +1,76 @@
+import { bindingTypes } from '../../../catalogue/binding-types.ts';
+import { isObject, valueAt } from '../../../project/json.ts';
+import { type AppFacts, refusals } from '../../../rules/function-json.ts';
+import { routePrefixIn } from '../../../rules/host-json.ts';
+import { type Refusal, type Rule, refusalMessage } from '../../../rules/refusal.ts';
+import { prefixFault } from '../../../rules/route.ts';
+import type { Finding } from '../../finding.ts';
+import { setJson } from '../../subject/json-file.ts';
+import type { FunctionFile, Subject } from '../../subject/subject.ts';
+import { isMisspelt } from '../host-json/keys.ts';
+
+interface Refused {
+  fn: FunctionFile;
+  refusal: Refusal;
+}
+
+/** What the host refuses in all functions, found once: each check tells of one rule. */
+const found = new WeakMap<Subject, Promise<Map<Rule, Refused[]>>>();
+
+/** The findings of a rule in every function.json that can be read. */
+export async function refusedBy(subject: Subject, rule: Rule): Promise<Finding[]> {
+  let all = found.get(subject);
+  if (!all) {
+    all = allRefusals(subject);
+    found.set(subject, all);
+  }
+  return ((await all).get(rule) ?? []).map(({ fn, refusal }) => finding(fn, refusal));
+}
+
+async function allRefusals(subject: Subject): Promise<Map<Rule, Refused[]>> {
+  const app = await appFacts(subject);
+  const byRule = new Map<Rule, Refused[]>();
+  for (const fn of subject.functions) {
+    if (fn.file.problem) continue;
+    for (const refusal of refusals({ name: fn.name, value: fn.file.value }, app)) {
+      const list = byRule.get(refusal.rule) ?? [];
+      list.push({ fn, refusal });
+      byRule.set(refusal.rule, list);
+    }
+  }
+  return byRule;
+}
+
+async function appFacts(subject: Subject): Promise<AppFacts> {
+  const types = await bindingTypes();
+  const { hostJson, files } = subject;
+  const prefix = routePrefixIn(hostJson?.value);
+  return {
+    // AGF219 tells of a prefix that no route can stand behind.
+    routePrefix: prefixFault(prefix) ? 'api' : prefix,
+    hasExtensions:
+      !isObject(hostJson?.value) ||
+      valueAt(hostJson.value, 'extensionBundle') !== undefined ||
+      isMisspelt(subject, 'extensionBundle') ||
+      // Extensions that were installed by hand, the way of version 2.
+      files.paths.includes('extensions.csproj'),
+    meant: types.meant,
+    needed: types.needed,
+    hasFile: (path) => files.fact(path) !== undefined,
+  };
+}
+
+function finding({ name, file }: FunctionFile, refusal: Refusal): Finding {
+  const { keys, rule, meant } = refusal;
+  const edit =
+    rule === 'unknown-type'
+      ? setJson(file.path, keys, meant)
+      : rule === 'script-file'
+        ? setJson(file.path, keys, undefined)
+        : undefined;
+  return {
+    message: `${name} ${refusalMessage(refusal)}`,
+    place: file.place(...keys),
+    ...(edit ? { fix: edit } : {}),
+  };
+}

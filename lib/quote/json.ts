@@ -1,0 +1,4 @@
+/** A JSON string. */
+export function jsonString(text: string): string {
+  return JSON.stringify(text);
+}
