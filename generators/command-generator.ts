@@ -98,5 +98,6 @@ export async function commandGenerator(name: Command['name']): Promise<typeof Ge
 
 /** Under `yo` a terminal decides whether somebody can answer; other adapters answer by program. */
 function isYo(): boolean {
-  return /[\\/]yoe?([\\/].*)?$/.test(process.argv[1] ?? '');
+  const [, ...names] = (process.argv[1] ?? '').split(/[\\/]/);
+  return names.includes('yo') || names.includes('yoe');
 }

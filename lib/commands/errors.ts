@@ -13,7 +13,7 @@ export function exitCode(error: unknown): number {
 export function errorText(error: unknown, command: Command, door: Door): string {
   if (error instanceof CallError) {
     const lines = error.problems.map(
-      ({ subject, reason }) => `  ${terminalLine(subject.trimEnd())}: ${terminalText(reason)}`,
+      ({ subject, reason }) => `  ${terminalLine(subject.trimEnd())}: ${terminalLine(reason)}`,
     );
     const count = lines.length === 1 ? 'There is a problem' : `There are ${lines.length} problems`;
     const help = `Nothing was written. "${callOf(command, door)} --help" lists what is allowed.`;

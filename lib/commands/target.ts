@@ -1,6 +1,7 @@
 import type { Asker } from '../options/question.ts';
 import type { RunSettings } from '../options/run-options.ts';
 import { Cancelled, type Problem } from '../problem.ts';
+import { codeAlone, GO } from '../project/code-text.ts';
 import type { Project } from '../project/project.ts';
 import { terminalLine } from '../quote/terminal.ts';
 import type { Command } from './command.ts';
@@ -68,5 +69,5 @@ export function packageProblems({ record, entries, read }: Project): Problem[] {
 }
 
 function packageClause(code: string): string | undefined {
-  return /^package\s+(\w+)/m.exec(code.replace(/\/\*[\s\S]*?\*\//g, ''))?.[1];
+  return /^package\s+(\w+)/m.exec(codeAlone(code, GO))?.[1];
 }

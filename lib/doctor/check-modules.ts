@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 
 /** The folder of the checks, and what a file of one is called. */
 export const CHECK_FOLDER = join(import.meta.dirname, 'checks');
-export const CHECK_FILE = /agf\d{3}-[^/\\]+(?<!\.d)\.[jt]s$/;
+export const CHECK_FILE = /(?:^|[\\/])agf\d{3}-[^/\\.]+\.[jt]s$/;
 
 /** The module of every check. The build puts a list of imports in the place of this one. */
 export async function checkModules(): Promise<unknown[]> {

@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import { loadChecks } from './checks.ts';
 import type { Finding } from './finding.ts';
+import { LIMITS } from './subject/budget.ts';
 import { type OpenOptions, openSubject } from './subject/open.ts';
 import type { Subject } from './subject/subject.ts';
 
@@ -40,22 +41,36 @@ export async function examine(path: string, options: DoctorOptions): Promise<Exa
   const checks = (await loadChecks()).filter(
     ({ code }) => options.only.length === 0 || options.only.includes(code),
   );
-  const { subject, skipped, close } = openSubject(path, options);
+  const { subject, budget, skipped, close } = openSubject(path, options);
   try {
     const concerned = checks.filter(({ area }) => subject.kind !== 'binary' || area === 'binary');
     const found: Found[] = [];
     for (const check of concerned) {
+      if (!budget.hasTime()) break;
       const findings = await check.examine(subject);
-      found.push(
-        ...findings.map((finding) => ({ check, finding, ignored: options.ignore.get(check.code) })),
+      const { code } = check;
+      budget.allows(
+        findings.length <= LIMITS.findings,
+        `${code} found more than the ${LIMITS.findings} that are listed`,
       );
+      for (const finding of findings.slice(0, LIMITS.findings))
+        found.push({ check, finding: shortened(finding), ignored: options.ignore.get(code) });
     }
     for (const reason of subject.files.incomplete) subject.skip(reason);
     const { kind, target } = subject;
-    return { kind, path, target, found, skipped: [...skipped], checks: concerned.length };
+    const left = [...budget.notices, ...skipped];
+    return { kind, path, target, found, skipped: left, checks: concerned.length };
   } finally {
     close();
   }
+}
+
+/** A message may quote what somebody wrote, and that may be a megabyte. */
+function shortened(finding: Finding): Finding {
+  const { message } = finding;
+  return message.length <= LIMITS.message
+    ? finding
+    : { ...finding, message: `${message.slice(0, LIMITS.message)}...` };
 }
 
 /** Whether the exit code must say that something is wrong: notes and what is ignored do not count. */

@@ -1,13 +1,14 @@
 import { isUtf8 } from 'node:buffer';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readPlain, withReader } from '../project/plain-file.ts';
 import { applyChanges } from '../write/apply.ts';
 import type { Change } from '../write/compare.ts';
 import { type Patch, patchFile, setMode } from '../write/in-place.ts';
 import { placeProblem } from '../write/places.ts';
 import type { Examination, Found } from './doctor.ts';
 import type { Fix } from './finding.ts';
-import { withReader } from './subject/folder.ts';
+import { LIMITS } from './subject/budget.ts';
 import { zipEntries } from './subject/zip.ts';
 
 /** What the safe mends of an examination come to: text files to write, and permissions to set. */
@@ -63,12 +64,17 @@ function unsafe(root: string, { kind, file }: Fix): string | undefined {
   const path = join(root, file);
   const reason = placeProblem(root, file);
   if (reason !== undefined || kind === 'mode' || !existsSync(path)) return reason;
-  return isUtf8(readFileSync(path)) ? undefined : 'is not UTF-8 text';
+  const bytes = bytesOf(path);
+  return bytes !== undefined && isUtf8(bytes) ? undefined : 'is not UTF-8 text';
 }
 
 function textOf(path: string): string | undefined {
+  return bytesOf(path)?.toString();
+}
+
+function bytesOf(path: string): Buffer | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return readPlain(path, LIMITS.text);
   } catch {
     return undefined;
   }

@@ -1,8 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../problem.ts';
 import { isObject, valueAt } from '../project/json.ts';
+import { readPlain } from '../project/plain-file.ts';
 import { applyChanges } from '../write/apply.ts';
+import { LIMITS } from './subject/budget.ts';
 import { jsonFile, setJson } from './subject/json-file.ts';
 
 /**
@@ -67,10 +68,8 @@ export function recordReasons(folder: string, reasons: ReadonlyMap<string, strin
 }
 
 function textOf(folder: string): string | undefined {
-  const path = join(folder, IGNORE_FILE);
   try {
-    // A pipe would let us wait without end.
-    return statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
+    return readPlain(join(folder, IGNORE_FILE), LIMITS.text).toString();
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { terminalLine } from '../quote/terminal.ts';
 import { isNeeded, problemWith, toValue } from './check.ts';
 import type { Ask, Row } from './collect.ts';
 import type { Answers, Context, Option, Value } from './option.ts';
@@ -52,7 +53,10 @@ async function refineItem(
 
 function questionFor(row: Row, context: Context, suggestion: Value | undefined): Question {
   const base = { name: row.name, message: row.question ?? row.help };
-  const preset = suggestion === undefined ? {} : { default: String(suggestion) };
+  // A name in the project may hold what a terminal obeys; nobody would take it as the answer.
+  const isShown =
+    suggestion !== undefined && terminalLine(String(suggestion)) === String(suggestion);
+  const preset = isShown ? { default: String(suggestion) } : {};
   if (row.kind === 'choice' && row.choices) {
     const choices = row.choices.map(({ value, title }) => ({ name: title, value, short: value }));
     return { ...base, ...preset, type: 'select', choices };

@@ -10,27 +10,46 @@ const MAX_DEPTH = 100;
  */
 export async function parseJson(text: string, path: string): Promise<unknown> {
   const plain = text.replace(/^\uFEFF/, '');
-  if (isDeep(plain)) throw new CallError([{ subject: path, reason: TOO_DEEP }]);
+  if (isTooDeep(plain))
+    throw new CallError([{ subject: path, reason: `${TOO_DEEP}; mend it and run this again` }]);
   try {
-    return JSON.parse(plain);
+    return convertible(JSON.parse(plain));
   } catch {
     return parseTolerantly(plain, path);
   }
 }
 
-const TOO_DEEP = `is nested more than ${MAX_DEPTH} deep; mend it and run this again`;
+/** What to say of a text that `isTooDeep`. */
+export const TOO_DEEP = `is nested more than ${MAX_DEPTH} deep`;
 
 /** What UTF-16, the "Unicode" of Windows, looks like when it is read as UTF-8. */
 const OTHER_ENCODING = /^\uFFFD\uFFFD|\0/;
 
-function isDeep(text: string): boolean {
+/** Whether a JSON text opens more objects and arrays in one another than can be followed. */
+export function isTooDeep(text: string): boolean {
   let depth = 0;
-  for (const [bracket] of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[[\]{}]/g)) {
-    if (bracket === '{' || bracket === '[') depth++;
-    else if (bracket === '}' || bracket === ']') depth--;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '{' || character === '[') depth++;
+    else if (character === '}' || character === ']') depth--;
+    else if (character === '"') at = endOfString(text, at);
+    else if (character === '/') at = endOfComment(text, at);
     if (depth > MAX_DEPTH) return true;
   }
   return false;
+}
+
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text[at] !== '"' && text[at] !== '\n') at += text[at] === '\\' ? 2 : 1;
+  return at;
+}
+
+function endOfComment(text: string, start: number): number {
+  const next = text[start + 1];
+  if (next !== '/' && next !== '*') return start;
+  const end = text.indexOf(next === '/' ? '\n' : '*/', start + 2);
+  return end < 0 ? text.length : end;
 }
 
 async function parseTolerantly(text: string, path: string): Promise<unknown> {
@@ -42,7 +61,7 @@ async function parseTolerantly(text: string, path: string): Promise<unknown> {
   const errors: ParseError[] = [];
   const value: unknown = jsonc.parse(text, errors, { allowTrailingComma: true });
   const first = errors[0];
-  if (!first) return value;
+  if (!first) return convertible(value);
   const before = text.slice(0, first.offset).split('\n');
   const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
   throw new CallError([
@@ -51,6 +70,18 @@ async function parseTolerantly(text: string, path: string): Promise<unknown> {
       reason: `is not valid JSON at ${place} (${jsonc.printParseErrorCode(first.error)}); mend it and run this again`,
     },
   ]);
+}
+
+/** The keys that decide what an object is as a text. No file of the host has them. */
+const CONVERSIONS = ['toString', 'valueOf'];
+
+/** The value, with no object in it that String() cannot convert. */
+export function convertible(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (isObject(value))
+    for (const key of CONVERSIONS) if (Object.hasOwn(value, key)) delete value[key];
+  for (const each of Object.values(value)) convertible(each);
+  return value;
 }
 
 /** What to say of a file that is to hold a JSON object and holds something else. */

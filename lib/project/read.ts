@@ -1,8 +1,11 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CallError, type Problem, WorkError } from '../problem.ts';
 import type { RoutedFunction } from '../rules/route.ts';
+import { trimmed } from '../rules/trimmed.ts';
+import { codeAlone, GO } from './code-text.ts';
 import { isObject, NO_OBJECT, parseJson, valueAt } from './json.ts';
+import { readPlain, TooLarge, Unreadable } from './plain-file.ts';
 import type { Binding, FunctionOnDisk, Project, Record } from './project.ts';
 import { createdByUnfinished, workshopOwner } from './unfinished.ts';
 
@@ -72,7 +75,7 @@ export async function readProject(root: string): Promise<Project> {
     entries,
     functions,
     routes: functions.flatMap(routeOf),
-    routePrefix: typeof prefix === 'string' ? prefix.replace(/^\/+|\/+$/g, '') : 'api',
+    routePrefix: typeof prefix === 'string' ? trimmed(prefix, /\//) : 'api',
     forwardsHttp: forwards(hostJson),
     module: /^module\s+"?([^\s"]+)"?/m.exec(goMod)?.[1],
     executable: cleanPath(executable),
@@ -138,15 +141,15 @@ function readText(path: string): string | undefined {
   try {
     const stats = statSync(path, { throwIfNoEntry: false });
     if (!stats || stats.isDirectory()) return undefined;
-    // A pipe would let us wait without end.
     if (!stats.isFile()) throw new WorkError(`${path} is not a plain file; move it away`);
-    if (stats.size > MAX_TEXT)
-      throw new WorkError(`${path} is larger than 8 MB; no file of a function app is`);
-    return readFileSync(path, 'utf8');
+    return readPlain(path, MAX_TEXT).toString();
   } catch (error) {
+    if (error instanceof TooLarge)
+      throw new WorkError(`${path} ${error.message}; no file of a function app is`);
     if (error instanceof WorkError) throw error;
     if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return undefined;
-    throw new WorkError(`${path} cannot be read (${codeOf(error)}); check its permissions`);
+    const why = error instanceof Unreadable ? error.message : `cannot be read (${codeOf(error)})`;
+    throw new WorkError(`${path} ${why}; check its permissions`);
   }
 }
 
@@ -207,7 +210,7 @@ export function findInGo(
     .filter((name) => name.endsWith('.go') && !name.endsWith('_test.go'))
     .find((name) => {
       const code = read(name) ?? '';
-      return pattern.test(code) && !/^\/\/go:build ignore$/m.test(code);
+      return pattern.test(codeAlone(code, GO)) && !/^\/\/go:build ignore$/m.test(code);
     });
 }
 

@@ -1,6 +1,8 @@
 import type { Outcome } from '../commands/outcome.ts';
 import { type FunctionData, functionData } from '../plan/function-data.ts';
 import { isManaged } from '../plan/seal.ts';
+import { codeAlone, GO } from '../project/code-text.ts';
+import { terminalLine } from '../quote/terminal.ts';
 import { type Change, isWritten } from '../write/compare.ts';
 
 /** What the user should know beside the list of files: each a short paragraph. */
@@ -142,7 +144,7 @@ function signature({ method, parameters, simpleHttp, event }: FunctionData): str
 
 /** The methods of app, and the types that each takes, without packages and what is in brackets, which may be the user's. */
 function appMethods(code: string): { name: string; takes: string }[] {
-  const bare = code.replace(/\/\/.*$/gm, '').replace(/\[(?:[^[\]]|\[[^[\]]*\])*\]/g, '');
+  const bare = codeAlone(code, GO).replace(/\[(?:[^[\]]|\[[^[\]]*\])*\]/g, '');
   const methods = bare.matchAll(/^func \(\w*\s*\*?app\) (\w+)\(([^()]*)\)/gm);
   return [...methods].map(([, name = '', parameters = '']) => ({
     name,
@@ -150,7 +152,7 @@ function appMethods(code: string): { name: string; takes: string }[] {
       .split(',')
       .map((each) => each.trim())
       .filter((each) => each !== '')
-      .map((each) => (each.split(/\s+/).at(-1) ?? '').replace(/\w+\./, ''))
+      .map((each) => (each.split(/\s+/).at(-1) ?? '').replace(/\b\w+\./, ''))
       .join(', '),
   }));
 }
@@ -158,9 +160,9 @@ function appMethods(code: string): { name: string; takes: string }[] {
 function foreignNotes({ project }: Outcome): string[] {
   const { foreignMain } = project;
   if (foreignMain === undefined) return [];
-  const names = project.functions.map(({ name }) => name).join(', ');
+  const names = project.functions.map(({ name }) => terminalLine(name)).join(', ');
   return [
-    `${foreignMain} has a main of its own, which was left alone${names ? `; it goes on serving ${names}` : ''}. Let it serve what was added too:\n` +
+    `${terminalLine(foreignMain)} has a main of its own, which was left alone${names ? `; it goes on serving ${names}` : ''}. Let it serve what was added too:\n` +
       '    mux.Handle("/", newHandler(newApp()))',
   ];
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../commands/outcome.ts';
+import { terminalLine } from '../quote/terminal.ts';
 import type { Action, Change } from '../write/compare.ts';
 import { unifiedDiff } from './diff.ts';
 import { displayPath, type Machine, nextSteps, type Step } from './next-steps.ts';
@@ -59,7 +60,7 @@ function headline(
   machine: Machine,
 ): string {
   const path = displayPath(project.root, machine);
-  const folder = path === '.' ? 'this folder' : path;
+  const folder = path === '.' ? 'this folder' : terminalLine(path);
   const count = (action: Action): number =>
     changes.filter((change) => change.action === action).length;
   const [created, updated, removed] = [count('create'), count('update'), count('remove')];
@@ -80,7 +81,7 @@ function headline(
 function tree(changes: readonly Change[], dryRun: boolean): string {
   if (changes.length === 0) return '';
   const lines = drawTree(dryRun ? changes.map(plannedFile) : collapse(changes));
-  return lines.map((line) => `  ${line}`).join('\n');
+  return lines.map((line) => `  ${terminalLine(line)}`).join('\n');
 }
 
 interface TreeFile {

@@ -20,7 +20,7 @@ export function drawTree(files: readonly { path: string; remark: string }[]): st
   return lines;
 }
 
-const nameOf = (path: string): string => /[^/]+\/?$/.exec(path)?.[0] ?? path;
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/', path.length - 2) + 1);
 
 const indentOf = (path: string): number => 2 * foldersOf(path).length;
 

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { isBindingName } from './binding-name.ts';
+import { replaceBraces } from './braces.ts';
 import { isHostName } from './function-name.ts';
 import type { Refusal } from './refusal.ts';
 import { retryRefusals } from './retry-policy.ts';
@@ -363,7 +364,8 @@ function queueRefusals({ index, kind, properties }: Binding): Refusal[] {
   if (
     (kind !== 'queuetrigger' && kind !== 'queue') ||
     typeof name !== 'string' ||
-    /\{[^}]*\}|%[^%]+%/.test(name)
+    replaceBraces(name, () => '') !== name ||
+    name.split('%').length > 2
   )
     return [];
   // The extension writes it in lower case before it looks.

@@ -2,6 +2,7 @@ import { valueAt } from '../project/json.ts';
 import type { Refusal } from './refusal.ts';
 import { prefixFault } from './route.ts';
 import { timeSpanSeconds } from './time-span.ts';
+import { trimmed } from './trimmed.ts';
 
 /**
  * The prefix of all routes as the host takes it from a parsed host.json: `extensions.http.routePrefix` as it
@@ -147,7 +148,7 @@ function prefixRefusals(host: unknown): Refusal[] {
   const prefix = routePrefixIn(host);
   const fault = prefixFault(prefix);
   if (!fault) return [];
-  const clean = prefix.replace(/^\/+|\/+$/g, '');
+  const clean = trimmed(prefix, /\//);
   return [
     {
       rule: 'route-prefix',

@@ -1,4 +1,5 @@
 import { queueNameFor } from './storage-names.ts';
+import { trimmed } from './trimmed.ts';
 
 /** The name of an app setting in percent signs, which stands for its value. */
 const SETTING = /^%[^%\s]+%$/;
@@ -62,7 +63,7 @@ export function settingNameProblem(name: string): string | undefined {
 
 /** A name made from a function's that every messaging service takes: `OrdersIn` -> orders-in. */
 export function entityNameFor(functionName: string): string {
-  return queueNameFor(functionName).slice(0, 50).replace(/-+$/, '');
+  return trimmed(queueNameFor(functionName).slice(0, 50), /-/);
 }
 
 function shortName(length: number): RegExp {

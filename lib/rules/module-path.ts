@@ -1,4 +1,5 @@
 import { isGoKeyword } from './go-names.ts';
+import { trimmed } from './trimmed.ts';
 
 /** First elements that Go keeps: its own commands' words, and the standard library's folders. */
 const RESERVED = new Set(
@@ -30,11 +31,11 @@ export function modulePathProblem(path: string): string | undefined {
 
 /** A module path made from a directory's name: `My Shop` -> my-shop. Always one that Go takes. */
 export function modulePathFor(directoryName: string): string {
-  const path = directoryName
+  const written = directoryName
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[^a-z0-9._-]+/g, '-')
-    .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
+    .replace(/[^a-z0-9._-]+/g, '-');
+  const path = trimmed(written, /[^a-z0-9]/);
   if (path === '') return 'functionapp';
   return modulePathProblem(path) === undefined ? path : `${path}-app`;
 }

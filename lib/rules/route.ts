@@ -1,3 +1,4 @@
+import { splitTemplate } from './braces.ts';
 import type { Refusal } from './refusal.ts';
 import { type TemplateFault, templateFault } from './route-template.ts';
 
@@ -56,19 +57,21 @@ export function routeProblem(route: string): string | undefined {
     return `${fault.fix} (the host would not start${quote})`;
   }
   if (route.startsWith('~')) return 'a route does not start with "~": the host takes it for text';
-  const literal = route.replace(/\{(?:\{\{|\}\}|[^{}])*\}/g, '');
+  const { literal, parameters } = splitTemplate(route);
   if (/[#\s]/.test(literal))
     return 'a route has no fragment or space; parameters are written {id}, {id:int}, {id?} or {*rest}';
   if (route.endsWith('/')) return 'a route has no "/" at its end';
-  return parameterProblem(route);
+  return parameterProblem(route, parameters);
 }
 
 /** What the host takes, and few would mean. */
-function parameterProblem(route: string): string | undefined {
-  for (const [whole, stars, name = ''] of route.matchAll(/\{(?!\{)(\*{0,2})([^:=?}]*)[^}]*\}/g)) {
+function parameterProblem(route: string, parameters: readonly string[]): string | undefined {
+  for (const inside of parameters) {
+    const whole = `{${inside}}`;
+    const name = /^\*{0,2}([^:=?]*)/.exec(inside)?.[1] ?? '';
     if (!/^[A-Za-z_]\w*$/.test(name))
       return `"${whole}" needs a parameter name of letters, digits and "_", for example {id}`;
-    if (stars === '' && whole.endsWith('?}') && !route.endsWith(whole))
+    if (!inside.startsWith('*') && inside.endsWith('?') && !route.endsWith(whole))
       return `"${whole}" is optional, so it must be in the last segment: the host wants it all the same`;
   }
   return undefined;

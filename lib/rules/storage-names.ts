@@ -1,3 +1,5 @@
+import { trimmed } from './trimmed.ts';
+
 /** What Azure Storage would refuse in a queue name; undefined when it is good. */
 export function queueNameProblem(name: string): string | undefined {
   if (/^%[^%\s]+%$/.test(name)) return undefined;
@@ -21,9 +23,9 @@ function storageNameFor(functionName: string, kind: string): string {
     .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 63)
-    .replace(/^-+|-+$/g, '');
-  return kebab.length >= 3 ? kebab : `${kebab}-${kind}`;
+    .slice(0, 63);
+  const name = trimmed(kebab, /-/);
+  return name.length >= 3 ? name : `${name}-${kind}`;
 }
 
 /**

@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
 import { examine } from '../../lib/doctor/doctor.ts';
+import { BICEP, codeAlone, GO, withoutComments } from '../../lib/project/code-text.ts';
+import { terminalLine } from '../../lib/quote/terminal.ts';
 import { installRoot } from '../support/packed.ts';
 import { person } from '../support/person.ts';
+import { program } from '../support/program.ts';
 import { temporaryFolder } from '../support/project.ts';
 import { codesIn, foreignProject, options, packageEntries, zipFile } from './support/bases.ts';
 import { elf } from './support/elf.ts';
+import { type Hostile, hostile, special } from './support/hostile.ts';
+import { measured } from './support/measured.ts';
 
 function file(contents: Buffer | string): string {
   const path = join(temporaryFolder(), 'handler');
@@ -41,7 +47,6 @@ describe('doctor: hostile input gives a clean answer', () => {
   });
 
   it('a zip that is cut off anywhere, or is no zip', async () => {
-    const { readFileSync } = await import('node:fs');
     const good = readFileSync(zipFile(packageEntries()));
     for (let length = 0; length < good.length; length += 31) {
       const path = join(temporaryFolder(), 'app.zip');
@@ -112,3 +117,215 @@ describe('doctor: hostile input gives a clean answer', () => {
     });
   });
 });
+
+/** What is promised for any folder or zip, in megabytes. */
+const MOST_MEMORY = 300;
+
+describe('doctor: what was made to cost too much', () => {
+  const withoutPipes = process.platform === 'win32' ? [] : special;
+  for (const { what, make, says } of [...hostile, ...withoutPipes] satisfies Hostile[]) {
+    it(what, () => {
+      const { output, code, memory } = measured(
+        program,
+        make(temporaryFolder()),
+        temporaryFolder(),
+      );
+      assert.ok(code === 0 || code === 1 || code === 2, output);
+      assert.doesNotMatch(output, /\n +at /, 'a stack');
+      assert.ok(memory < MOST_MEMORY, `${memory} MB`);
+      if (says) assert.match(output, says);
+      assert.equal(terminalLine(output.replaceAll('\n', '')), output.replaceAll('\n', ''));
+    });
+  }
+
+  it('stops when its processor time is used up, and says so', async () => {
+    const { cpuUsage } = process;
+    let used = 0;
+    const root = foreignProject();
+    try {
+      // Each question of the time takes a second.
+      process.cpuUsage = () => {
+        used += 1e6;
+        return { user: used, system: 0 };
+      };
+      const { skipped } = await examine(root, options());
+      assert.match(skipped.join(), /took more than 6 seconds/);
+    } finally {
+      process.cpuUsage = cpuUsage;
+    }
+  });
+});
+
+describe('doctor: any bytes', () => {
+  const attempt = async (path: string): Promise<void> => {
+    const { found, skipped } = await examine(path, options());
+    assert.ok(found.length + skipped.length >= 0);
+  };
+
+  it('a zip with any bytes changed', async () => {
+    const good = readFileSync(zipFile(packageEntries()));
+    const path = join(temporaryFolder(), 'app.zip');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { minLength: 1, maxLength: 12 }),
+        async (changes) => {
+          const bytes = Buffer.from(good);
+          for (const [at, value] of changes) bytes[at] = value;
+          writeFileSync(path, bytes);
+          await attempt(path);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('a zip with any names', async () => {
+    const name = fc.oneof(
+      fc.string({ unit: 'binary', minLength: 1 }),
+      fc.constantFrom('host.json', 'F/function.json', '../x', 'a\0b'),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(name, { maxLength: 8 }), async (names) =>
+        attempt(zipFile(names.map((each) => ({ name: each, contents: '{}', mode: 0o644 })))),
+      ),
+    );
+  });
+
+  it('JSON of any shape in every file that holds some', async () => {
+    const root = foreignProject();
+    await fc.assert(
+      fc.asyncProperty(jsonLike, jsonLike, jsonLike, async (host, fn, settings) => {
+        writeFileSync(join(root, 'host.json'), JSON.stringify(host));
+        writeFileSync(join(root, 'HttpExample/function.json'), JSON.stringify(fn));
+        writeFileSync(join(root, 'local.settings.json'), JSON.stringify(settings));
+        await attempt(root);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('any text in every file that is text', async () => {
+    const root = foreignProject();
+    const words = [
+      'package main',
+      '/*',
+      '*/',
+      '//',
+      '"',
+      "'",
+      '`',
+      '\\',
+      '\n',
+      ' ',
+      'http.HandleFunc(',
+      'FROM ',
+      'COPY --from=',
+      ' AS ',
+      '{',
+      '}',
+      '- ',
+      ': ',
+      '&a ',
+      '*a ',
+      "'''",
+      '<<<<<<< ',
+      'require',
+      'jobs',
+      'steps',
+      'uses',
+    ];
+    const text = fc
+      .array(fc.oneof(fc.constantFrom(...words), fc.string({ unit: 'binary' })), { maxLength: 40 })
+      .map((parts) => parts.join(''));
+    await fc.assert(
+      fc.asyncProperty(text, async (contents) => {
+        for (const name of [
+          'main.go',
+          'go.mod',
+          'Dockerfile',
+          'main.bicep',
+          '.funcignore',
+          'azure-pipelines.yml',
+          'azure.yaml',
+          'host.json',
+        ])
+          writeFileSync(join(root, name), contents);
+        await attempt(root);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('comments and texts: every character that stays is in its place', () => {
+    const parts = fc.constantFrom('/*', '*/', '//', '"', "'", "'''", '`', '\\', '\n', 'a', ' ');
+    fc.assert(
+      fc.property(
+        fc.array(parts).map((all) => all.join('')),
+        (code) => {
+          for (const syntax of [GO, BICEP])
+            for (const blank of [withoutComments(code, syntax), codeAlone(code, syntax)]) {
+              assert.equal(blank.length, code.length);
+              for (let at = 0; at < code.length; at++)
+                assert.ok(blank[at] === code[at] || (blank[at] === ' ' && code[at] !== '\n'));
+            }
+        },
+      ),
+    );
+  });
+});
+
+/** JSON that has the keys of the host's files, and other things in their places. */
+const jsonLike = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.constantFrom<unknown>(
+      null,
+      true,
+      0,
+      -1.5,
+      '',
+      'httpTrigger',
+      'queue',
+      'in',
+      'out',
+      '{a',
+      '%A%',
+      '2.0',
+      '[4.*, 5.0.0)',
+      'handler',
+      '\u001b[2J',
+    ),
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(
+      fc.constantFrom(
+        'version',
+        'customHandler',
+        'description',
+        'defaultExecutablePath',
+        'arguments',
+        'bindings',
+        'type',
+        'name',
+        'direction',
+        'route',
+        'methods',
+        'schedule',
+        'Values',
+        'extensions',
+        'http',
+        'routePrefix',
+        'extensionBundle',
+        'id',
+        'retry',
+        'strategy',
+        'toString',
+        'valueOf',
+        '__proto__',
+        'constructor',
+        'functionTimeout',
+      ),
+      tie('value'),
+      { maxKeys: 6 },
+    ),
+  ),
+})).value;

@@ -1,4 +1,4 @@
-import type { ByteReader } from '../subject/files.ts';
+import type { ByteReader } from '../../project/plain-file.ts';
 import type { GoBuild } from './program.ts';
 
 const MAGIC = Buffer.from('\xff Go buildinf:', 'latin1');
@@ -41,8 +41,9 @@ function readText(bytes: Buffer, at: number): { text: string; next: number } {
 /** The lines `build<tab>name=value`; a value with unusual characters is quoted. */
 function settingsIn(notes: string): Map<string, string> {
   const settings = new Map<string, string>();
-  for (const match of notes.matchAll(/^build\t("[^"]*"|[^=\n]+)=(.*)$/gm)) {
-    settings.set(match[1] ?? '', match[2] ?? '');
+  for (const line of notes.split('\n')) {
+    const [, name, value] = /^build\t("[^"]*"|[^=]+)=(.*)$/.exec(line) ?? [];
+    if (name !== undefined && value !== undefined) settings.set(name, value);
   }
   return settings;
 }

@@ -1,4 +1,4 @@
-import type { ByteReader } from '../subject/files.ts';
+import type { ByteReader } from '../../project/plain-file.ts';
 import { type Parsed, PLAIN } from './program.ts';
 
 const MACHINES: { readonly [number: number]: string } = {

@@ -1,4 +1,4 @@
-import type { ByteReader } from '../subject/files.ts';
+import type { ByteReader } from '../../project/plain-file.ts';
 import { type Parsed, PLAIN } from './program.ts';
 
 const MACHINES: { readonly [number: number]: string } = {
@@ -25,7 +25,7 @@ export function readPe(file: ByteReader): Parsed {
   const count = Math.min(header.readUInt16LE(6), MAX_SECTIONS);
   const table = file.read(at + 24 + header.readUInt16LE(20), 40 * count);
   const sections = Array.from({ length: count }, (_, index) => ({
-    name: table.toString('latin1', index * 40, index * 40 + 8).replace(/\0+$/, ''),
+    name: table.toString('latin1', index * 40, index * 40 + 8).split('\0')[0],
     size: table.readUInt32LE(index * 40 + 16),
     offset: table.readUInt32LE(index * 40 + 20),
   }));

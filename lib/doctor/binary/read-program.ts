@@ -1,4 +1,4 @@
-import type { ByteReader } from '../subject/files.ts';
+import type { ByteReader } from '../../project/plain-file.ts';
 import { readBuildInfo } from './buildinfo.ts';
 import { readElf } from './elf.ts';
 import { readMachO } from './macho.ts';

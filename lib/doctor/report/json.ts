@@ -1,3 +1,4 @@
+import { terminalText } from '../../quote/terminal.ts';
 import { version } from '../../version.ts';
 import type { Examination, Found } from '../doctor.ts';
 import { isSick } from '../doctor.ts';
@@ -31,7 +32,7 @@ export function reportJson(
     wouldMend: isDry ? (mend?.of ?? []).map(findingJson) : [],
     notChecked: skipped,
   };
-  return `${JSON.stringify(result, null, 2)}\n`;
+  return terminalText(`${JSON.stringify(result, null, 2)}\n`);
 }
 
 function findingJson({ check, finding }: Found): object {

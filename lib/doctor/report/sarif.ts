@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { terminalText } from '../../quote/terminal.ts';
 import { version } from '../../version.ts';
 import type { Check } from '../check.ts';
 import { loadChecks } from '../checks.ts';
@@ -43,7 +44,7 @@ export async function reportSarif({ path, kind, found, skipped }: Examination): 
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return terminalText(`${JSON.stringify(log, null, 2)}\n`);
 }
 
 function rule({ code, title, severity, symptom, reason, mend, documentation }: Check): object {

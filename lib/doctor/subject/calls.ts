@@ -1,6 +1,9 @@
 import { forwardsHttp } from './http-mode.ts';
 import type { FunctionFile, GoCode, Subject } from './subject.ts';
 
+/** The host's server takes no request line of more than 8 kB (Kestrel, MaxRequestLineSize). */
+const MAX_ROUTE = 8000;
+
 /** How the host calls a function (contract 3.1 and 4.1). */
 export interface HostCall {
   fn: FunctionFile;
@@ -9,14 +12,14 @@ export interface HostCall {
   isPlainHttp: boolean;
 }
 
-/** The path that the host calls for each function that has a trigger. */
+/** The path that the host calls for each function that has a trigger. None can be called at a route that is too long. */
 export function hostCalls({
   functions,
   hostJson,
 }: Pick<Subject, 'functions' | 'hostJson'>): HostCall[] {
   const forwards = forwardsHttp(hostJson);
   return functions
-    .filter(({ data }) => data.triggerBinding.type !== '')
+    .filter(({ data }) => data.triggerBinding.type !== '' && data.route.length <= MAX_ROUTE)
     .map((fn) => {
       const isPlainHttp = fn.data.simpleHttp && forwards;
       return { fn, isPlainHttp, path: isPlainHttp ? routePath(fn) : `/${fn.name}` };
@@ -52,7 +55,12 @@ export function matches(pattern: string, path: string): boolean {
     if (segment !== wanted && ![segment, wanted].some((each) => each.includes('{'))) return false;
   }
   // {id?} and {id=1} may be left out.
-  return want.slice(have.length).every((segment) => /^\{(\*|[^{}]*(\?|=[^{}]*)\})/.test(segment));
+  return want.slice(have.length).every(mayBeLeftOut);
+}
+
+function mayBeLeftOut(segment: string): boolean {
+  const inside = /^\{([^{}]*)\}/.exec(segment)?.[1] ?? '';
+  return segment.startsWith('{*') || inside.endsWith('?') || inside.includes('=');
 }
 
 /** Why nothing can be told of the paths that the code serves; undefined when it can. */
@@ -67,9 +75,9 @@ export function unreadableRoutes({
     return 'there are no Go files: whether the program serves the functions was not checked';
   if (otherRouter)
     return `the routes of ${otherRouter} are not understood: whether the code serves the functions was not checked (--run asks the program)`;
-  if (registered.size > 0) return undefined;
   if (computesPaths)
     return 'the code puts its paths together when it runs: whether it serves the functions was not checked (--run asks the program)';
+  if (registered.size > 0) return undefined;
   const takesAll = patterns.some(({ path }) => /^\/(\{[^}]*\.\.\.\})?$/.test(path));
   if (patterns.length > 0 && !takesAll) return undefined;
   return 'the code takes all paths and tells them apart itself: whether it serves the functions was not checked (--run asks the program)';

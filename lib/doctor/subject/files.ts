@@ -1,3 +1,5 @@
+import type { ByteReader } from '../../project/plain-file.ts';
+
 /** A file as a folder or a zip lists it. */
 export interface FileFact {
   /** Below what is examined, with forward slashes. */
@@ -10,15 +12,6 @@ export interface FileFact {
   changed: number | undefined;
   /** Something else is a device, a socket or a link that leads nowhere. */
   type: 'file' | 'link' | 'other';
-}
-
-/** Why a file could not be read: `cannot be read (EACCES)`, `is larger than 1 MB`. */
-export class Unreadable extends Error {}
-
-/** Bytes at random places of a file. Reads past the end are short. */
-export interface ByteReader {
-  size: number;
-  read: (offset: number, length: number) => Buffer;
 }
 
 /** What is examined, as files. Nothing is read before it is asked for. */

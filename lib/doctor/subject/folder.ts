@@ -1,55 +1,68 @@
-import {
-  closeSync,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readSync,
-  statSync,
-} from 'node:fs';
+import { lstatSync, opendirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ByteReader, type FileFact, type Files, Unreadable } from './files.ts';
-
-/** More than any function app has; what lies beyond is not looked at. */
-const MAX_FILES = 20_000;
-const MAX_DEPTH = 12;
+import { readPlain, withReader } from '../../project/plain-file.ts';
+import { type Budget, LIMITS } from './budget.ts';
+import type { FileFact, Files } from './files.ts';
 
 /** Folders that tools fill and nothing deploys. */
 const SKIPPED = new Set(['.git', 'node_modules', '.cache', '__blobstorage__', '__queuestorage__']);
 
 /** A folder on disk. Links to folders are not followed. */
-export function folderFiles(root: string): Files {
-  const paths: string[] = [];
+export function folderFiles(root: string, budget: Budget): Files {
+  const known = new Set<string>();
   const incomplete: string[] = [];
   const queue = [{ folder: '', depth: 0 }];
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    for (const entry of list(root, next.folder, incomplete)) {
-      const path = next.folder === '' ? entry.name : `${next.folder}/${entry.name}`;
-      if (!entry.isDirectory()) paths.push(path);
-      else if (!SKIPPED.has(entry.name) && next.depth < MAX_DEPTH)
-        queue.push({ folder: path, depth: next.depth + 1 });
-    }
-    if (paths.length > MAX_FILES) {
-      incomplete.push(`only the first ${MAX_FILES} files were looked at`);
-      break;
+  let entries = 0;
+  for (const { folder, depth } of queue) {
+    for (const entry of list(root, folder, incomplete)) {
+      if (!mayGoOn(budget, ++entries)) break;
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (!entry.isDirectory()) known.add(path);
+      else if (!SKIPPED.has(entry.name) && isShallow(budget, depth + 1))
+        queue.push({ folder: path, depth: depth + 1 });
     }
   }
-  const known = new Set(paths);
   return {
-    paths: paths.sort(),
+    paths: [...known].sort(),
     incomplete,
     fact: (path) => (known.has(path) ? factOfFile(join(root, path), path) : undefined),
-    read: (path, limit) => (known.has(path) ? readWhole(join(root, path), limit) : undefined),
+    read: (path, limit) => (known.has(path) ? readPlain(join(root, path), limit) : undefined),
     open: (path, use) => withReader(join(root, path), use),
   };
 }
 
-function list(root: string, folder: string, incomplete: string[]): import('node:fs').Dirent[] {
+function mayGoOn(budget: Budget, entries: number): boolean {
+  return (
+    budget.hasTime() &&
+    budget.allows(
+      entries <= LIMITS.entries,
+      `only the first ${LIMITS.entries} files and folders were looked at`,
+    )
+  );
+}
+
+function isShallow(budget: Budget, depth: number): boolean {
+  return budget.allows(
+    depth <= LIMITS.depth,
+    `folders more than ${LIMITS.depth} deep were not looked at`,
+  );
+}
+
+/** What is in a folder, one by one: there may be millions. */
+function* list(
+  root: string,
+  folder: string,
+  incomplete: string[],
+): Generator<import('node:fs').Dirent> {
   try {
-    return readdirSync(join(root, folder), { withFileTypes: true });
+    const opened = opendirSync(join(root, folder));
+    try {
+      for (let entry = opened.readSync(); entry; entry = opened.readSync()) yield entry;
+    } finally {
+      opened.closeSync();
+    }
   } catch (error) {
     incomplete.push(`${folder || root} cannot be read (${codeOf(error)})`);
-    return [];
   }
 }
 
@@ -71,39 +84,6 @@ export function factOfFile(file: string, path: string): FileFact | undefined {
     return lstatSync(file, { throwIfNoEntry: false }) && codeOf(error) !== 'EACCES'
       ? nothing
       : undefined;
-  }
-}
-
-function readWhole(path: string, limit: number): Buffer {
-  return withReader(path, ({ size, read }) => {
-    if (size > limit) throw new Unreadable(`is larger than ${Math.round(limit / 1e6)} MB`);
-    return read(0, size);
-  });
-}
-
-/**
- * Runs `use` with a reader of a plain file; a pipe or a device is never opened.
- * @throws Unreadable
- */
-export function withReader<T>(path: string, use: (reader: ByteReader) => T): T {
-  let descriptor: number | undefined;
-  try {
-    if (!statSync(path).isFile()) throw new Unreadable('is not a plain file');
-    descriptor = openSync(path, 'r');
-    const handle = descriptor;
-    const { size } = fstatSync(handle);
-    const read = (offset: number, length: number): Buffer => {
-      if (offset < 0 || length <= 0 || offset >= size) return Buffer.alloc(0);
-      const bytes = Buffer.alloc(Math.min(length, size - offset));
-      return bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, offset));
-    };
-    return use({ size, read });
-  } catch (error) {
-    if (error instanceof Error && 'syscall' in error)
-      throw new Unreadable(`cannot be read (${codeOf(error)})`);
-    throw error;
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 

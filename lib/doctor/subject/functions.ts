@@ -1,6 +1,8 @@
 import { functionData } from '../../plan/function-data.ts';
 import { isObject, valueAt } from '../../project/json.ts';
 import type { FunctionOnDisk } from '../../project/project.ts';
+import { trimmed } from '../../rules/trimmed.ts';
+import { type Budget, LIMITS } from './budget.ts';
 import type { JsonFile } from './json-file.ts';
 import type { FunctionFile, Subject } from './subject.ts';
 
@@ -8,19 +10,22 @@ import type { FunctionFile, Subject } from './subject.ts';
 export function readFunctions(
   { files, json }: Pick<Subject, 'files' | 'json'>,
   routePrefix: string,
+  budget: Budget,
 ): FunctionFile[] {
-  const found: FunctionFile[] = [];
-  for (const path of files.paths) {
-    const name = /^([^/]+)\/function\.json$/.exec(path)?.[1];
-    const file = name && json(path);
-    if (file) found.push(functionFile(name, file, routePrefix));
-  }
-  return found;
+  const paths = files.paths.filter((path) => /^[^/]+\/function\.json$/.test(path));
+  budget.allows(
+    paths.length <= LIMITS.functions,
+    `only the first ${LIMITS.functions} of ${paths.length} functions were looked at`,
+  );
+  return paths.slice(0, LIMITS.functions).flatMap((path) => {
+    const file = json(path);
+    return file ? [functionFile(path.slice(0, path.indexOf('/')), file, routePrefix)] : [];
+  });
 }
 
 function functionFile(name: string, file: JsonFile, routePrefix: string): FunctionFile {
   const list = valueAt(file.value, 'bindings');
-  const bindings = Array.isArray(list) ? list.filter(isObject) : [];
+  const bindings = Array.isArray(list) ? list.slice(0, LIMITS.bindings).filter(isObject) : [];
   const data = functionData(
     { name, bindings: bindings.map(normal) },
     { triggers: [], bindings: [] },
@@ -44,7 +49,7 @@ function normal(binding: { readonly [property: string]: unknown }): Binding {
 /** `extensions.http.routePrefix` of host.json, `api` when it says nothing. */
 export function routePrefixOf(hostJson: JsonFile | undefined): string {
   const prefix = valueAt(hostJson?.value, 'extensions', 'http', 'routePrefix');
-  return typeof prefix === 'string' ? prefix.replace(/^\/+|\/+$/g, '') : 'api';
+  return typeof prefix === 'string' ? trimmed(prefix, /\//) : 'api';
 }
 
 /** Whether host.json makes functions of its own: of its routes, or by its profile (contract 1.5 and 1.6). */

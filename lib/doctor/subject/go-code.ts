@@ -1,7 +1,8 @@
 import { isManaged } from '../../plan/seal.ts';
+import { codeAlone, GO, withoutComments } from '../../project/code-text.ts';
+import { type Budget, LIMITS } from './budget.ts';
+import { positionOf } from './position.ts';
 import type { GoCode, GoFile, Pattern, Subject } from './subject.ts';
-
-const MAX_FILES = 400;
 
 /** Routers whose registrations do not read like those of net/http. */
 const OTHER_ROUTERS: readonly [importPath: string, name: string][] = [
@@ -21,27 +22,40 @@ export function hasHandlerLibrary({ otherRouter }: GoCode): boolean {
 }
 
 /** Reads the Go files of a folder. */
-export function readGoCode({ files, text }: Pick<Subject, 'files' | 'text'>): GoCode {
+export function readGoCode(
+  { files, text }: Pick<Subject, 'files' | 'text'>,
+  budget: Budget,
+): GoCode {
   const others = otherModules(files.paths, `${text('go.mod') ?? ''}\n${text('go.work') ?? ''}`);
-  const sources: GoFile[] = files.paths
+  const paths = files.paths
     .filter((path) => path.endsWith('.go') && !path.endsWith('_test.go'))
     .filter((path) => !/(^|\/)(vendor|testdata|[._][^/]*)\//.test(path))
-    .filter((path) => !others.some((folder) => path.startsWith(folder)))
-    .slice(0, MAX_FILES)
-    .flatMap((path) => {
-      const source = text(path);
-      return source === undefined ? [] : [{ path, text: source }];
-    });
+    .filter((path) => !others.some((folder) => path.startsWith(folder)));
+  budget.allows(
+    paths.length <= LIMITS.goFiles,
+    `only the first ${LIMITS.goFiles} of ${paths.length} Go files were read`,
+  );
+  const sources = paths.slice(0, LIMITS.goFiles).flatMap((path): GoFile[] => {
+    const source = text(path);
+    return source === undefined
+      ? []
+      : [{ path, text: source, code: withoutComments(source, GO), bare: codeAlone(source, GO) }];
+  });
   // Our own runtime registers nothing that a user would call.
   const written = sources.filter((source) => !isManaged(source.text));
+  const patterns = patternsIn(written);
+  budget.allows(
+    patterns.length <= LIMITS.patterns,
+    `only the first ${LIMITS.patterns} paths in the Go code were looked at`,
+  );
   return {
     files: sources,
     module: text('go.mod'),
-    patterns: written.flatMap(patternsIn),
+    patterns: patterns.slice(0, LIMITS.patterns),
     computesPaths: written.some(computesPaths),
     registered: new Set(sources.flatMap(registeredIn)),
     otherRouter: OTHER_ROUTERS.find(([path]) =>
-      sources.some((file) => file.text.includes(`"${path}`)),
+      sources.some((file) => file.code.includes(`"${path}`)),
     )?.[1],
   };
 }
@@ -59,45 +73,71 @@ function otherModules(paths: readonly string[], names: string): string[] {
 export function isHelper({ files }: GoCode, path: string): boolean {
   if (/^(tools|scripts|internal\/(pack|invoke))\//.test(path)) return true;
   const rootHasMain = files.some(
-    (file) => !file.path.includes('/') && /^package main\b/m.test(file.text),
+    (file) => !file.path.includes('/') && /^package main\b/m.test(file.bare),
   );
-  return rootHasMain && path.startsWith('cmd/') && !files.some(({ text }) => CMD_IMPORT.test(text));
+  return rootHasMain && path.startsWith('cmd/') && !files.some(({ code }) => CMD_IMPORT.test(code));
 }
 
 /** The root's main imports the commands, as cobra lays them out. */
 const CMD_IMPORT = /^[ \t]*(?:import\s+)?"[^"\s]+\/cmd"/m;
 
 /** `mux.HandleFunc(route.path, ...)`, `mux.Handle("GET "+prefix, ...)`, or a sub-mux behind StripPrefix. */
-function computesPaths({ text }: GoFile): boolean {
-  const computed =
-    /\bStripPrefix\(|\.(?:HandleFunc|Handle)\(\s*(?!ctx\b)(?!(?:"[^"\n]*"|`[^`\n]*`)\s*,)/g;
-  return [...text.matchAll(computed)].some(({ index }) => !isComment(text, index));
+function computesPaths({ bare }: GoFile): boolean {
+  if (/\bStripPrefix\(/.test(bare)) return true;
+  for (const { argument, end } of callsOf(bare, /\.(?:HandleFunc|Handle)\(\s*/g))
+    if (!bare.startsWith('ctx', argument) && !isFollowedByComma(bare, end)) return true;
+  return false;
 }
 
-/** `mux.HandleFunc("GET /api/hello", ...)`; a method and a host in front are dropped. */
-function patternsIn({ path: file, text }: GoFile): Pattern[] {
+/** `mux.HandleFunc("GET /api/hello", ...)`; a method and a host in front are dropped. One more than are looked at. */
+function patternsIn(files: readonly GoFile[]): Pattern[] {
   const found: Pattern[] = [];
-  for (const match of text.matchAll(/\.(?:HandleFunc|Handle)\(\s*(?:"([^"\n]*)"|`([^`\n]*)`)/g)) {
-    const written = match[1] ?? match[2] ?? '';
-    const path = /\/.*$/.exec(written)?.[0];
-    if (path === undefined || isComment(text, match.index)) continue;
-    found.push({ written, path, file, line: lineOf(text, match.index) });
-  }
+  for (const { path: file, text, bare } of files)
+    for (const { index, argument, end } of callsOf(bare, /\.(?:HandleFunc|Handle)\(\s*/g)) {
+      const written = end === undefined ? '' : text.slice(argument + 1, end - 1);
+      const slash = written.indexOf('/');
+      if (slash < 0) continue;
+      found.push({ written, path: written.slice(slash), file, line: lineOf(text, index) });
+      if (found.length > LIMITS.patterns) return found;
+    }
   return found;
 }
 
-/** The names in a file that has the form of the generated functions_gen.go. */
-function registeredIn({ path, text }: GoFile): string[] {
-  if (path !== 'functions_gen.go') return [];
-  return [...text.matchAll(/\br\.(?:HTTP|Event)\("([^"]+)"/g)].map((match) => match[1] ?? '');
+/** The names that a file of the generated runtime's users connects: functions_gen.go, or a main of their own. */
+function registeredIn({ path, text, code, bare }: GoFile): string[] {
+  if (path !== 'functions_gen.go' && !REGISTRY_IMPORT.test(code)) return [];
+  const names: string[] = [];
+  for (const { argument, end } of callsOf(bare, /\b\w+\.(?:HTTP|Event)\(\s*/g))
+    if (end !== undefined) names.push(text.slice(argument + 1, end - 1));
+  return names;
 }
 
-/** Whether `//` stands before this place in its line. */
-export function isComment(text: string, index: number): boolean {
-  return /\/\/(?!.*")/.test(text.slice(text.lastIndexOf('\n', index) + 1, index));
+const REGISTRY_IMPORT = /"[^"\n]*\/internal\/azfunc"/;
+
+/** A call: where it begins, where its first argument does, and where that ends when it is a text. */
+interface Call {
+  index: number;
+  argument: number;
+  end: number | undefined;
+}
+
+/** The calls whose head `pattern` matches, in code without what is in its comments and texts. */
+function* callsOf(bare: string, pattern: RegExp): Generator<Call> {
+  for (const { index, 0: head } of bare.matchAll(pattern)) {
+    const argument = index + head.length;
+    const mark = bare[argument];
+    const close = mark === '"' || mark === '`' ? bare.indexOf(mark, argument + 1) : -1;
+    yield { index, argument, end: close < 0 ? undefined : close + 1 };
+  }
+}
+
+function isFollowedByComma(code: string, at: number | undefined): boolean {
+  const comma = /\s*,/y;
+  comma.lastIndex = at ?? code.length;
+  return comma.test(code);
 }
 
 /** The line of an offset, counted from 1. */
 export function lineOf(text: string, index: number): number {
-  return text.slice(0, index).split('\n').length;
+  return positionOf(text, index).line;
 }

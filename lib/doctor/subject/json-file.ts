@@ -1,5 +1,7 @@
 import jsonc, { type Node, type ParseError } from 'jsonc-parser';
+import { convertible, isTooDeep, TOO_DEEP } from '../../project/json.ts';
 import type { Fix, Place } from '../finding.ts';
+import { positionOf } from './position.ts';
 
 /** A JSON file, with the places of what is in it. */
 export interface JsonFile {
@@ -15,6 +17,7 @@ export interface JsonFile {
 /** The file parsed as the host does it: comments, last commas and a byte-order mark are fine. */
 export function jsonFile(path: string, text: string): JsonFile {
   const plain = text.replace(/^\uFEFF/, '');
+  if (isTooDeep(plain)) return { ...unreadableJson(path, TOO_DEEP), text: plain };
   let tree: Node | undefined | null = null;
   const place = (...keys: readonly (string | number)[]): Place => {
     tree ??= treeOf(plain);
@@ -23,7 +26,7 @@ export function jsonFile(path: string, text: string): JsonFile {
   };
   const base = { path, text: plain, place };
   try {
-    return { ...base, value: JSON.parse(plain), problem: undefined };
+    return { ...base, value: convertible(JSON.parse(plain)), problem: undefined };
   } catch {
     return { ...base, ...parseTolerantly(path, plain) };
   }
@@ -37,27 +40,16 @@ export function unreadableJson(path: string, message: string): JsonFile {
 
 function parseTolerantly(path: string, text: string): Pick<JsonFile, 'value' | 'problem'> {
   const errors: ParseError[] = [];
-  try {
-    const value: unknown = jsonc.parse(text, errors, { allowTrailingComma: true });
-    const first = errors[0];
-    if (!first) return { value, problem: undefined };
-    const place = { file: path, ...positionOf(text, first.offset) };
-    const message = `is not valid JSON (${jsonc.printParseErrorCode(first.error)})`;
-    return { value: undefined, problem: { message, place } };
-  } catch {
-    return {
-      value: undefined,
-      problem: { message: 'is nested too deeply', place: { file: path } },
-    };
-  }
+  const value: unknown = jsonc.parse(text, errors, { allowTrailingComma: true });
+  const first = errors[0];
+  if (!first) return { value: convertible(value), problem: undefined };
+  const place = { file: path, ...positionOf(text, first.offset) };
+  const message = `is not valid JSON (${jsonc.printParseErrorCode(first.error)})`;
+  return { value: undefined, problem: { message, place } };
 }
 
 function treeOf(text: string): Node | undefined {
-  try {
-    return jsonc.parseTree(text, [], { allowTrailingComma: true });
-  } catch {
-    return undefined;
-  }
+  return jsonc.parseTree(text, [], { allowTrailingComma: true });
 }
 
 function nodeAt(root: Node, keys: readonly (string | number)[]): Node {
@@ -75,15 +67,6 @@ function nodeAt(root: Node, keys: readonly (string | number)[]): Node {
 
 function same(name: unknown, key: string): boolean {
   return typeof name === 'string' && name.toLowerCase() === key.toLowerCase();
-}
-
-/** Line and column of an offset, counted from 1. */
-export function positionOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  return {
-    line: before.split('\n').length,
-    column: offset - (before.lastIndexOf('\n') + 1) + 1,
-  };
 }
 
 /** A fix that sets the value at a path of keys (undefined takes it away) and leaves the rest as it stands. */

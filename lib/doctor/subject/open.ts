@@ -1,9 +1,11 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { CallError } from '../../problem.ts';
+import { type ByteReader, openPlain, Unreadable, withReader } from '../../project/plain-file.ts';
+import { Budget, LIMITS } from './budget.ts';
 import { executableAt, executableOf } from './executable.ts';
-import { type ByteReader, type Files, Unreadable } from './files.ts';
-import { factOfFile, folderFiles, withReader } from './folder.ts';
+import type { Files } from './files.ts';
+import { factOfFile, folderFiles } from './folder.ts';
 import { readFunctions, routePrefixOf } from './functions.ts';
 import { trackedByGit } from './git.ts';
 import { readGoCode } from './go-code.ts';
@@ -12,11 +14,8 @@ import { packedFiles } from './packed.ts';
 import type { GoCode, Subject, Trial } from './subject.ts';
 import { targetOf } from './target.ts';
 import { tryHandler } from './trial.ts';
-import { yamlFile } from './yaml-file.ts';
+import { type YamlFile, yamlFile } from './yaml-file.ts';
 import { type ZipEntry, zipEntries, zipFiles } from './zip.ts';
-
-/** A text that people write by hand is smaller than this. */
-const MAX_TEXT = 2 ** 20;
 
 export interface OpenOptions {
   platform: string | undefined;
@@ -27,58 +26,71 @@ export interface OpenOptions {
 /** What was opened, and how it is closed. */
 export interface Opened {
   subject: Subject;
+  budget: Budget;
   /** What could not be checked, and why. Grows while checks run. */
   skipped: ReadonlySet<string>;
   close: () => void;
 }
 
+/** What is examined, before anything of it was understood. */
+type Found = Pick<Subject, 'kind' | 'path' | 'files' | 'entries'>;
+
 /**
  * Opens a folder, a zip or a program.
- * @throws CallError when there is nothing at the path
+ * @throws CallError when there is nothing at the path that can be read
  */
 export function openSubject(path: string, options: OpenOptions): Opened {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats)
+  const budget = new Budget();
+  try {
+    const stats = statSync(path);
+    if (stats.isDirectory()) {
+      const files = folderFiles(path, budget);
+      return assemble({ kind: 'folder', path, files, entries: [] }, () => {}, options, budget);
+    }
+    if (!stats.isFile())
+      throw new CallError([{ subject: path, reason: 'is neither a folder nor a plain file' }]);
+    if (/\.(zip|nupkg)$/i.test(path) || isZip(path)) return openZip(path, options, budget);
+    return openProgram(path, options, budget);
+  } catch (error) {
+    if (error instanceof Unreadable)
+      throw new CallError([{ subject: path, reason: `${error.message}; check its permissions` }]);
+    if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
+    const reason = error.code === 'ENOENT' ? 'is not there' : `cannot be read (${error.code})`;
     throw new CallError([
-      { subject: path, reason: 'is not there; give a folder, a zip or a program' },
+      { subject: path, reason: `${reason}; give a folder, a zip or a program` },
     ]);
-  if (stats.isDirectory())
-    return assemble('folder', path, folderFiles(path), [], () => {}, options);
-  if (!stats.isFile())
-    throw new CallError([{ subject: path, reason: 'is neither a folder nor a plain file' }]);
-  if (/\.(zip|nupkg)$/i.test(path) || isZip(path)) return openZip(path, options);
-  return openProgram(path, options);
+  }
 }
 
 function isZip(path: string): boolean {
   return withReader(path, ({ read }) => read(0, 4).equals(Buffer.from([0x50, 0x4b, 3, 4])));
 }
 
-function openZip(path: string, options: OpenOptions): Opened {
-  const descriptor = openSync(path, 'r');
-  const reader: ByteReader = {
-    size: fstatSync(descriptor).size,
-    read: (offset, length) => {
-      const bytes = Buffer.alloc(Math.max(0, Math.min(length, reader.size - offset)));
-      return bytes.subarray(
-        0,
-        bytes.length === 0 ? 0 : readSync(descriptor, bytes, 0, bytes.length, offset),
-      );
-    },
-  };
-  const close = (): void => closeSync(descriptor);
+function openZip(path: string, options: OpenOptions, budget: Budget): Opened {
+  const file = openPlain(path);
+  const { entries, problem } = listOf(file);
+  const files = zipFiles(file, entries);
+  const incomplete = problem === undefined ? [] : [problem];
+  const found = { kind: 'zip', path, files: { ...files, incomplete }, entries } as const;
   try {
-    const entries = zipEntries(reader);
-    return assemble('zip', path, zipFiles(reader, entries), entries, close, options);
+    return assemble(found, file.close, options, budget);
   } catch (error) {
-    if (!(error instanceof Unreadable || error instanceof RangeError)) throw error;
-    const nothing = zipFiles(reader, []);
-    const message = error instanceof Unreadable ? error.message : 'is a damaged zip';
-    return assemble('zip', path, { ...nothing, incomplete: [message] }, [], close, options);
+    file.close();
+    throw error;
   }
 }
 
-function openProgram(path: string, options: OpenOptions): Opened {
+function listOf(zip: ByteReader): { entries: readonly ZipEntry[]; problem: string | undefined } {
+  try {
+    return { entries: zipEntries(zip), problem: undefined };
+  } catch (error) {
+    if (error instanceof Unreadable) return { entries: [], problem: error.message };
+    if (error instanceof RangeError) return { entries: [], problem: 'is a damaged zip' };
+    throw error;
+  }
+}
+
+function openProgram(path: string, options: OpenOptions, budget: Budget): Opened {
   const name = basename(path);
   const files: Files = {
     paths: [name],
@@ -87,35 +99,38 @@ function openProgram(path: string, options: OpenOptions): Opened {
     read: () => undefined,
     open: (_, use) => withReader(path, use),
   };
-  return assemble('binary', path, files, [], () => {}, options);
+  return assemble({ kind: 'binary', path, files, entries: [] }, () => {}, options, budget);
 }
 
 function assemble(
-  kind: Subject['kind'],
-  path: string,
-  files: Files,
-  entries: readonly ZipEntry[],
+  { kind, path, files, entries }: Found,
   close: () => void,
   options: OpenOptions,
+  budget: Budget,
 ): Opened {
   const skipped = new Set<string>();
   if (options.mayRun && kind !== 'folder')
     skipped.add('--run: the program was not started, which is done in a folder only');
+  const skip = (reason: string): void => {
+    if (budget.allows(skipped.size < LIMITS.findings, 'much else could not be checked either'))
+      skipped.add(reason);
+  };
   const jsonFiles = new Map<string, JsonFile | undefined>();
   const texts = new Map<string, string | undefined>();
+  const yamlFiles = new Map<string, Promise<YamlFile | undefined>>();
   const text = (name: string): string | undefined => {
-    if (!texts.has(name)) texts.set(name, readText(files, name, skipped));
+    if (!texts.has(name)) texts.set(name, readText(files, name, budget, skip));
     return texts.get(name);
   };
   const json = (name: string): JsonFile | undefined => {
-    if (!jsonFiles.has(name)) jsonFiles.set(name, readJson(files, name));
+    if (!jsonFiles.has(name)) jsonFiles.set(name, readJson(files, name, budget));
     return jsonFiles.get(name);
   };
   const hostJson = json('host.json');
   const executable =
     kind === 'binary'
-      ? executableAt(files.paths[0] ?? '', '', files)
-      : executableOf(hostJson, files);
+      ? executableAt(files.paths[0] ?? '', '', files, skip)
+      : executableOf(hostJson, files, skip);
   const base = { files, text, json };
   let code: GoCode | undefined;
   let packed: readonly string[] | undefined;
@@ -129,24 +144,30 @@ function assemble(
     executable,
     settings: json('local.settings.json'),
     target: targetOf(base, executable, options),
-    functions: readFunctions(base, routePrefixOf(hostJson)),
+    functions: readFunctions(base, routePrefixOf(hostJson), budget),
     get go() {
-      code ??= readGoCode(base);
+      code ??= readGoCode(base, budget);
       return code;
     },
     get packed() {
       packed ??= kind === 'folder' ? packedFiles(files, text('.funcignore')) : files.paths;
       return packed;
     },
-    yaml: async (name) => {
-      const source = text(name);
-      const file = source === undefined ? undefined : await yamlFile(name, source);
-      if (file && file.value === undefined)
-        skipped.add(`${name} is not valid YAML, and was not examined`);
-      return file;
+    yaml: (name) => {
+      const known = yamlFiles.get(name) ?? readYaml(text(name), name, budget, skip);
+      yamlFiles.set(name, known);
+      return known;
     },
-    tracked: (paths) => (kind === 'folder' ? trackedByGit(path, paths) : []),
-    skip: (reason) => skipped.add(reason),
+    tracked: (paths) => {
+      try {
+        return kind === 'folder' ? trackedByGit(path, paths) : [];
+      } catch (error) {
+        if (!(error instanceof Unreadable)) throw error;
+        skip(`the index of git ${error.message}: what git tracks was not checked`);
+        return [];
+      }
+    },
+    skip,
     env: process.env,
     trial: () => {
       trial ??=
@@ -154,27 +175,52 @@ function assemble(
       return trial;
     },
   };
-  return { subject, skipped, close };
+  return { subject, budget, skipped, close };
 }
 
-function readText(files: Files, path: string, skipped: Set<string>): string | undefined {
+function readText(
+  files: Files,
+  path: string,
+  budget: Budget,
+  skip: Subject['skip'],
+): string | undefined {
   try {
-    return decoded(files.read(path, MAX_TEXT));
+    return textWithin(files, path, budget);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    skipped.add(`${path} ${error.message}`);
+    skip(`${path} ${error.message}`);
     return undefined;
   }
 }
 
-function readJson(files: Files, path: string): JsonFile | undefined {
+function readJson(files: Files, path: string, budget: Budget): JsonFile | undefined {
   try {
-    const text = decoded(files.read(path, MAX_TEXT));
+    const text = textWithin(files, path, budget);
     return text === undefined ? undefined : jsonFile(path, text);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return unreadableJson(path, error.message);
   }
+}
+
+async function readYaml(
+  text: string | undefined,
+  path: string,
+  budget: Budget,
+  skip: Subject['skip'],
+): Promise<YamlFile | undefined> {
+  if (text === undefined || !budget.allowsYaml(text.length)) return undefined;
+  const file = await yamlFile(path, text);
+  if (file.problem !== undefined) skip(`${path} ${file.problem}, and was not examined`);
+  return file;
+}
+
+/** The text of a file; undefined when there is none, or when too much was read already. */
+function textWithin(files: Files, path: string, budget: Budget): string | undefined {
+  if (files.fact(path) === undefined || !budget.allowsText()) return undefined;
+  const bytes = files.read(path, LIMITS.text);
+  budget.countText(bytes?.length ?? 0);
+  return decoded(bytes);
 }
 
 /** UTF-8, or what Windows PowerShell writes by itself: UTF-16 with a mark, which the host reads as well. */

@@ -103,6 +103,10 @@ export interface GoCode {
 export interface GoFile {
   path: string;
   text: string;
+  /** The text with its comments as blanks: every offset is the same. */
+  code: string;
+  /** And with what is in its texts as blanks too. */
+  bare: string;
 }
 
 /** `"GET /api/hello"` in `mux.HandleFunc("GET /api/hello", hello)`. */

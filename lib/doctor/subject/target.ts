@@ -43,7 +43,7 @@ function planIn(paths: readonly string[], text: Subject['text']): Plan | undefin
   const isPremium = /'EP[123]'/.test(bicep);
   const isConsumption = /'Y1'/.test(bicep);
   if (isPremium !== isConsumption) return isPremium ? 'premium' : 'consumption';
-  return /^[ \t]*FROM\s.*\/azure-functions\//im.test(text('Dockerfile') ?? '')
-    ? 'container'
-    : undefined;
+  const isFromHost = (line: string): boolean =>
+    /^\s*FROM\s/i.test(line) && /\/azure-functions\//i.test(line);
+  return (text('Dockerfile') ?? '').split('\n').some(isFromHost) ? 'container' : undefined;
 }

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isObject, valueAt } from '../../project/json.ts';
+import { replaceBraces } from '../../rules/braces.ts';
 import { type HostCall, hostCalls } from './calls.ts';
 import { executableAt } from './executable.ts';
 import type { Executable, Subject, Trial, TrialAnswer } from './subject.ts';
@@ -42,12 +43,12 @@ export async function tryHandler(subject: Subject): Promise<Trial | undefined> {
   }
 }
 
-function localProgram({ settings, executable, files }: Subject): Executable | undefined {
+function localProgram({ settings, executable, files, skip }: Subject): Executable | undefined {
   const local = valueAt(settings?.value, 'Values', LOCAL);
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const machine = process.arch === 'x64' ? 'amd64' : process.arch;
   const candidates = [
-    typeof local === 'string' ? executableAt(local, '', files) : undefined,
+    typeof local === 'string' ? executableAt(local, '', files, skip) : undefined,
     executable,
   ];
   return candidates.find(
@@ -161,10 +162,10 @@ async function request(
 
 /** A path that the route template takes. */
 function withValues(template: string): string {
-  return template.replace(
-    /\{\*{0,2}[^}:?=]*(?::([a-z]+))?[^}]*\}/gi,
-    (_, constraint: string | undefined) => VALUES[constraint ?? ''] ?? '1',
-  );
+  return replaceBraces(template, (inside) => {
+    const constraint = /^[^:?=]*:([a-z]+)/i.exec(inside)?.[1];
+    return VALUES[constraint ?? ''] ?? '1';
+  });
 }
 
 const VALUES: { readonly [constraint: string]: string } = {

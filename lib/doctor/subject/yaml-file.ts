@@ -1,31 +1,66 @@
+import type * as Yaml from 'yaml';
+import { convertible, isTooDeep, TOO_DEEP } from '../../project/json.ts';
 import type { Place } from '../finding.ts';
-import { positionOf } from './json-file.ts';
+import { LIMITS } from './budget.ts';
+import { positionOf } from './position.ts';
 
 /** A YAML file, with the places of what is in it. */
 export interface YamlFile {
   path: string;
   text: string;
-  /** Undefined when it could not be understood. */
+  /** Undefined when it could not be understood; `problem` says why. */
   value: unknown;
+  problem: string | undefined;
   /** Where the value at these keys is; the file alone when there is none. */
   place: (...keys: readonly (string | number)[]) => Place;
 }
 
+/** Where a value begins, and those in it. The parser's own tree takes twenty times the memory. */
+interface Spot {
+  offset: number;
+  children: ReadonlyMap<string, Spot> | undefined;
+}
+
 /** The file parsed as YAML 1.2. The parser is loaded for the first file only. */
 export async function yamlFile(path: string, text: string): Promise<YamlFile> {
-  const { parseDocument } = await import('yaml');
+  const nothing = { path, text, value: undefined, place: () => ({ file: path }) };
+  if (text.length > LIMITS.yaml)
+    return { ...nothing, problem: `is larger than ${LIMITS.yaml / 1024} kB` };
+  if (isTooDeep(text)) return { ...nothing, problem: TOO_DEEP };
+  const yaml = await import('yaml');
   try {
-    const document = parseDocument(text, { logLevel: 'silent' });
-    const value: unknown =
-      document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 });
+    // Both options that are off take time by the square of the size.
+    const document = yaml.parseDocument(text, {
+      logLevel: 'silent',
+      prettyErrors: false,
+      uniqueKeys: false,
+    });
+    if (document.errors.length > 0) return { ...nothing, problem: 'is not valid YAML' };
+    const value = convertible(document.toJS({ maxAliasCount: 100 }));
+    const root = spotOf(document.contents, yaml);
     const place: YamlFile['place'] = (...keys) => {
-      const node = document.getIn(keys, true) as { range?: readonly number[] } | undefined;
-      const offset = node?.range?.[0];
-      return offset === undefined ? { file: path } : { file: path, ...positionOf(text, offset) };
+      let spot = root;
+      for (const key of keys) spot = spot?.children?.get(String(key));
+      return spot ? { file: path, ...positionOf(text, spot.offset) } : { file: path };
     };
-    return { path, text, value, place };
+    return { path, text, value, problem: value === undefined ? 'is empty' : undefined, place };
   } catch {
     // Nested too deeply, or aliases that grow without end.
-    return { path, text, value: undefined, place: () => ({ file: path }) };
+    return { ...nothing, problem: 'is YAML that grows without end' };
   }
+}
+
+function spotOf(node: unknown, yaml: typeof Yaml): Spot | undefined {
+  if (!yaml.isNode(node) || !node.range) return undefined;
+  const pairs: [string, unknown][] = yaml.isMap(node)
+    ? node.items.map(({ key, value }) => [String(key), value])
+    : yaml.isSeq(node)
+      ? node.items.map((item, index) => [String(index), item])
+      : [];
+  if (pairs.length === 0) return { offset: node.range[0], children: undefined };
+  const children = pairs.flatMap(([key, value]): [string, Spot][] => {
+    const spot = spotOf(value, yaml);
+    return spot ? [[key, spot]] : [];
+  });
+  return { offset: node.range[0], children: new Map(children) };
 }

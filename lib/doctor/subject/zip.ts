@@ -1,5 +1,7 @@
-import { inflateRawSync } from 'node:zlib';
-import { type ByteReader, bufferReader, type FileFact, type Files, Unreadable } from './files.ts';
+import { crc32, inflateRawSync } from 'node:zlib';
+import { type ByteReader, TooLarge, Unreadable } from '../../project/plain-file.ts';
+import { LIMITS } from './budget.ts';
+import { bufferReader, type FileFact, type Files } from './files.ts';
 
 /** An entry of the central directory, which is the part that unpackers believe. */
 export interface ZipEntry extends FileFact {
@@ -8,13 +10,17 @@ export interface ZipEntry extends FileFact {
   packedSize: number;
   method: number;
   encrypted: boolean;
+  /** CRC-32 of what is in it. */
+  checksum: number;
   /** Where its local header is, and where its record in the central directory is. */
   offset: number;
   record: number;
+  /** Where its bytes end at the earliest: the extra field of its local header is not counted. */
+  end: number;
 }
 
 const MAX_ENTRIES = 100_000;
-const MAX_DIRECTORY = 64 * 2 ** 20;
+const MAX_DIRECTORY = 16 * 2 ** 20;
 
 /**
  * The entries of a zip (APPNOTE 6.3.10 sections 4.3 and 4.4), without unpacking any. Written here
@@ -34,7 +40,25 @@ export function zipEntries(zip: ByteReader): ZipEntry[] {
     entries.push(entry.value);
     at = entry.next;
   }
+  refuseOverlaps(entries, offset);
   return entries;
+}
+
+/** Many entries that share the same bytes unpack to a thousand times the size of the zip. */
+function refuseOverlaps(entries: readonly ZipEntry[], directory: number): void {
+  let end = 0;
+  let before = '';
+  for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
+    if (entry.offset < end)
+      throw new Unreadable(
+        `is a damaged zip: ${JSON.stringify(before)} and ${JSON.stringify(entry.name)} share bytes`,
+      );
+    ({ end, name: before } = entry);
+  }
+  if (end > directory)
+    throw new Unreadable(
+      `is a damaged zip: ${JSON.stringify(before)} reaches into its list of files`,
+    );
 }
 
 function findDirectory(zip: ByteReader): { count: number; size: number; offset: number } {
@@ -78,7 +102,9 @@ function readEntry(directory: Buffer, at: number, base: number): { value: ZipEnt
     path: name.replaceAll('\\', '/'),
     size: size ?? 0,
     packedSize: packedSize ?? 0,
+    checksum: directory.readUInt32LE(at + 16),
     offset: offset ?? 0,
+    end: (offset ?? 0) + 30 + nameLength + (packedSize ?? 0),
     method: directory.readUInt16LE(at + 10),
     encrypted: (directory.readUInt16LE(at + 8) & 1) === 1,
     mode: unix && attributes !== 0 ? attributes & 0o7777 : undefined,
@@ -118,30 +144,55 @@ export function zipFiles(zip: ByteReader, entries: readonly ZipEntry[]): Files {
     fact: (path) => files.get(path),
     read,
     open: (path, use) => {
-      const bytes = read(path, MAX_PROGRAM);
-      if (!bytes) throw new Unreadable('is not in the zip');
-      return use(bufferReader(bytes));
+      const entry = files.get(path);
+      if (!entry) throw new Unreadable('is not in the zip');
+      return use(
+        entry.method === 0 ? stored(zip, entry) : bufferReader(unpack(zip, entry, LIMITS.program)),
+      );
     },
   };
 }
 
-/** A Go handler has some 5 to 50 MB. */
-const MAX_PROGRAM = 256 * 2 ** 20;
-
 function unpack(zip: ByteReader, entry: ZipEntry, limit: number): Buffer {
-  if (entry.encrypted) throw new Unreadable('is encrypted');
-  if (entry.size > limit) throw new Unreadable(`is larger than ${Math.round(limit / 1e6)} MB`);
-  const header = zip.read(entry.offset, 30);
+  if (entry.size > limit) throw new TooLarge(limit);
+  const reader = stored(zip, entry);
+  // Deflate makes nothing longer by more than some bytes in each block.
+  if (reader.size > entry.size * 1.01 + 1024) throw new Unreadable(DAMAGED);
+  const packed = reader.read(0, reader.size);
+  const bytes = entry.method === 0 ? packed : inflate(packed, entry.size);
+  if (bytes.length !== entry.size || crc32(bytes) !== entry.checksum) throw new Unreadable(DAMAGED);
+  return bytes;
+}
+
+const DAMAGED = 'is damaged: it does not unpack to what the list of the zip says';
+
+/** The bytes of an entry as they stand in the zip. */
+function stored(
+  zip: ByteReader,
+  { encrypted, offset, method, packedSize, name }: ZipEntry,
+): ByteReader {
+  if (encrypted) throw new Unreadable('is encrypted');
+  if (method !== 0 && method !== 8)
+    throw new Unreadable(`is packed with method ${method}, which is not deflate`);
+  const header = zip.read(offset, 30);
   if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50)
     throw new Unreadable('is damaged: the zip has no such file where it says');
-  const start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
-  const packed = zip.read(start, entry.packedSize);
-  if (entry.method === 0) return packed.subarray(0, limit);
-  if (entry.method !== 8)
-    throw new Unreadable(`is packed with method ${entry.method}, which is not deflate`);
+  const nameLength = header.readUInt16LE(26);
+  if (zip.read(offset + 30, nameLength).toString() !== name)
+    throw new Unreadable('is damaged: it has another name in the list of the zip');
+  const start = offset + 30 + nameLength + header.readUInt16LE(28);
+  return {
+    size: packedSize,
+    read: (from, length) =>
+      zip.read(start + Math.max(0, from), Math.min(length, packedSize - Math.max(0, from))),
+  };
+}
+
+function inflate(packed: Buffer, size: number): Buffer {
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size) });
+    // In one piece: by default zlib collects small ones and copies them together, which takes twice the memory.
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, size), chunkSize: size + 64 });
   } catch {
-    throw new Unreadable('is damaged: it does not unpack to the size that the zip says');
+    throw new Unreadable(DAMAGED);
   }
 }

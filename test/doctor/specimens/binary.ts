@@ -1,6 +1,6 @@
 import { chmodSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeBytes } from '../support/bases.ts';
+import { editJson, writeBytes } from '../support/bases.ts';
 import { elf, machO, pe } from '../support/elf.ts';
 import type { Specimen } from '../support/specimen.ts';
 
@@ -100,6 +100,28 @@ export const binary: Specimen[] = [
     what: 'edited after the build',
     base: 'ours',
     broken: (root) => utimesSync(join(root, 'handler'), 1e9, 1e9),
+  },
+  {
+    code: 'AGF115',
+    what: 'a slip in the name',
+    base: 'ours',
+    broken: (root) =>
+      editJson(root, 'host.json', (host) => {
+        host.customHandler.description.defaultExecutablePath = 'hndler';
+      }),
+  },
+  {
+    code: 'AGF115',
+    what: 'built under another name',
+    base: 'foreign',
+    broken: (root) => renameSync(join(root, 'handler'), join(root, 'app')),
+  },
+  {
+    code: 'AGF115',
+    what: 'packed under another name',
+    base: 'zip',
+    entries: (good) =>
+      good.map((entry) => (entry.name === 'handler' ? { ...entry, name: 'server' } : entry)),
   },
   program('AGF114', 'cut off', elf({ loader: LOADER }).subarray(0, 1100)),
   program('AGF114', 'an object file', elf({ type: 1 })),

@@ -23,6 +23,12 @@ const stock = [
   { type: 'queue', direction: 'out', name: 'out', queueName: 'orders' },
 ];
 
+/** A main that uses the package azfunc by itself, and takes every path for it. */
+function ownMain(...names: readonly string[]): string {
+  const lines = names.map((name) => `\tr.Event("${name}", nil)`).join('\n');
+  return `package main\n\nimport (\n\t"net/http"\n\t"os"\n\n\t"hello/internal/azfunc"\n)\n\nfunc main() {\n\tr := azfunc.NewRegistry()\n${lines}\n\thttp.Handle("/", r)\n\thttp.ListenAndServe("127.0.0.1:"+os.Getenv("FUNCTIONS_CUSTOMHANDLER_PORT"), nil)\n}\n`;
+}
+
 const BINDINGS = `package main
 
 import "shop/internal/azfunc"
@@ -94,6 +100,38 @@ export const code: Specimen[] = [
     options: { only: ['AGF401', 'AGF403'] },
   },
   {
+    code: 'AGF401',
+    what: 'a path that stands in a comment alone',
+    base: 'foreign',
+    broken: (root) => {
+      addJson(root, 'Cleanup', timer);
+      replace(
+        root,
+        'handler.go',
+        'http.HandleFunc(',
+        '/*\n\thttp.HandleFunc("/Cleanup", helloHandler)\n\t*/ http.HandleFunc(',
+      );
+    },
+    mended: (root) => addFunction(root, 'Cleanup/function.json', timer),
+    options: { only: ['AGF401', 'AGF403'] },
+  },
+  {
+    code: 'AGF401',
+    what: 'a function that a main of its own does not connect, with our package',
+    base: 'foreign',
+    broken: (root) => {
+      addJson(root, 'Cleanup', timer);
+      writeFileSync(join(root, 'handler.go'), ownMain('HttpExample'));
+      utimesSync(join(root, 'handler.go'), 1e9, 1e9);
+    },
+    mended: (root) => {
+      addJson(root, 'Cleanup', timer);
+      writeFileSync(join(root, 'handler.go'), ownMain('HttpExample', 'Cleanup'));
+      utimesSync(join(root, 'handler.go'), 1e9, 1e9);
+    },
+    options: { only: ['AGF401', 'AGF403'] },
+  },
+  {
     code: 'AGF402',
     what: 'a path without function',
     base: 'foreign',
@@ -136,7 +174,7 @@ export const code: Specimen[] = [
     broken: (root) => replace(root, 'handler.go', /\tif val[\s\S]*?\n\t\}\n/, ''),
   },
   {
-    code: 'AGF404',
+    code: 'AGF412',
     what: 'PORT, which nobody sets',
     base: 'foreign',
     broken: (root) =>
@@ -199,6 +237,26 @@ export const code: Specimen[] = [
     base: 'foreign',
     broken: (root) => serveTimer(root, ''),
     mended: (root) => serveTimer(root, 'w.Header().Set("Content-Type", "application/json")'),
+  },
+  {
+    code: 'AGF412',
+    what: 'PORT, and no port of its own',
+    base: 'foreign',
+    broken: (root) => {
+      replace(root, 'handler.go', '"FUNCTIONS_CUSTOMHANDLER_PORT"', '"PORT"');
+      replace(root, 'handler.go', '":8080"', '""');
+    },
+  },
+  {
+    code: 'AGF413',
+    what: 'both sides of a conflict',
+    base: 'foreign',
+    broken: (root) =>
+      writeFileSync(
+        join(root, 'Makefile'),
+        'a:\n<<<<<<< HEAD\n\techo 1\n=======\n\techo 2\n>>>>>>> other\n',
+      ),
+    mended: (root) => writeFileSync(join(root, 'Makefile'), 'a:\n\techo "<<<<<<< HEAD"\n=======\n'),
   },
 ];
 

@@ -29,7 +29,7 @@ export function addFunction(root: string, path: string, bindings: unknown): void
   const code = join(root, `${name.replaceAll('/', '_').toLowerCase()}.go`);
   writeFileSync(
     code,
-    `package main\n\nfunc init() { http.HandleFunc("/${name}", helloHandler); http.HandleFunc("/api/${name}", helloHandler) } // Metadata, application/json\n`,
+    `package main\n\nfunc init() { http.HandleFunc("/${name}", helloHandler); http.HandleFunc("/api/${name}", helloHandler) }\n\nconst _ = "Metadata, application/json"\n`,
   );
   utimesSync(code, 1e9, 1e9);
 }

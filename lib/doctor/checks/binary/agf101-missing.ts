@@ -1,6 +1,7 @@
 import type { Check } from '../../check.ts';
 import { NOT_STARTED, NOT_STARTED_SOURCES } from './examine-program.ts';
 import { namesakes } from './namesakes.ts';
+import { otherPrograms } from './other-programs.ts';
 import { isRuntime } from './runtime.ts';
 
 /** Files of the root that say how a program is built, in whatever language. */
@@ -31,6 +32,8 @@ export const check: Check = {
       return [];
     }
     const isBuilt = go.files.length > 0 || files.paths.some((path) => BUILD.test(path));
+    // AGF115 says which program is there instead.
+    if (otherPrograms(subject).length > 0) return [];
     if (kind === 'folder' && (isBuilt || target.plan === 'container')) {
       subject.skip(`${executable.path} is not built yet: the binary was not examined`);
       return [];

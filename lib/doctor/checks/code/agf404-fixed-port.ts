@@ -1,10 +1,13 @@
-import { valueAt } from '../../../project/json.ts';
 import type { Check } from '../../check.ts';
-import { hasHandlerLibrary, isComment, lineOf } from '../../subject/go-code.ts';
+import { lineOf } from '../../subject/go-code.ts';
+import { knowsPort, readsOtherPort } from './host-port.ts';
 
 /** `":8080"`, `"8080"`, `port := 8080`. */
-const PORT =
-  /"(?:[\w.]*|\[::1?\]):(\d{2,5})"|"(\d{4,5})"|\bport\w*\s*(?:int\s*)?:?=\s*(\d{2,5})\b/gi;
+const PORTS = [
+  /"(?:[\w.]*|\[::1?\]):(\d{2,5})"/,
+  /"(\d{4,5})"/,
+  /\bport\w* *(?:int *)?:?= *(\d{2,5})\b/i,
+];
 
 export const check: Check = {
   code: 'AGF404',
@@ -25,22 +28,17 @@ export const check: Check = {
   mend: 'Listen on "127.0.0.1:" + os.Getenv("FUNCTIONS_CUSTOMHANDLER_PORT").',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#overview',
-  examine: ({ go, hostJson }) => {
-    // It may come as an argument: "arguments": ["--port", "%FUNCTIONS_CUSTOMHANDLER_PORT%"].
-    const texts = [hostJson?.text ?? '', ...go.files.map(({ text }) => text)];
-    const readsPort = texts.some((text) => /FUNCTIONS_(CUSTOMHANDLER|HTTPWORKER)_PORT/.test(text));
-    // AGF215 tells of a port that host.json fixes.
-    const isAgreed = valueAt(hostJson?.value, 'customHandler', 'port') !== undefined;
-    if (readsPort || isAgreed || hasHandlerLibrary(go)) return [];
-    return go.files.flatMap(({ path, text }) => {
-      if (!/\bListen(AndServe(TLS)?)?\(|\.Run\(|Addr:/.test(text)) return [];
-      const match = [...text.matchAll(PORT)].find(({ index }) => !isComment(text, index));
+  examine: (subject) => {
+    // AGF412 tells of a port that comes from elsewhere.
+    if (knowsPort(subject) || readsOtherPort(subject)) return [];
+    return subject.go.files.flatMap(({ path, code }) => {
+      if (!/\bListen(AndServe(TLS)?)?\(|\.Run\(|Addr:/.test(code)) return [];
+      const match = PORTS.map((port) => port.exec(code)).find((found) => found !== null);
       if (!match) return [];
-      const port = match[1] ?? match[2] ?? match[3];
       return [
         {
-          message: `the code listens on port ${port} and does not read FUNCTIONS_CUSTOMHANDLER_PORT`,
-          place: { file: path, line: lineOf(text, match.index) },
+          message: `the code listens on port ${match[1]} and does not read FUNCTIONS_CUSTOMHANDLER_PORT`,
+          place: { file: path, line: lineOf(code, match.index) },
         },
       ];
     });

@@ -1,7 +1,7 @@
 import { isManaged } from '../../../plan/seal.ts';
 import { valueAt } from '../../../project/json.ts';
 import type { Check } from '../../check.ts';
-import { isComment, isHelper, lineOf } from '../../subject/go-code.ts';
+import { isHelper, lineOf } from '../../subject/go-code.ts';
 
 export const check: Check = {
   code: 'AGF405',
@@ -24,19 +24,20 @@ export const check: Check = {
     const description = valueAt(hostJson?.value, 'customHandler', 'description');
     // Then only lines with "error", "fail" and the like are errors (contract 2.6).
     if (valueAt(description, 'useStdErrorStreamForErrorsOnly') === false) return [];
-    if (go.files.some(({ text }) => /\blog\.SetOutput\(|\bslog\.SetDefault\(/.test(text)))
+    if (go.files.some(({ bare }) => /\blog\.SetOutput\(|\bslog\.SetDefault\(/.test(bare)))
       return [];
     return go.files
       .filter(
-        ({ path, text }) => /"log(\/slog)?"/.test(text) && !isManaged(text) && !isHelper(go, path),
+        ({ path, text, code }) =>
+          /"log(\/slog)?"/.test(code) && !isManaged(text) && !isHelper(go, path),
       )
-      .flatMap(({ path, text }) => {
-        const match = /\blog\.Print(?:f|ln)?\(|\bslog\.(?:Debug|Info)(?:Context)?\(/.exec(text);
-        if (!match || isComment(text, match.index)) return [];
+      .flatMap(({ path, bare }) => {
+        const match = /\blog\.Print(?:f|ln)?\(|\bslog\.(?:Debug|Info)(?:Context)?\(/.exec(bare);
+        if (!match) return [];
         return [
           {
             message: `${match[0].slice(0, -1)} writes to standard error`,
-            place: { file: path, line: lineOf(text, match.index) },
+            place: { file: path, line: lineOf(bare, match.index) },
           },
         ];
       });

@@ -21,8 +21,8 @@ export const check: Check = {
   examine: (subject) => {
     const { go, kind } = subject;
     const isKnown =
-      kind === 'folder' && go.files.length > 0 && !/^\s*require\b/m.test(go.module ?? 'require');
-    const setsType = go.files.some(({ text }) => /(application|text)\/json/.test(text));
+      kind === 'folder' && go.files.length > 0 && !/^[ \t]*require\b/m.test(go.module ?? 'require');
+    const setsType = go.files.some(({ code }) => /(application|text)\/json/.test(code));
     const call = hostCalls(subject).find(({ isPlainHttp }) => !isPlainHttp);
     if (!isKnown || setsType || !call || go.otherRouter !== undefined) return [];
     // Without forwarding AGF209 says what to do.

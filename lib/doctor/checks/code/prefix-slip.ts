@@ -1,3 +1,4 @@
+import { replaceBraces } from '../../../rules/braces.ts';
 import { type HostCall, serves } from '../../subject/calls.ts';
 import type { GoCode, Subject } from '../../subject/subject.ts';
 
@@ -19,4 +20,4 @@ function isWritten({ patterns }: GoCode, path: string): boolean {
   return patterns.some((pattern) => shape(pattern.path) === shape(path));
 }
 
-const shape = (path: string): string => path.replace(/\{[^}]*\}/g, '{}').replace(/(?<=.)\/$/, '');
+const shape = (path: string): string => replaceBraces(path, () => '{}').replace(/(?<=.)\/$/, '');

@@ -22,7 +22,8 @@ export const check: Check = {
     'https://learn.microsoft.com/azure/azure-functions/extension-bundles#supported-versions',
   examine: ({ hostJson, functions }) => {
     const version = valueAt(hostJson?.value, 'extensionBundle', 'version');
-    const upper = /,\s*(\d+)[^,]*[)\]]\s*$/.exec(String(version ?? ''))?.[1];
+    const bound = /[)\]]\s*$/.test(String(version)) ? String(version).split(',')[1] : undefined;
+    const upper = /^\s*(\d+)/.exec(bound ?? '')?.[1];
     if (!hostJson || upper === undefined || Number(upper) > 4) return [];
     // Version 4 renamed properties of the Cosmos DB binding, so a newer bundle alone would break it.
     const isSafe = !functions.some(({ bindings }) =>

@@ -85,11 +85,16 @@ function packageOf({ action, with: inputs, env }: Step): string {
   return expanded(inputs.package ?? (action === 'azurefunctionapp' ? '**/*.zip' : '.'), env).trim();
 }
 
+/** A longer one is no name of a file, and a text may name it a thousand times. */
+const MAX_VALUE = 1000;
+
 /** With the variables that the file itself sets. */
 function expanded(text: unknown, env: Step['env']): string {
   return String(text).replace(
     /\$\{\{\s*env\.(\w+)\s*\}\}|\$\((\w+)\)/g,
-    (whole, github: string | undefined, azure: string | undefined) =>
-      String(env[github ?? azure ?? ''] ?? whole),
+    (whole, github: string | undefined, azure: string | undefined) => {
+      const value = String(env[github ?? azure ?? ''] ?? whole);
+      return value.length > MAX_VALUE ? whole : value;
+    },
   );
 }

@@ -47,7 +47,8 @@ function isStatic({ run, env, machine }: Step): boolean {
     OFF.test(run) ||
     String(env.CGO_ENABLED ?? '') === '0' ||
     /^(windows|macos|vs20)/i.test(machine) ||
-    /-extldflags\b.*-static\b|\bnetgo\b/.test(run)
+    /\bnetgo\b/.test(run) ||
+    run.split('\n').some((line) => /-static\b/.test(line.split('-extldflags')[1] ?? ''))
   );
 }
 

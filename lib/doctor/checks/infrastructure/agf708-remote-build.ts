@@ -3,6 +3,18 @@ import { eachStep } from './workflows.ts';
 
 const INPUTS = ['scm-do-build-during-deployment', 'enable-oryx-build', 'remote-build'];
 
+/** In one command, which may go on in the next line behind a backslash. */
+function asksForBuild(run: string): boolean {
+  return run
+    .replaceAll('\\\n', ' ')
+    .split('\n')
+    .some(
+      (line) =>
+        (/functionapp\s+publish\b/.test(line) && /--build\s+remote\b/.test(line)) ||
+        (/config-zip\b/.test(line) && /--build-remote\s+true\b/.test(line)),
+    );
+}
+
 export const check: Check = {
   code: 'AGF708',
   severity: 'warning',
@@ -25,9 +37,7 @@ export const check: Check = {
       );
       if (input !== undefined)
         return { message: `${input} is true`, place: step.place('with', input) };
-      return /functionapp\s+publish(?:.|\\\n)*--build\s+remote|config-zip(?:.|\\\n)*--build-remote\s+true/.test(
-        step.run,
-      )
+      return asksForBuild(step.run)
         ? { message: 'a remote build is asked for', place: step.place('run') }
         : undefined;
     }),

@@ -1,5 +1,4 @@
 import type { Check } from '../../check.ts';
-import { lineOf } from '../../subject/go-code.ts';
 
 /** Images that people copy from without a tag. */
 const IMAGES = /^(alpine|busybox|debian|ubuntu|golang|gcc|rust|node|python|nginx|bash)$/i;
@@ -24,16 +23,35 @@ export const check: Check = {
   examine: ({ kind, text }) => {
     const dockerfile = kind === 'folder' ? text('Dockerfile') : undefined;
     if (dockerfile === undefined) return [];
-    const stages = new Set(
-      [...dockerfile.matchAll(/^[ \t]*FROM\s+.*?\s+AS\s+(\S+)/gim)].map((match) =>
-        match[1]?.toLowerCase(),
-      ),
-    );
-    return [...dockerfile.matchAll(/^[ \t]*COPY\s+(?:--\S+\s+)*?--from=([A-Za-z][\w-]*)\s/gim)]
-      .filter(([, name = '']) => !stages.has(name.toLowerCase()) && !IMAGES.test(name))
-      .map((match) => ({
-        message: `there is no stage ${match[1]}`,
-        place: { file: 'Dockerfile', line: lineOf(dockerfile, match.index) },
-      }));
+    const lines = dockerfile.split('\n');
+    const stages = new Set(lines.map(stageOf));
+    return lines.flatMap((line, index) => {
+      const name = sourceOf(line);
+      return name === undefined || stages.has(name.toLowerCase()) || IMAGES.test(name)
+        ? []
+        : [
+            {
+              message: `there is no stage ${name}`,
+              place: { file: 'Dockerfile', line: index + 1 },
+            },
+          ];
+    });
   },
 };
+
+/** `FROM golang AS build` -> build */
+function stageOf(line: string): string | undefined {
+  const [first = '', ...words] = line.trim().split(/\s+/);
+  if (first.toUpperCase() !== 'FROM') return undefined;
+  const at = words.findIndex((word) => word.toUpperCase() === 'AS');
+  return at < 0 ? undefined : words[at + 1]?.toLowerCase();
+}
+
+/** `COPY --chown=app --from=build a b` -> build; undefined for the number of a stage. */
+function sourceOf(line: string): string | undefined {
+  const [first = '', ...words] = line.trim().split(/\s+/);
+  if (first.toUpperCase() !== 'COPY') return undefined;
+  const end = words.findIndex((word) => !word.startsWith('--'));
+  const option = words.slice(0, Math.max(0, end)).find((word) => word.startsWith('--from='));
+  return /^--from=([A-Za-z][\w-]*)$/.exec(option ?? '')?.[1];
+}

@@ -3,7 +3,7 @@ import { lineOf } from '../../subject/go-code.ts';
 import { bicepFiles } from './bicep.ts';
 
 /** `{ name: 'FUNCTIONS_WORKER_RUNTIME', value: 'node' }`, or as a key: `FUNCTIONS_WORKER_RUNTIME: 'node'`. */
-const RUNTIME = /\bFUNCTIONS_WORKER_RUNTIME'?\s*(?:,?\s*value\s*)?:\s*'([^'$]*)'/g;
+const RUNTIME = /\bFUNCTIONS_WORKER_RUNTIME'?[\s,]*(?:value\s*)?:\s*'([^'$]*)'/g;
 
 export const check: Check = {
   code: 'AGF714',

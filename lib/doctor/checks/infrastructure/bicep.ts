@@ -1,3 +1,4 @@
+import { BICEP, withoutComments } from '../../../project/code-text.ts';
 import type { Subject } from '../../subject/subject.ts';
 import { isCustomHandler } from '../settings/values.ts';
 
@@ -17,10 +18,7 @@ export function bicepFiles(subject: Subject): Bicep[] {
     .filter((path) => path.endsWith('.bicep'))
     .slice(0, 200)
     .map((path) => {
-      const plain = (text(path) ?? '').replace(
-        /\/\*[\s\S]*?\*\/|(^|[\s{[(,])\/\/[^\n]*/g,
-        (comment) => comment.replace(/[^\n]/g, ' '),
-      );
+      const plain = withoutComments(text(path) ?? '', BICEP);
       return { path, text: plain, isFlex: /\bfunctionAppConfig\s*:/.test(plain) };
     });
 }

@@ -25,9 +25,7 @@ export function objectOf(value: unknown): { [key: string]: unknown } {
 
 /** `Azure/functions-action@v1` -> azure/functions-action. */
 export function actionOf(uses: unknown): string {
-  return String(uses ?? '')
-    .replace(/@.*$/, '')
-    .toLowerCase();
+  return (String(uses ?? '').split('@')[0] ?? '').toLowerCase();
 }
 
 /** Whether a step is the action or the task that deploys a function app. */

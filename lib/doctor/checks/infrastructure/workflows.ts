@@ -13,7 +13,14 @@ export interface Workflow {
 }
 
 const GITHUB = /^\.github\/workflows\/[^/]+\.ya?ml$/;
-const AZURE = /^(\.?azure-?pipelines\/.*|.*azure-pipelines[^/]*)\.ya?ml$/;
+
+function isAzurePipeline(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return (
+    /\.ya?ml$/.test(name) &&
+    (/^\.?azure-?pipelines\//.test(path) || name.includes('azure-pipelines'))
+  );
+}
 
 /** The GitHub workflows and Azure pipelines of a folder. */
 export async function readWorkflows({ files, yaml, kind }: Subject): Promise<Workflow[]> {
@@ -21,7 +28,7 @@ export async function readWorkflows({ files, yaml, kind }: Subject): Promise<Wor
   const workflows: Workflow[] = [];
   for (const read of [
     { paths: files.paths.filter((path) => GITHUB.test(path)), jobsOf: githubJobs },
-    { paths: files.paths.filter((path) => AZURE.test(path)), jobsOf: pipelineJobs },
+    { paths: files.paths.filter(isAzurePipeline), jobsOf: pipelineJobs },
   ]) {
     for (const path of read.paths.slice(0, 50)) {
       const file = await yaml(path);
@@ -53,8 +60,8 @@ function githubJobs({ jobs, env }: { [key: string]: unknown }, place: PlaceAt): 
 function isDeployment(step: Step): boolean {
   return (
     isDeployAction(step) ||
-    /func\s+azure\s+functionapp\s+publish|functionapp\s+(deployment\s+source\s+config-zip|deploy)\b/.test(
-      step.run,
+    /func azure functionapp publish|functionapp (?:deployment source config-zip|deploy)\b/.test(
+      step.run.replace(/\s+/g, ' '),
     )
   );
 }

@@ -16,7 +16,7 @@ export const check: Check = {
     // AGF607 says more, when there is no .funcignore.
     if (kind === 'folder' && !files.fact('.funcignore')) return [];
     const sources = packed.filter((path) =>
-      /\.go$|(^|\/)(go\.(mod|sum|work)|\.git\/.*|node_modules\/.*)$/.test(path),
+      /\.go$|(^|\/)(go\.(mod|sum|work)$|\.git\/|node_modules\/)/.test(path),
     );
     return sources.length === 0
       ? []

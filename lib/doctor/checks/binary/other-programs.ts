@@ -1,0 +1,32 @@
+import { posix } from 'node:path';
+import { Unreadable } from '../../../project/plain-file.ts';
+import type { Subject } from '../../subject/subject.ts';
+import { namesakes } from './namesakes.ts';
+import { isRuntime } from './runtime.ts';
+
+/** No app has so many files beside its program that could be one. */
+const MAX_CANDIDATES = 20;
+
+/** Programs of the target's format in the folder where the one that host.json names is missing. */
+export function otherPrograms(subject: Subject): string[] {
+  const { executable, files, target } = subject;
+  if (!executable || executable.exists || executable.isElsewhere || isRuntime(executable.path))
+    return [];
+  if (namesakes(subject).length > 0) return [];
+  const folder = posix.dirname(executable.path);
+  const magic = target.platform.os === 'windows' ? 'MZ' : '\x7fELF';
+  return files.paths
+    .filter((path) => posix.dirname(path) === folder && /(^|\/)[^./]+(\.exe)?$/i.test(path))
+    .slice(0, MAX_CANDIDATES)
+    .filter((path) => startOf(subject, path) === magic);
+}
+
+function startOf({ files, target }: Subject, path: string): string {
+  const length = target.platform.os === 'windows' ? 2 : 4;
+  try {
+    return files.open(path, ({ read }) => read(0, length).toString('latin1'));
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return '';
+  }
+}

@@ -1,0 +1,35 @@
+import type { Check } from '../../check.ts';
+import { lineOf } from '../../subject/go-code.ts';
+
+/** The files that are read for other checks, and others that decide about a build. */
+const READ =
+  /(^|\/)(host|function|local\.settings|settings|launch|tasks)\.json$|\.(go|mod|sum|ya?ml|bicep)$|(^|\/)(Dockerfile|Makefile|\.funcignore|\.gitignore|\.dockerignore)$/;
+
+export const check: Check = {
+  code: 'AGF413',
+  severity: 'error',
+  area: 'code',
+  title: 'A file has the marks of a merge that was not finished',
+  looksAt:
+    'lines that begin with <<<<<<< and >>>>>>> in the Go files, host.json, function.json, YAML, Bicep and the other files that the doctor reads',
+  symptom:
+    'The file is taken for broken, or what it says twice is taken as it stands: ignore rules and Makefiles just go on.',
+  reason: 'Git writes both sides of a conflict into the file, and leaves the choice to a person.',
+  mend: 'Choose a side, or put both together, delete the lines of marks, and git add the file. In functions_gen.go: run azure-go-func new again.',
+  documentation: 'https://git-scm.com/docs/git-merge#_how_conflicts_are_presented',
+  examine: ({ files, text, json }) =>
+    files.paths
+      .filter((path) => READ.test(path))
+      .flatMap((path) => {
+        const contents = (path.endsWith('.json') ? json(path)?.text : text(path)) ?? '';
+        const start = /^<{7} /m.exec(contents);
+        return start && /^={7}\r?$/m.test(contents) && /^>{7} /m.test(contents)
+          ? [
+              {
+                message: `${path} has the marks of a merge`,
+                place: { file: path, line: lineOf(contents, start.index) },
+              },
+            ]
+          : [];
+      }),
+};
