@@ -3,7 +3,7 @@ import { functionFiles, functionSettings } from './function-files.ts';
 import { recordEntry } from './merged-files.ts';
 import { partFiles } from './part-files.ts';
 import type { Entry } from './plan.ts';
-import { functionsAfter, projectData } from './project-data.ts';
+import { projectData } from './project-data.ts';
 import { projectFiles } from './project-files.ts';
 import { bindingFiles } from './registry-files.ts';
 import type { PlanRequest } from './request.ts';
@@ -17,7 +17,7 @@ import { unfitNames } from './unfit-names.ts';
 export async function planProject(request: PlanRequest): Promise<Entry[]> {
   const { added, wholeProject } = request;
   const data = projectData(request);
-  const unfit = unfitNames(functionsAfter(request), data);
+  const unfit = unfitNames(data);
   if (unfit.length > 0) throw new CallError(unfit);
   const entries = [
     ...(await projectFiles(request, data)),

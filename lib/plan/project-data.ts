@@ -42,7 +42,7 @@ export function projectData(request: PlanRequest): ProjectData {
 }
 
 /** The functions that the registry will connect, sorted by name. */
-export function functionsAfter({ project, added }: PlanRequest): FunctionOnDisk[] {
+function functionsAfter({ project, added }: PlanRequest): FunctionOnDisk[] {
   const elsewhere = servedElsewhere(project);
   const kept = project.functions.filter(
     ({ name }) => !elsewhere.includes(name) && name !== added?.name,

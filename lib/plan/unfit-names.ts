@@ -1,40 +1,20 @@
 import type { Problem } from '../problem.ts';
-import type { FunctionOnDisk } from '../project/project.ts';
-import { isBindingName } from '../rules/binding-name.ts';
 import { executableProblem } from '../rules/executable.ts';
-import { hostNameProblem } from '../rules/function-name.ts';
 import type { BindingData } from './function-data.ts';
 import type { ProjectData } from './project-data.ts';
 
 /**
- * The names of a project from which no code can be made: those that the host itself refuses, and those
- * that would be the same in Go. They stand in host.json and in the function.json of `served`, which
- * anybody may have written.
+ * The names of a project from which no code can be made, although the host takes them: a program that is
+ * none, and names that would be the same in Go. Anybody may have written them. What the host refuses is
+ * found before (commands/refused-functions.ts).
  */
-export function unfitNames(
-  served: readonly FunctionOnDisk[],
-  { functions, platform }: ProjectData,
-): Problem[] {
+export function unfitNames({ functions, platform }: ProjectData): Problem[] {
   const executable = executableProblem(platform.executable);
   const problems = executable === undefined ? [] : [{ subject: 'host.json', reason: executable }];
   return [
     ...problems,
-    ...served.flatMap(refusedNames),
     ...functions.flatMap(({ name, bindings }) => sameFields(name, bindings)),
     ...sameFiles(functions),
-  ];
-}
-
-function refusedNames({ name, bindings }: FunctionOnDisk): Problem[] {
-  const subject = `${name}/function.json`;
-  const refused = hostNameProblem(name);
-  const wrong = bindings.filter((each) => !isBindingName(each.name, each.direction));
-  return [
-    ...(refused === undefined ? [] : [{ subject, reason: `the name of the folder: ${refused}` }]),
-    ...wrong.map((each) => ({
-      subject,
-      reason: `the host does not take the binding name ${JSON.stringify(each.name)}; a name has 1 to 128 letters and digits and starts with a letter, or is $return for an output`,
-    })),
   ];
 }
 

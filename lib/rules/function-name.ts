@@ -43,7 +43,7 @@ export function isHostName(name: string): boolean {
 }
 
 /** What the host itself would hold against `name`; undefined when it is good. */
-export function hostNameProblem(name: string): string | undefined {
+function hostNameProblem(name: string): string | undefined {
   if (name.toLowerCase() === 'host')
     return 'the host keeps the name "host" for itself; choose another';
   if (!HOST_PATTERN.test(name))

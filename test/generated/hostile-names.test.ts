@@ -59,11 +59,15 @@ const mostly = (...good: string[]) =>
   fc.oneof({ arbitrary: fc.constantFrom(...good), weight: 12 }, text);
 
 const binding = fc.record({
-  type: fc.oneof(fc.constantFrom('queue', 'blob', 'table', 'cosmosDB', 'unheardOf'), text),
+  type: mostly('queue', 'blob', 'table', 'cosmosDB', 'unheardOf'),
   direction: fc.constantFrom('in', 'out'),
   name: mostly('one', 'One', 'two', 'three', 'four'),
   path: text,
   connection: text,
+  queueName: mostly('orders', '%QUEUE%'),
+  tableName: mostly('orders'),
+  databaseName: text,
+  containerName: text,
 });
 
 const trigger = fc.oneof(
@@ -71,14 +75,15 @@ const trigger = fc.oneof(
     type: fc.constant('httpTrigger'),
     direction: fc.constant('in'),
     name: mostly('req'),
-    route: text,
+    route: mostly('a', 'b/{id}'),
     methods: fc.array(mostly('get'), { maxLength: 2 }),
   }),
   fc.record({
-    type: fc.oneof(fc.constantFrom('queueTrigger', 'timerTrigger', 'strangeTrigger'), text),
+    type: mostly('queueTrigger', 'timerTrigger', 'strangeTrigger'),
     direction: fc.constant('in'),
     name: mostly('item'),
-    queueName: text,
+    queueName: mostly('orders'),
+    schedule: mostly('0 * * * * *', '%TIMES%'),
   }),
 );
 
@@ -109,6 +114,10 @@ function filesOf({ executable, routePrefix, module, functions }: Hostile): {
       version: '2.0',
       extensions: { http: { routePrefix } },
       customHandler: { description: { defaultExecutablePath: executable } },
+      extensionBundle: {
+        id: 'Microsoft.Azure.Functions.ExtensionBundle',
+        version: '[4.*, 5.0.0)',
+      },
     }),
     ...Object.fromEntries(
       functions.map(({ name, bindings: [first, others, answers] }) => [
@@ -317,21 +326,13 @@ describe('a project with hostile names', () => {
   });
 
   const refusals: [what: string, change: (hostile: Hostile) => void, reason: RegExp][] = [
+    ['a folder', (h) => rename(h, 'a");panic("'), /'a"\);panic\("' is not a valid function name\./],
+    ['a folder with a line break', (h) => rename(h, 'a\nb'), /is not a valid function name\./],
+    ['a binding', (h) => bind(h, 'x")\npanic("'), /The binding name x"\)\npanic\(" is invalid\./],
     [
-      'a folder',
-      (h) => rename(h, 'a");panic("'),
-      /function\.json: the name of the folder: a function name starts/,
-    ],
-    ['a folder with a line break', (h) => rename(h, 'a\nb'), /a function name starts/],
-    [
-      'a binding',
-      (h) => bind(h, 'x")\npanic("'),
-      /the host does not take the binding name "x\\"\)\\npanic/,
-    ],
-    [
-      'two bindings that are one in Go',
+      'two bindings that differ in case alone',
       (h) => bind(h, 'a', 'A'),
-      /a and A would both be the Go field A/,
+      /Multiple bindings with name 'A' discovered\./,
     ],
     [
       '$return and return',
@@ -353,7 +354,13 @@ describe('a project with hostile names', () => {
       {
         name: 'Orders',
         bindings: [
-          { type: 'queueTrigger', direction: 'in', name: 'item', queueName: 'q' },
+          {
+            type: 'queueTrigger',
+            direction: 'in',
+            name: 'item',
+            queueName: 'orders',
+            schedule: '',
+          },
           [],
           false,
         ],
@@ -371,6 +378,10 @@ describe('a project with hostile names', () => {
         name,
         path: '',
         connection: '',
+        queueName: 'orders',
+        tableName: '',
+        databaseName: '',
+        containerName: '',
       }));
   };
   const program = (hostile: Hostile, executable: string): void => {
