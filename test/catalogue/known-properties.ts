@@ -47,6 +47,11 @@ const additions: readonly Addition[] = [
     source: code('azure-functions-rabbitmq-extension', 'RabbitMQAttribute.cs'),
   },
   {
+    binding: 'eventGridTrigger trigger',
+    properties: ['cardinality'],
+    source: 'test/vectors/triggers-eventgrid.json: eventgrid-manystring-*',
+  },
+  {
     binding: 'eventGrid out',
     properties: ['topicEndpointUri', 'topicKeySetting', 'connection'],
     source: docs('event-grid-output'),

@@ -159,6 +159,15 @@ function pick(event: Payload['event'], names: readonly string[]): Payload['event
   return Object.fromEntries(names.map((name) => [name, event[name]]));
 }
 
+/** `Raw` that is a JSON object is compared as one: the host may write its text with other escapes. */
+function withParsedRaw(event: unknown): unknown {
+  return JSON.parse(JSON.stringify(event), (key, value) => {
+    if (key !== 'Raw' || typeof value !== 'string') return value;
+    const text = Buffer.from(value, 'base64').toString();
+    return text.startsWith('{') ? { object: JSON.parse(text) } : value;
+  });
+}
+
 describe('what the host sends for every trigger, in the built handler', () => {
   const start = useHosts();
   let all: Case[] = [];
@@ -183,8 +192,8 @@ describe('what the host sends for every trigger, in the built handler', () => {
       for (const [title, payload] of payloadsOf(each)) {
         const event = await seen(host, each.name, payload);
         assert.deepEqual(
-          pick(event, Object.keys(payload.event)),
-          payload.event,
+          withParsedRaw(pick(event, Object.keys(payload.event))),
+          withParsedRaw(payload.event),
           `${each.name}: ${title}`,
         );
       }
