@@ -21,6 +21,8 @@ export interface ZipEntry extends FileFact {
 
 const MAX_ENTRIES = 100_000;
 const MAX_DIRECTORY = 16 * 2 ** 20;
+/** In bytes. With the folder in front of it no system of Azure takes a longer one. */
+const MAX_NAME = 1024;
 
 /**
  * The entries of a zip (APPNOTE 6.3.10 sections 4.3 and 4.4), without unpacking any. Written here
@@ -89,6 +91,8 @@ function readEntry(directory: Buffer, at: number, base: number): { value: ZipEnt
   const next = at + 46 + nameLength + extraLength + directory.readUInt16LE(at + 32);
   if (next > directory.length)
     throw new Unreadable('is a damaged zip: its list of files is cut off');
+  if (nameLength > MAX_NAME)
+    throw new Unreadable(`has a name of ${nameLength} bytes, which no system takes`);
   const name = directory.toString('utf8', at + 46, at + 46 + nameLength);
   const attributes = directory.readUInt32LE(at + 38) >>> 16;
   const unix = directory[at + 5] === 3;

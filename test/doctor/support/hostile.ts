@@ -139,10 +139,15 @@ const zips: Hostile[] = [
     ...base,
     ...numbers(65_000).map((at) => ({ name: `k${at}.pem`, contents: '', mode: 0o644 })),
   ]),
-  hostileZip('names of 60,000 characters', () => [
+  hostileZip(
+    'names of 60,000 characters',
+    () => [...base, { name: `${'a/'.repeat(30_000)}x`, contents: '', mode: 0o644 }],
+    /has a name of 60001 bytes/,
+  ),
+  hostileZip('15,000 names of 500 folders', () => [
     ...base,
-    ...numbers(200).map((at) => ({
-      name: `${'a/'.repeat(30_000)}${at}`,
+    ...numbers(15_000).map((at) => ({
+      name: `${'a/'.repeat(505)}${at}`,
       contents: '',
       mode: 0o644,
     })),
@@ -260,7 +265,7 @@ const folders: Hostile[] = [
     'c.bicep': 'FUNCTIONS_WORKER_RUNTIME: '.repeat(MB / 40),
     'd.bicep': "linuxFxVersion: 'a'\n".repeat(MB / 32),
   })),
-  hostileFolder('YAML that nests', () => yaml('['), /nested more than 200 deep/),
+  hostileFolder('YAML that nests', () => yaml('['), /nested more than 100 deep/),
   hostileFolder('YAML of many tags', () => yaml('!!x ')),
   hostileFolder('YAML of many items', () => yaml('- a\n')),
   hostileFolder('YAML of many keys', () => yaml('? ')),
@@ -275,7 +280,7 @@ const folders: Hostile[] = [
       'local.settings.json': `${'{"a":'.repeat(6000)}1${'}'.repeat(6000)}`,
       'A/function.json': '['.repeat(500_000),
     }),
-    /nested more than 200 deep/,
+    /nested more than 100 deep/,
   ),
   hostileFolder(
     'a project of one directory in another',
