@@ -5,9 +5,8 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '../..');
 const page = readFileSync(join(root, 'docs/host-contract.md'), 'utf8');
 
-/** Files of ours that cite the contract. */
-function sources(): string[] {
-  return ['lib', 'templates', 'test/host'].flatMap((folder) =>
+function filesOf(...folders: string[]): string[] {
+  return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((file) => file.isFile())
       .map((file) => join(file.parentPath, file.name)),
@@ -58,11 +57,19 @@ describe('docs/host-contract.md', () => {
 
   it('has every section that our code cites', () => {
     const anchors = new Set([...page.matchAll(/<a id="([\d.]+)">/g)].map(([, id]) => id));
-    const wrong = sources().flatMap((file) =>
+    const wrong = filesOf('lib', 'test/host').flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/contract (?:section )?(\d(?:\.\d)?)/g)]
         .filter(([, section]) => !anchors.has(section))
         .map(([citation]) => `${file}: ${citation}`),
     );
     assert.deepEqual(wrong, []);
+  });
+
+  it('is not cited in what users get, who do not have it', () => {
+    // Also where a comment breaks the line: "(host\n// contract 3.2)".
+    const cited = filesOf('templates').filter((file) =>
+      /\b(host[\s/]+contract|contract\s+(section\s+)?\d)/i.test(readFileSync(file, 'utf8')),
+    );
+    assert.deepEqual(cited, []);
   });
 });
