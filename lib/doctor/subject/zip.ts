@@ -129,18 +129,24 @@ function widen(fields: number[], extra: Buffer): number[] {
   return fields;
 }
 
+const TOO_FAR = `files more than ${LIMITS.depth} folders deep, or with names of more than ${LIMITS.name} characters, were not looked at`;
+
+function isFar(path: string): boolean {
+  return path.length > LIMITS.name || path.split('/').length - 1 > LIMITS.depth;
+}
+
 /** The files of a zip. An entry is unpacked when it is read, and never past its limit. */
 export function zipFiles(zip: ByteReader, entries: readonly ZipEntry[]): Files {
-  const files = new Map(
-    entries.filter(({ path }) => !path.endsWith('/')).map((entry) => [entry.path, entry]),
-  );
+  const all = entries.filter(({ path }) => !path.endsWith('/'));
+  const near = all.filter(({ path }) => !isFar(path));
+  const files = new Map(near.map((entry) => [entry.path, entry]));
   const read = (path: string, limit: number): Buffer | undefined => {
     const entry = files.get(path);
     return entry && unpack(zip, entry, limit);
   };
   return {
     paths: [...files.keys()].sort(),
-    incomplete: [],
+    incomplete: near.length === all.length ? [] : [TOO_FAR],
     fact: (path) => files.get(path),
     read,
     open: (path, use) => {

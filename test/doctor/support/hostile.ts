@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFiles } from '../../support/project.ts';
 import { elf } from './elf.ts';
@@ -38,6 +38,8 @@ const SMALL = functionJson();
 
 /** A function that is padded to the most that is read of a text. */
 const MEGABYTE = functionJson().padEnd(MB - 1);
+
+const NESTED = `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`;
 
 const base: Entry[] = [
   { name: 'host.json', contents: host(), mode: 0o644 },
@@ -139,10 +141,22 @@ const zips: Hostile[] = [
     ...base,
     ...numbers(65_000).map((at) => ({ name: `k${at}.pem`, contents: '', mode: 0o644 })),
   ]),
-  hostileZip('names of 60,000 characters', () => [
+  hostileZip(
+    'names of 60,000 characters',
+    () => [
+      ...base,
+      ...numbers(200).map((at) => ({
+        name: `${'a/'.repeat(30_000)}${at}`,
+        contents: '',
+        mode: 0o644,
+      })),
+    ],
+    /files more than 12 folders deep, or with names of more than 1000 characters/,
+  ),
+  hostileZip('6,000 names of 2,000 characters', () => [
     ...base,
-    ...numbers(200).map((at) => ({
-      name: `${'a/'.repeat(30_000)}${at}`,
+    ...numbers(6000).map((at) => ({
+      name: `${'a/'.repeat(1000)}${at}`,
       contents: '',
       mode: 0o644,
     })),
@@ -195,7 +209,7 @@ const yaml = (text: string): { [path: string]: string } =>
     numbers(50).map((at) => [`.github/workflows/w${at}.yml`, text.repeat(60_000 / text.length)]),
   );
 
-const folders: Hostile[] = [
+export const hostileFolders: Hostile[] = [
   hostileFolder('a megabyte of blank lines in every file', () =>
     Object.fromEntries(
       [
@@ -260,7 +274,7 @@ const folders: Hostile[] = [
     'c.bicep': 'FUNCTIONS_WORKER_RUNTIME: '.repeat(MB / 40),
     'd.bicep': "linuxFxVersion: 'a'\n".repeat(MB / 32),
   })),
-  hostileFolder('YAML that nests', () => yaml('['), /nested more than 200 deep/),
+  hostileFolder('YAML that nests', () => yaml('['), /nested more than 100 deep/),
   hostileFolder('YAML of many tags', () => yaml('!!x ')),
   hostileFolder('YAML of many items', () => yaml('- a\n')),
   hostileFolder('YAML of many keys', () => yaml('? ')),
@@ -275,8 +289,42 @@ const folders: Hostile[] = [
       'local.settings.json': `${'{"a":'.repeat(6000)}1${'}'.repeat(6000)}`,
       'A/function.json': '['.repeat(500_000),
     }),
-    /nested more than 200 deep/,
+    /nested more than 100 deep/,
   ),
+  hostileFolder(
+    'JSON that nests behind a carriage return, where a parser ends what a line ends',
+    () => ({
+      'A/function.json': `// a\r${NESTED}`,
+      'B/function.json': `{ "a": "\r${NESTED}`,
+    }),
+    /A\/function\.json is nested more than 100 deep[\s\S]*B\/function\.json is nested more than 100 deep/,
+  ),
+  hostileFolder(
+    '500 functions of a megabyte',
+    () => Object.fromEntries(numbers(500).map((at) => [`F${at}/function.json`, MEGABYTE])),
+    /10 MB of text/,
+  ),
+  hostileFolder(
+    'YAML that nests behind a quote',
+    () => yaml(`- ['"', ${'['.repeat(30_000)}\n`),
+    /nested more than 100 deep/,
+  ),
+  hostileFolder('a host.json of 8 MB, with a comment', () => ({
+    'host.json': `{ "version": "2.0", // a\n "a": [${'{},'.repeat(2_700_000)}{}] }`,
+  })),
+  {
+    what: 'a folder with what 200 killed runs have left, each with 100 kB',
+    make: (folder) => {
+      for (const at of numbers(200)) {
+        const workshop = join(folder, `.azure-go-func-1-999999999-a${String(at).padStart(5, '0')}`);
+        const created = JSON.stringify(numbers(12_000).map((each) => `${at}/${each}`));
+        writeFiles(workshop, { 'created.json': created, '.gitignore': '' });
+        // One that is new could be a run in another container, for which we wait.
+        utimesSync(workshop, 0, 0);
+      }
+      return folder;
+    },
+  },
   hostileFolder(
     'a project of one directory in another',
     () => ({ [`${'d/'.repeat(900)}x`]: '' }),
@@ -337,4 +385,4 @@ export const special: Hostile[] = [
   },
 ];
 
-export const hostile: Hostile[] = [...zips, ...folders];
+export const hostile: Hostile[] = [...zips, ...hostileFolders];
