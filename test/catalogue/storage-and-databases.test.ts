@@ -578,7 +578,7 @@ describe('bindings of storage and databases', () => {
   it('a table output takes entities with keys only', async () => {
     const { read } = await made(...'--trigger timer --output table'.split(' '));
     assert.match(read('orders_bindings_gen.go'), /TableOut azfunc\.TableOutput/);
-    assert.match(read('internal/azfunc/table.go'), /type TableEntity interface/);
+    assert.match(read('internal/azfunc/table_output.go'), /type TableEntity interface/);
   });
 });
 

@@ -63,7 +63,8 @@ function farm(): Farm {
   writeFiles(outside, {
     'host.json': '{}\n',
     'settings.json': '{ "Values": { "Secret": "outside" } }\n',
-    'folder/function.json': '{ "bindings": [] }\n',
+    'folder/function.json':
+      '{ "bindings": [{ "type": "timerTrigger", "name": "t", "schedule": "0 0 * * * *" }] }\n',
     'folder/azfunc/server.go': 'package mine\n',
     'folder/settings.json': '{}\n',
   });

@@ -50,7 +50,7 @@ export const binding: BindingKind = {
     kind: 'object',
     source: 'tables.json',
     type: 'TableOutput',
-    parts: ['table'],
+    parts: ['table', 'table-output'],
     before: ({ variable }) => [
       `var ${variable} struct {`,
       '\tazfunc.TableKeys',

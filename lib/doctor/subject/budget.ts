@@ -21,8 +21,6 @@ export const LIMITS = {
   entries: 20_000,
   /** Folders in folders. */
   depth: 12,
-  /** Characters of a path in a zip. */
-  name: 1_000,
   functions: MAX_FUNCTIONS,
   /** Of one function. The host has no use for a tenth of them. */
   bindings: 200,

@@ -105,10 +105,14 @@ function patternsIn(files: readonly GoFile[]): Pattern[] {
 
 /** The names that a file of the generated runtime's users connects: functions_gen.go, or a main of their own. */
 function registeredIn({ path, text, code, bare }: GoFile): string[] {
-  if (path !== 'functions_gen.go' && !REGISTRY_IMPORT.test(code)) return [];
+  const isRegistry = path === 'functions_gen.go';
+  if (!isRegistry && (isManaged(text) || !REGISTRY_IMPORT.test(code))) return [];
   const names: string[] = [];
-  for (const { argument, end } of callsOf(bare, /\b\w+\.(?:HTTP|Event)\(\s*/g))
-    if (end !== undefined) names.push(text.slice(argument + 1, end - 1));
+  const calls = isRegistry ? /\br\.(?:HTTP|Event)\(\s*/g : /\b\w+\.(?:HTTP|Event)\(\s*/g;
+  // A name alone asks for something: e.HTTP("req").
+  for (const { argument, end } of callsOf(bare, calls))
+    if (end !== undefined && isFollowedByComma(bare, end))
+      names.push(text.slice(argument + 1, end - 1));
   return names;
 }
 

@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import { NOT_STARTED } from './examine-program.ts';
+import { NOT_STARTED, NOT_STARTED_SOURCES } from './examine-program.ts';
 import { otherPrograms } from './other-programs.ts';
 
 export const check: Check = {
@@ -10,6 +10,11 @@ export const check: Check = {
   looksAt:
     'customHandler.description.defaultExecutablePath in host.json, and the programs beside that path',
   symptom: `${NOT_STARTED} with "No such file or directory" (Windows: "The system cannot find the file specified").`,
+  sources: {
+    ...NOT_STARTED_SOURCES,
+    'No such file or directory': 'vector process-executable-missing',
+    'The system cannot find the file specified': 'Windows ERROR_FILE_NOT_FOUND',
+  },
   reason:
     'The host starts the file of exactly that name. A build that writes another one, or a slip in the name, leaves it without a program.',
   mend: 'Build the program under the name in host.json, or write the name of the program into host.json.',
