@@ -45,7 +45,7 @@ function hostileInput(bin: string, folder: string): Comparison[] {
   const found = hostile.map(({ what, make }) => {
     const home = mkdtempSync(join(folder, 'hostile-'));
     mkdirSync(join(home, 'input'));
-    const result = { what, ...measured(bin, make(join(home, 'input')), home) };
+    const result = { what, ...measured(bin, ['doctor', make(join(home, 'input'))], home) };
     rmSync(home, { recursive: true, force: true });
     return result;
   });

@@ -2,7 +2,7 @@ import type { ParseError } from 'jsonc-parser';
 import { CallError } from '../problem.ts';
 
 /** Deeper than any file of a function app, and far from what a parser cannot do. */
-const MAX_DEPTH = 100;
+export const MAX_DEPTH = 100;
 
 /**
  * Parses JSON as the host does: comments, trailing commas and a byte-order mark are fine.
@@ -39,17 +39,19 @@ export function isTooDeep(text: string): boolean {
   return false;
 }
 
+/** Strings and comments end where they do for the parser, which takes a carriage return alone for a line's end. */
 function endOfString(text: string, start: number): number {
   let at = start + 1;
-  while (at < text.length && text[at] !== '"' && text[at] !== '\n') at += text[at] === '\\' ? 2 : 1;
+  while (at < text.length && !/["\r\n]/.test(text[at] ?? '')) at += text[at] === '\\' ? 2 : 1;
   return at;
 }
 
 function endOfComment(text: string, start: number): number {
   const next = text[start + 1];
   if (next !== '/' && next !== '*') return start;
-  const end = text.indexOf(next === '/' ? '\n' : '*/', start + 2);
-  return end < 0 ? text.length : end;
+  const end = next === '/' ? /[\r\n]/g : /\*\//g;
+  end.lastIndex = start + 2;
+  return end.exec(text)?.index ?? text.length;
 }
 
 async function parseTolerantly(text: string, path: string): Promise<unknown> {

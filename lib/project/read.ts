@@ -5,6 +5,7 @@ import type { RoutedFunction } from '../rules/route.ts';
 import { trimmed } from '../rules/trimmed.ts';
 import { codeAlone, GO } from './code-text.ts';
 import { isObject, NO_OBJECT, parseJson, valueAt } from './json.ts';
+import { MAX_FUNCTIONS, MAX_TEXT, MAX_TEXTS } from './limits.ts';
 import { readPlain, TooLarge, Unreadable } from './plain-file.ts';
 import type { Binding, FunctionOnDisk, Project, Record } from './project.ts';
 import { createdByUnfinished, workshopOwner } from './unfinished.ts';
@@ -20,8 +21,15 @@ export const RECORD_KEY = 'generator-azure-go-func';
  */
 export async function readProject(root: string): Promise<Project> {
   const texts = new Map<string, string | undefined>();
+  let length = 0;
   const read = (path: string): string | undefined => {
-    if (!texts.has(path)) texts.set(path, readText(join(root, path)));
+    if (!texts.has(path)) {
+      const text = readText(join(root, path));
+      length += text?.length ?? 0;
+      if (length > MAX_TEXTS)
+        throw new WorkError(tooMuch(root, `${MAX_TEXTS / 2 ** 20} MB of text`));
+      texts.set(path, text);
+    }
     return texts.get(path);
   };
   const problems: Problem[] = [];
@@ -54,6 +62,8 @@ export async function readProject(root: string): Promise<Project> {
   const functions: FunctionOnDisk[] = [];
   for (const name of entries.filter(mayBeFunction)) {
     const value = await json(`${name}/function.json`);
+    if (functions.length === MAX_FUNCTIONS)
+      throw new WorkError(tooMuch(root, `${MAX_FUNCTIONS} functions`));
     if (value !== undefined)
       functions.push({
         name,
@@ -134,8 +144,9 @@ function mayBeFunction(name: string): boolean {
   return !name.includes('.') && name !== 'node_modules';
 }
 
-/** More than any text that people write by hand, or that we make. */
-const MAX_TEXT = 2 ** 23;
+function tooMuch(root: string, what: string): string {
+  return `${root} has more than ${what}, which no function app has; is it the right folder?`;
+}
 
 function readText(path: string): string | undefined {
   try {

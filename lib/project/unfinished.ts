@@ -7,7 +7,8 @@ const WORKSHOP = /^\.azure-go-func-(\d+)-(\d{1,10})-[A-Za-z0-9]{6}$/;
 
 /** In that folder: the files and folders that the run adds to the project, as a JSON array of paths below the root. */
 export const CREATED_FILE = 'created.json';
-const MAX_CREATED = 2 ** 20;
+const MAX_CREATED = 2 ** 17;
+const MAX_WORKSHOPS = 50;
 
 /** Whose workshop it is: the process, and the space in which its number counts; undefined for other names. */
 export function workshopOwner(name: string): { space: string; pid: number } | undefined {
@@ -17,7 +18,11 @@ export function workshopOwner(name: string): { space: string; pid: number } | un
 
 /** What runs that were killed here have added, or were about to add. Nothing is done because of it. */
 export function createdByUnfinished(root: string, names: readonly string[]): Set<string> {
-  return new Set(names.flatMap((name) => createdList(join(root, name))));
+  const created = new Set<string>();
+  // A run that is killed again and again leaves some; somebody may have put a thousand there.
+  for (const name of names.slice(0, MAX_WORKSHOPS))
+    for (const path of createdList(join(root, name))) created.add(path);
+  return created;
 }
 
 function createdList(workshop: string): string[] {

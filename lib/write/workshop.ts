@@ -3,7 +3,6 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  readFileSync,
   readlinkSync,
   rmdirSync,
   rmSync,
@@ -11,6 +10,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { WorkError } from '../problem.ts';
+import { readPlain } from '../project/plain-file.ts';
 import {
   CREATED_FILE,
   createdByUnfinished,
@@ -122,8 +122,7 @@ function isOurs(folder: string): boolean {
   const names = readdirSync(folder);
   if (names.length === 0) return true;
   if (!names.includes(IGNORE_FILE)) return false;
-  const text = readFileSync(join(folder, IGNORE_FILE), 'utf8');
-  return IGNORE_ALL.startsWith(text);
+  return IGNORE_ALL.startsWith(readPlain(join(folder, IGNORE_FILE), IGNORE_ALL.length).toString());
 }
 
 function isHeld(root: string, name: string, space: string): boolean {

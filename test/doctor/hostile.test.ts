@@ -12,7 +12,7 @@ import { program } from '../support/program.ts';
 import { temporaryFolder } from '../support/project.ts';
 import { codesIn, foreignProject, options, packageEntries, zipFile } from './support/bases.ts';
 import { elf } from './support/elf.ts';
-import { type Hostile, hostile, special } from './support/hostile.ts';
+import { type Hostile, hostile, hostileFolders, special } from './support/hostile.ts';
 import { measured } from './support/measured.ts';
 
 function file(contents: Buffer | string): string {
@@ -127,7 +127,7 @@ describe('doctor: what was made to cost too much', () => {
     it(what, () => {
       const { output, code, memory } = measured(
         program,
-        make(temporaryFolder()),
+        ['doctor', make(temporaryFolder())],
         temporaryFolder(),
       );
       assert.ok(code === 0 || code === 1 || code === 2, output);
@@ -137,6 +137,21 @@ describe('doctor: what was made to cost too much', () => {
       assert.equal(terminalLine(output.replaceAll('\n', '')), output.replaceAll('\n', ''));
     });
   }
+
+  for (const { what, make } of hostileFolders)
+    it(`the commands that write: ${what}`, () => {
+      const root = make(temporaryFolder());
+      for (const words of [
+        ['function', 'Added', '--trigger', 'http', '--yes', '--dry-run'],
+        ['new', '--yes', '--dry-run'],
+        ['new', '--yes'],
+      ]) {
+        const { output, code, memory } = measured(program, words, temporaryFolder(), root);
+        assert.ok(code === 0 || code === 1 || code === 2, output);
+        assert.doesNotMatch(output, /\n +at /, 'a stack');
+        assert.ok(memory < MOST_MEMORY, `${words.join(' ')}: ${memory} MB`);
+      }
+    });
 
   it('stops when its processor time is used up, and says so', async () => {
     const { cpuUsage } = process;

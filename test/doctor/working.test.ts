@@ -418,6 +418,17 @@ describe('doctor: packages that work', () => {
 });
 
 describe('doctor: projects that work', () => {
+  it('one in which a run was killed', async () => {
+    const root = foreignProject();
+    writeFiles(root, {
+      '.azure-go-func-1-999999999-abcdef/new/local.settings.json': '{}',
+      '.azure-go-func-1-999999999-abcdef/new/Half/function.json': '{',
+      '.azure-go-func-1-999999999-abcdef/new/half.go': '<<<<<<< HEAD\n',
+      '.azure-go-func-1-999999999-abcdef/function.json': '{',
+    });
+    deepEqual(await codesIn(root), []);
+  });
+
   for (const { what, files = {}, without = [], host, options } of [
     ...code,
     ...functions,

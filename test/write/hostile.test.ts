@@ -141,6 +141,10 @@ const corpus: readonly Hostile[] = [
         rmSync(join(root, path), { force: true });
         if (process.platform !== 'win32') execFileSync('mkfifo', [join(root, path)]);
       }
+      const planted = join(root, '.azure-go-func-1-999999999-dddddd');
+      mkdirSync(planted);
+      link('/dev/zero', join(planted, 'created.json'));
+      if (process.platform !== 'win32') execFileSync('mkfifo', [join(planted, '.gitignore')]);
     },
   },
 ];

@@ -1,3 +1,5 @@
+import { MAX_FUNCTIONS, MAX_TEXT, MAX_TEXTS } from '../../project/limits.ts';
+
 const MB = 2 ** 20;
 
 /**
@@ -6,8 +8,8 @@ const MB = 2 ** 20;
  */
 export const LIMITS = {
   /** Bytes of one text, and of all texts together. */
-  text: MB,
-  texts: 10 * MB,
+  text: MAX_TEXT,
+  texts: MAX_TEXTS,
   /** How many texts are read. */
   reads: 5_000,
   /** Characters of one YAML file, whose tree takes up to two thousand times as much while it is read, and of all. */
@@ -19,7 +21,7 @@ export const LIMITS = {
   entries: 20_000,
   /** Folders in folders. */
   depth: 12,
-  functions: 2_000,
+  functions: MAX_FUNCTIONS,
   /** Of one function. The host has no use for a tenth of them. */
   bindings: 200,
   /** Go files, and the paths that they register. */

@@ -8,6 +8,8 @@ export interface FileFact {
   size: number;
   /** Unix permissions; undefined where none were kept (Windows, zips made there). */
   mode: number | undefined;
+  /** The same for every name of a file that has several (hard links); undefined for others. */
+  identity?: string | undefined;
   /** Last change in milliseconds; undefined in a zip. */
   changed: number | undefined;
   /** Something else is a device, a socket or a link that leads nowhere. */

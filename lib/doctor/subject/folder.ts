@@ -1,6 +1,7 @@
 import { lstatSync, opendirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPlain, withReader } from '../../project/plain-file.ts';
+import { workshopOwner } from '../../project/unfinished.ts';
 import { type Budget, LIMITS } from './budget.ts';
 import type { FileFact, Files } from './files.ts';
 
@@ -16,6 +17,7 @@ export function folderFiles(root: string, budget: Budget): Files {
   for (const { folder, depth } of queue) {
     for (const entry of list(root, folder, incomplete)) {
       if (!mayGoOn(budget, ++entries)) break;
+      if (folder === '' && workshopOwner(entry.name)) continue;
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (!entry.isDirectory()) known.add(path);
       else if (!SKIPPED.has(entry.name) && isShallow(budget, depth + 1))
@@ -75,6 +77,7 @@ export function factOfFile(file: string, path: string): FileFact | undefined {
       path,
       size: stats.size,
       mode: process.platform === 'win32' ? undefined : stats.mode & 0o7777,
+      identity: stats.nlink > 1 ? `${stats.dev}:${stats.ino}` : undefined,
       changed: stats.mtimeMs,
       type: stats.isFile() ? (isLink ? 'link' : 'file') : 'other',
     };

@@ -164,16 +164,16 @@ async function request(
 function withValues(template: string): string {
   return replaceBraces(template, (inside) => {
     const constraint = /^[^:?=]*:([a-z]+)/i.exec(inside)?.[1];
-    return VALUES[constraint ?? ''] ?? '1';
+    return VALUES.get(constraint ?? '') ?? '1';
   });
 }
 
-const VALUES: { readonly [constraint: string]: string } = {
-  bool: 'true',
-  datetime: '2026-01-01',
-  guid: '00000000-0000-0000-0000-000000000000',
-  alpha: 'a',
-};
+const VALUES: ReadonlyMap<string, string> = new Map([
+  ['bool', 'true'],
+  ['datetime', '2026-01-01'],
+  ['guid', '00000000-0000-0000-0000-000000000000'],
+  ['alpha', 'a'],
+]);
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

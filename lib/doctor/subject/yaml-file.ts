@@ -1,5 +1,5 @@
 import type * as Yaml from 'yaml';
-import { convertible, isTooDeep, TOO_DEEP } from '../../project/json.ts';
+import { convertible, MAX_DEPTH, TOO_DEEP } from '../../project/json.ts';
 import type { Place } from '../finding.ts';
 import { LIMITS } from './budget.ts';
 import { positionOf } from './position.ts';
@@ -26,8 +26,8 @@ export async function yamlFile(path: string, text: string): Promise<YamlFile> {
   const nothing = { path, text, value: undefined, place: () => ({ file: path }) };
   if (text.length > LIMITS.yaml)
     return { ...nothing, problem: `is larger than ${LIMITS.yaml / 1024} kB` };
-  if (isTooDeep(text)) return { ...nothing, problem: TOO_DEEP };
   const yaml = await import('yaml');
+  if (isTooDeep(text, yaml)) return { ...nothing, problem: TOO_DEEP };
   try {
     // Both options that are off take time by the square of the size.
     const document = yaml.parseDocument(text, {
@@ -48,6 +48,17 @@ export async function yamlFile(path: string, text: string): Promise<YamlFile> {
     // Nested too deeply, or aliases that grow without end.
     return { ...nothing, problem: 'is YAML that grows without end' };
   }
+}
+
+/** Whether it opens too many lists and maps in one another. Which brackets do so, in YAML, only its lexer can tell. */
+function isTooDeep(text: string, { Lexer }: typeof Yaml): boolean {
+  let depth = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (token === '[' || token === '{') depth++;
+    else if (token === ']' || token === '}') depth--;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
 }
 
 function spotOf(node: unknown, yaml: typeof Yaml): Spot | undefined {

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Specimen } from '../support/specimen.ts';
 import type { Entry } from '../support/zip.ts';
@@ -45,6 +45,13 @@ export const packages: Specimen[] = [
       writeFileSync(join(root, 'server.pem'), '');
       writeFileSync(join(root, '.funcignore'), '.*\n*.go\ngo.mod\n*.pem\ninternal\n');
     },
+  },
+  {
+    code: 'AGF603',
+    what: 'another name of a file with secrets that stays here',
+    base: 'ours',
+    broken: (root) => linkSync(join(root, 'local.settings.json'), join(root, 'readme.txt')),
+    mended: (root) => copyFileSync(join(root, 'host.json'), join(root, 'readme.txt')),
   },
   zipped('AGF604', 'Go files', (good) => [
     ...good,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFiles } from '../../support/project.ts';
 import { elf } from './elf.ts';
@@ -38,6 +38,8 @@ const SMALL = functionJson();
 
 /** A function that is padded to the most that is read of a text. */
 const MEGABYTE = functionJson().padEnd(MB - 1);
+
+const NESTED = `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`;
 
 const base: Entry[] = [
   { name: 'host.json', contents: host(), mode: 0o644 },
@@ -200,7 +202,7 @@ const yaml = (text: string): { [path: string]: string } =>
     numbers(50).map((at) => [`.github/workflows/w${at}.yml`, text.repeat(60_000 / text.length)]),
   );
 
-const folders: Hostile[] = [
+export const hostileFolders: Hostile[] = [
   hostileFolder('a megabyte of blank lines in every file', () =>
     Object.fromEntries(
       [
@@ -283,6 +285,40 @@ const folders: Hostile[] = [
     /nested more than 100 deep/,
   ),
   hostileFolder(
+    'JSON that nests behind a carriage return, where a parser ends what a line ends',
+    () => ({
+      'A/function.json': `// a\r${NESTED}`,
+      'B/function.json': `{ "a": "\r${NESTED}`,
+    }),
+    /A\/function\.json is nested more than 100 deep[\s\S]*B\/function\.json is nested more than 100 deep/,
+  ),
+  hostileFolder(
+    '500 functions of a megabyte',
+    () => Object.fromEntries(numbers(500).map((at) => [`F${at}/function.json`, MEGABYTE])),
+    /10 MB of text/,
+  ),
+  hostileFolder(
+    'YAML that nests behind a quote',
+    () => yaml(`- ['"', ${'['.repeat(30_000)}\n`),
+    /nested more than 100 deep/,
+  ),
+  hostileFolder('a host.json of 8 MB, with a comment', () => ({
+    'host.json': `{ "version": "2.0", // a\n "a": [${'{},'.repeat(2_700_000)}{}] }`,
+  })),
+  {
+    what: 'a folder with what 200 killed runs have left, each with 100 kB',
+    make: (folder) => {
+      for (const at of numbers(200)) {
+        const workshop = join(folder, `.azure-go-func-1-999999999-a${String(at).padStart(5, '0')}`);
+        const created = JSON.stringify(numbers(12_000).map((each) => `${at}/${each}`));
+        writeFiles(workshop, { 'created.json': created, '.gitignore': '' });
+        // One that is new could be a run in another container, for which we wait.
+        utimesSync(workshop, 0, 0);
+      }
+      return folder;
+    },
+  },
+  hostileFolder(
     'a project of one directory in another',
     () => ({ [`${'d/'.repeat(900)}x`]: '' }),
     /more than 12 deep/,
@@ -342,4 +378,4 @@ export const special: Hostile[] = [
   },
 ];
 
-export const hostile: Hostile[] = [...zips, ...folders];
+export const hostile: Hostile[] = [...zips, ...hostileFolders];

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What came of running the doctor: `memory` is its peak in MB, `time` is in milliseconds. */
+/** What came of running a command: `memory` is its peak in MB, `time` is in milliseconds. */
 export interface Measured {
   output: string;
   code: number | null;
@@ -23,23 +23,29 @@ const REPORT = `process.on('exit', () => {
 `;
 
 /**
- * Runs the doctor of the program `bin` on what is at a path.
+ * Runs the program `bin`.
  * @param folder an empty one, for what is measured
+ * @param at the current folder
  * @throws Error when it does not end
  */
-export function measured(bin: string, path: string, folder: string): Measured {
+export function measured(
+  bin: string,
+  words: readonly string[],
+  folder: string,
+  at = folder,
+): Measured {
   const preload = join(folder, 'report-peak.cjs');
   const peak = join(folder, 'peak');
   writeFileSync(preload, REPORT);
   const began = performance.now();
   const { status, stdout, stderr, error } = spawnSync(
     process.execPath,
-    ['--require', preload, bin, 'doctor', path],
+    ['--require', preload, bin, ...words],
     {
       encoding: 'utf8',
       timeout: HANGS,
       maxBuffer: 64 * 2 ** 20,
-      cwd: folder,
+      cwd: at,
       env: { ...process.env, PEAK_FILE: peak },
     },
   );

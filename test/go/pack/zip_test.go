@@ -120,6 +120,7 @@ func TestZipLeavesOutSecretsSourcesAndTests(t *testing.T) {
 		".git/config", ".vscode/settings.json", "web/node_modules/x/index.js", "internal/azfunc/server.go", "http_example.go",
 		"http_example_test.go", "go.sum", "go.work", "Makefile", "HttpExample/sample.dat", "bin/local/handler", "dist/old.zip",
 		"internal/testdata/golden.json", "shop.test", ".funcignore", ".gitignore", ".gitattributes",
+		".azure-go-func-1-2-abcdef/new/settings.json", // what a killed run of the generator has left
 	}
 	for _, name := range append(secrets, others...) {
 		write(t, name, "# secret")
@@ -134,6 +135,13 @@ func TestZipLeavesOutSecretsSourcesAndTests(t *testing.T) {
 	}
 	write(t, ".env.d/prod", "a folder of secrets")
 	write(t, "deploy/.kube/config", "another")
+	for secret, link := range map[string]string{"deploy/.kube/config": "config.yaml", ".vscode/tls.key": "tls.txt", "bin/id_rsa": "deploy.txt"} {
+		write(t, secret, "secret")
+		if err := os.Link(secret, link); err != nil {
+			t.Fatal(err)
+		}
+		others = append(others, link)
+	}
 	write(t, "web/bin/tool.js", "kept: only the project's own bin is left out")
 	stdout := pass(t, "zip")
 	found := entries(t)

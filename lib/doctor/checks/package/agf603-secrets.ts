@@ -1,4 +1,6 @@
 import type { Check } from '../../check.ts';
+import type { Finding } from '../../finding.ts';
+import type { Subject } from '../../subject/subject.ts';
 import { isSecretFile } from './secret-files.ts';
 
 export const check: Check = {
@@ -17,7 +19,32 @@ export const check: Check = {
   examine: (subject) =>
     subject.kind === 'binary'
       ? []
-      : subject.packed
-          .filter((path) => isSecretFile(subject, path))
-          .map((path) => ({ message: `the package holds ${path}`, place: { file: path } })),
+      : [
+          ...subject.packed
+            .filter((path) => isSecretFile(subject, path))
+            .map((path) => ({ message: `the package holds ${path}`, place: { file: path } })),
+          ...otherNames(subject),
+        ],
 };
+
+/** What is packed under a name that says nothing, and is the same file as one with the name of a secret. */
+function otherNames(subject: Subject): Finding[] {
+  const { files, packed } = subject;
+  const secrets = new Map<string, string>();
+  for (const path of files.paths.filter((each) => isSecretFile(subject, each))) {
+    const identity = files.fact(path)?.identity;
+    if (identity !== undefined) secrets.set(identity, path);
+  }
+  if (secrets.size === 0) return [];
+  return packed.flatMap((path) => {
+    const secret = secrets.get(files.fact(path)?.identity ?? '');
+    return secret === undefined || isSecretFile(subject, path)
+      ? []
+      : [
+          {
+            message: `the package holds ${path}, which is the same file as ${secret}`,
+            place: { file: path },
+          },
+        ];
+  });
+}
