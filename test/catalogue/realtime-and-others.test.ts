@@ -408,7 +408,7 @@ const triggers: TriggerCase[] = [
       },
     ],
     bad: [
-      [{ route: '/negotiate' }, /does not start with "\/"/],
+      [{ route: '/negotiate' }, /write one "\/" between segments, and none in front/],
       [{ 'hub-name': '' }, /needs a value/],
     ],
   },
