@@ -1,14 +1,14 @@
 import { loadCatalogue } from '../lib/catalogue/load.ts';
 import { commandNamed, commands } from '../lib/commands/commands.ts';
-import { errorJson, errorText, exitCode } from '../lib/commands/errors.ts';
-import { prepare, write } from '../lib/commands/run.ts';
+import { errorJson, errorText, exitCode } from '../lib/commands/shared/errors.ts';
+import { report } from '../lib/commands/shared/report.ts';
+import { prepare, write } from '../lib/commands/shared/run.ts';
+import { Cancelled } from '../lib/diagnostics/problem.ts';
+import { terminalLine } from '../lib/formats/quote/terminal.ts';
 import { parseFlags } from '../lib/options/flags.ts';
 import { nearest } from '../lib/options/nearest.ts';
 import type { Asker } from '../lib/options/question.ts';
-import { Cancelled } from '../lib/problem.ts';
-import { terminalLine } from '../lib/quote/terminal.ts';
 import { commandHelp, programHelp } from '../lib/report/help.ts';
-import { report } from '../lib/report/report.ts';
 import { version } from '../lib/version.ts';
 import { hasColours, isTerminal, say } from './output.ts';
 

@@ -1,14 +1,14 @@
 import Generator from 'yeoman-generator';
 import { loadCatalogue } from '../lib/catalogue/load.ts';
-import type { Call, Command } from '../lib/commands/command.ts';
 import { commandNamed } from '../lib/commands/commands.ts';
-import { errorJson, errorText, exitCode } from '../lib/commands/errors.ts';
-import type { Outcome } from '../lib/commands/outcome.ts';
-import { prepare, write } from '../lib/commands/run.ts';
+import type { Call, Command } from '../lib/commands/shared/command.ts';
+import { errorJson, errorText, exitCode } from '../lib/commands/shared/errors.ts';
+import type { Outcome } from '../lib/commands/shared/outcome.ts';
+import { report } from '../lib/commands/shared/report.ts';
+import { prepare, write } from '../lib/commands/shared/run.ts';
+import { Cancelled } from '../lib/diagnostics/problem.ts';
 import type { Asker } from '../lib/options/question.ts';
-import { Cancelled } from '../lib/problem.ts';
 import { commandHelp } from '../lib/report/help.ts';
-import { report } from '../lib/report/report.ts';
 import { flagsAmong } from './yeoman-options.ts';
 
 /** The class of a Yeoman generator that runs a command of the core: ask and plan, write, report. */

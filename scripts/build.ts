@@ -22,7 +22,9 @@ function listOf(files: readonly string[], prefix: string): { imports: string[]; 
 
 function catalogueModule(): string {
   const lists = ROW_FOLDERS.map((folder, index) => {
-    const files = readdirSync(join(lib, folder)).map((name) => join(lib, folder, name));
+    const files = readdirSync(join(lib, 'catalogue', folder)).map((name) =>
+      join(lib, 'catalogue', folder, name),
+    );
     const { imports, modules } = listOf(files, `rows${index}_`);
     return { imports, entry: `${JSON.stringify(folder)}: ${modules}` };
   });

@@ -17,8 +17,8 @@ export interface ExampleNames {
 }
 
 /**
- * All that is particular to one input or output binding: a file in `lib/bindings/inputs` or
- * `lib/bindings/outputs`. On the command line it is `--output queue:receipts,connection=Storage`.
+ * All that is particular to one input or output binding: a file in `lib/catalogue/inputs` or
+ * `lib/catalogue/outputs`. On the command line it is `--output queue:receipts,connection=Storage`.
  */
 export interface BindingKind {
   /** As on the command line. */
@@ -46,7 +46,7 @@ export interface BindingKind {
      * `ObjectOutput[T]`, T is a struct in the function's file.
      */
     type: string;
-    /** The folder in `templates/parts` with the managed files that the type needs, if any; or several. */
+    /** The folder in `templates/runtime` with the managed files that the type needs, if any; or several. */
     part?: string | readonly string[];
     /** The fields of that struct in a new function. */
     fields?: readonly string[] | undefined;

@@ -11,12 +11,12 @@ export interface Catalogue {
 }
 
 /** The folders of the rows. A file that is added to one is in the catalogue; there is no list to keep. */
-export const ROW_FOLDERS = ['triggers', 'bindings/inputs', 'bindings/outputs'] as const;
+export const ROW_FOLDERS = ['triggers', 'inputs', 'outputs'] as const;
 
 /**
- * The catalogue: every file of `lib/triggers` exports `trigger`, every file of `lib/bindings/inputs`
- * and `lib/bindings/outputs` exports `binding`. Each in the order in which it is offered.
- * @param extra folders that are laid out as `lib` is, for more triggers and bindings
+ * The catalogue: every file of `lib/catalogue/triggers` exports `trigger`, every file of `lib/catalogue/inputs`
+ * and `lib/catalogue/outputs` exports `binding`. Each in the order in which it is offered.
+ * @param extra folders that are laid out as `lib/catalogue` is, for more triggers and bindings
  */
 export async function loadCatalogue(extra: readonly string[] = []): Promise<Catalogue> {
   const [triggers, inputs, outputs] = await Promise.all(

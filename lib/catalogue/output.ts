@@ -9,7 +9,7 @@ export type CollectorKind = 'bytes' | 'text' | 'object' | 'stream' | 'http';
 interface KindOfOutput {
   /** The Go type of the field; `[T]` is a struct of the user's, named after function and binding. */
   type: string;
-  /** The folder in `templates/parts` with the type. */
+  /** The folder in `templates/runtime` with the type. */
   part: string;
   /** The call of an example, behind the field. */
   call: readonly string[];
@@ -54,7 +54,7 @@ interface OutputOptions {
   source?: string;
   /** Where the type is another than the kind's. */
   type?: string;
-  /** The folders in `templates/parts` that the type needs beside that of the kind. */
+  /** The folders in `templates/runtime` that the type needs beside that of the kind. */
   parts?: readonly string[];
   /** Fields of the user's struct in a new function, if the type has a `T`. */
   fields?: readonly string[];

@@ -11,7 +11,7 @@ export interface EventType {
    * and `SQLEvent[TRow]` becomes `SQLEvent[ordersRow]`: a struct in the function's file.
    */
   type: string;
-  /** The folder in `templates/parts` with the managed files that both need; or several. */
+  /** The folder in `templates/runtime` with the managed files that both need; or several. */
   part: string | readonly string[];
 }
 
@@ -34,7 +34,7 @@ export interface Guide {
   fails: string;
 }
 
-/** All that is particular to one trigger: a file in `lib/triggers`, and `templates/triggers/<name>`. */
+/** All that is particular to one trigger: a file in `lib/catalogue/triggers`, and `templates/triggers/<name>`. */
 export interface Trigger {
   /** As on the command line. */
   name: string;

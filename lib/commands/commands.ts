@@ -1,7 +1,7 @@
-import { doctorRows } from '../doctor/options.ts';
 import { doctorRunOptions, runOptions } from '../options/run-options.ts';
-import { functionRows, newRows } from '../options/tables.ts';
-import type { Command } from './command.ts';
+import { doctorRows } from './doctor/options.ts';
+import type { Command } from './shared/command.ts';
+import { functionRows, newRows } from './shared/tables.ts';
 
 const WRITING_REMARKS = [
   'Where nobody can answer (no terminal), nothing is asked: defaults are taken, and what has none is reported.',
@@ -60,7 +60,7 @@ export const commands: readonly Command[] = [
       'Nothing is built, and nothing leaves this machine. --verbose says why each finding matters.',
       'Exit codes: 0 nothing found, or notes only; 1 errors or warnings found; 2 the call was wrong.',
     ],
-    run: async (call) => (await import('../doctor/run.ts')).runDoctor(call),
+    run: async (call) => (await import('./doctor/run.ts')).runDoctor(call),
   },
 ];
 

@@ -1,5 +1,5 @@
-import type { Finding } from './finding.ts';
-import type { Subject } from './subject/subject.ts';
+import type { Finding } from '../diagnostics/finding.ts';
+import type { Subject } from '../project/subject/subject.ts';
 
 /**
  * - `error`: the app fails or cannot be deployed

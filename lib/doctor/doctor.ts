@@ -1,9 +1,9 @@
+import type { Finding } from '../diagnostics/finding.ts';
+import { LIMITS } from '../formats/budget.ts';
+import { type OpenOptions, openSubject } from '../project/subject/open.ts';
+import type { Subject } from '../project/subject/subject.ts';
 import type { Check } from './check.ts';
 import { loadChecks } from './checks.ts';
-import type { Finding } from './finding.ts';
-import { LIMITS } from './subject/budget.ts';
-import { type OpenOptions, openSubject } from './subject/open.ts';
-import type { Subject } from './subject/subject.ts';
 
 /** A finding with the check that made it. */
 export interface Found {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Problem } from '../problem.ts';
-import { isObject } from '../project/json.ts';
+import type { Problem } from '../diagnostics/problem.ts';
+import { isObject } from '../formats/json.ts';
 import type { Source } from './collect.ts';
 
 /**

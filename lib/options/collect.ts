@@ -1,4 +1,4 @@
-import { CallError, type Problem } from '../problem.ts';
+import { CallError, type Problem } from '../diagnostics/problem.ts';
 import type { Project } from '../project/project.ts';
 import { isNeeded, problemsWith, problemWith, toValue } from './check.ts';
 import { nearest } from './nearest.ts';

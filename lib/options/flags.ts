@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../diagnostics/problem.ts';
 import { isMany } from './check.ts';
 import type { Row } from './collect.ts';
 import { type RunOption, type RunSettings, runOptions } from './run-options.ts';

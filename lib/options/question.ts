@@ -1,4 +1,4 @@
-import { terminalLine } from '../quote/terminal.ts';
+import { terminalLine } from '../formats/quote/terminal.ts';
 import { isNeeded, problemWith, toValue } from './check.ts';
 import type { Ask, Row } from './collect.ts';
 import type { Answers, Context, Option, Value } from './option.ts';

@@ -2,8 +2,8 @@ import type { BindingKind } from '../catalogue/binding.ts';
 import type { Catalogue } from '../catalogue/load.ts';
 import type { EventType } from '../catalogue/trigger.ts';
 import { FOUND_NOTHING } from '../catalogue/wire.ts';
+import { goString } from '../formats/quote/go.ts';
 import type { Binding, FunctionOnDisk } from '../project/project.ts';
-import { goString } from '../quote/go.ts';
 import { goExported, goFile, goMethod } from '../rules/go-names.ts';
 
 /** An input or output of a function as the templates see it. */

@@ -1,9 +1,9 @@
+import { kindsOf } from '../catalogue/binding-rows.ts';
+import { type AskedBinding, parseBindingText, toBinding } from '../catalogue/binding-text.ts';
 import type { Catalogue } from '../catalogue/load.ts';
+import { retryPolicy } from '../catalogue/retry-rows.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
-import { kindsOf } from '../options/binding-rows.ts';
-import { type AskedBinding, parseBindingText, toBinding } from '../options/binding-text.ts';
 import { type Context, list, text } from '../options/option.ts';
-import { retryPolicy } from '../options/retry-rows.ts';
 import type { Binding } from '../project/project.ts';
 import type { Addition } from './request.ts';
 

@@ -4,13 +4,13 @@ import type { PlanRequest } from './request.ts';
 import { findTemplates, templateFolders } from './templates.ts';
 
 /**
- * The managed files that only some projects need. Each folder of `templates/parts` is a part; it comes
+ * The managed files that only some projects need. Each folder of `templates/runtime` is a part; it comes
  * with the first function that needs it, and once it is there it is kept up to date.
  */
 export function partFiles({ project, templates }: PlanRequest, data: ProjectData): Entry[] {
   const needed = neededParts(data);
-  return templateFolders(templates, 'parts').flatMap((part) => {
-    const files = findTemplates(templates, `parts/${part}`);
+  return templateFolders(templates, 'runtime').flatMap((part) => {
+    const files = findTemplates(templates, `runtime/${part}`);
     const isThere = files.some(({ path }) => project.read(path) !== undefined);
     if (!needed.has(part) && !isThere) return [];
     return files.map((template) =>

@@ -1,4 +1,4 @@
-import { CallError } from '../problem.ts';
+import { CallError } from '../diagnostics/problem.ts';
 import { functionFiles, functionSettings } from './function-files.ts';
 import { recordEntry } from './merged-files.ts';
 import { partFiles } from './part-files.ts';

@@ -1,4 +1,4 @@
-import { isManaged, seal } from './seal.ts';
+import { isManaged, seal } from '../formats/seal.ts';
 
 /**
  * Who a file belongs to once it is written.

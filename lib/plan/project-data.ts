@@ -1,7 +1,7 @@
+import { type Quotes, quotes } from '../formats/quote/quotes.ts';
+import { type Platform, platformNamed } from '../hosting/platforms.ts';
 import { text } from '../options/option.ts';
-import { type Platform, platformNamed } from '../platforms/platforms.ts';
 import type { FunctionOnDisk, Project } from '../project/project.ts';
-import { type Quotes, quotes } from '../quote/quotes.ts';
 import { appNameIn } from '../rules/module-path.ts';
 import { type FunctionData, functionData } from './function-data.ts';
 import { type HostData, hostData } from './host-data.ts';

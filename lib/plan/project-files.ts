@@ -1,10 +1,10 @@
+import { isManaged } from '../formats/seal.ts';
 import { findInGo, GO_MAIN } from '../project/read.ts';
 import { mergedEntry } from './merged-files.ts';
 import { type Entry, entry } from './plan.ts';
 import { type ProjectData, servedElsewhere } from './project-data.ts';
 import { REGISTRY, registryBefore } from './registry-files.ts';
 import type { PlanRequest } from './request.ts';
-import { isManaged } from './seal.ts';
 import { findTemplates, type Template } from './templates.ts';
 
 /** The files of the app as a whole, or only the managed ones among them. */
@@ -36,5 +36,5 @@ function fitting({ project, templates, wholeProject }: PlanRequest): Template[] 
   const withoutMain = all.filter(({ path }) => isOurs || path !== 'handler.go');
   // handler.go would have declared it.
   const hasApp = findInGo(project, /^type app |^func newApp\(/m) !== undefined;
-  return hasApp ? withoutMain : [...withoutMain, ...findTemplates(templates, 'foreign')];
+  return hasApp ? withoutMain : [...withoutMain, ...findTemplates(templates, 'existing-app')];
 }

@@ -1,8 +1,8 @@
+import { isManaged } from '../formats/seal.ts';
 import { isFunctionPart } from '../rules/go-names.ts';
 import { type Entry, entry, removal } from './plan.ts';
 import { type ProjectData, projectData } from './project-data.ts';
 import type { PlanRequest } from './request.ts';
-import { isManaged } from './seal.ts';
 import { findTemplates } from './templates.ts';
 
 /** What stands in no file of one function. Git merges it by union, so it holds a line for each. */

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../diagnostics/problem.ts';
 import { executableProblem } from '../rules/executable.ts';
 import type { BindingData } from './function-data.ts';
 import type { ProjectData } from './project-data.ts';

@@ -1,12 +1,12 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { CallError, type Problem, WorkError } from '../problem.ts';
+import { CallError, type Problem, WorkError } from '../diagnostics/problem.ts';
+import { codeAlone, GO } from '../formats/code-text.ts';
+import { isObject, NO_OBJECT, parseJson, valueAt } from '../formats/json.ts';
+import { MAX_FUNCTIONS, MAX_TEXT, MAX_TEXTS } from '../formats/limits.ts';
+import { readPlain, TooLarge, Unreadable } from '../formats/plain-file.ts';
 import type { RoutedFunction } from '../rules/route.ts';
 import { trimmed } from '../rules/trimmed.ts';
-import { codeAlone, GO } from './code-text.ts';
-import { isObject, NO_OBJECT, parseJson, valueAt } from './json.ts';
-import { MAX_FUNCTIONS, MAX_TEXT, MAX_TEXTS } from './limits.ts';
-import { readPlain, TooLarge, Unreadable } from './plain-file.ts';
 import type { Binding, FunctionOnDisk, Project, Record } from './project.ts';
 import { createdByUnfinished, workshopOwner } from './unfinished.ts';
 

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/load.ts';
-import type { Command } from '../commands/command.ts';
 import { commands } from '../commands/commands.ts';
+import type { Command } from '../commands/shared/command.ts';
 import type { Row } from '../options/collect.ts';
 import { defaultText } from '../options/option.ts';
 

@@ -1,6 +1,6 @@
 import { isAbsolute, relative } from 'node:path';
-import type { Outcome } from '../commands/outcome.ts';
-import { shellWord, windowsWord } from '../quote/shell.ts';
+import type { Outcome } from '../commands/shared/outcome.ts';
+import { shellWord, windowsWord } from '../formats/quote/shell.ts';
 import type { Tools } from './tools.ts';
 
 /** A command to type, and what it does. No command: something to do by other means. */

@@ -1,8 +1,8 @@
-import type { Outcome } from '../commands/outcome.ts';
+import type { Outcome } from '../commands/shared/outcome.ts';
+import { codeAlone, GO } from '../formats/code-text.ts';
+import { terminalLine } from '../formats/quote/terminal.ts';
+import { isManaged } from '../formats/seal.ts';
 import { type FunctionData, functionData } from '../plan/function-data.ts';
-import { isManaged } from '../plan/seal.ts';
-import { codeAlone, GO } from '../project/code-text.ts';
-import { terminalLine } from '../quote/terminal.ts';
 import { type Change, isWritten } from '../write/compare.ts';
 
 /** What the user should know beside the list of files: each a short paragraph. */

@@ -1,4 +1,4 @@
-import { valueAt } from '../project/json.ts';
+import { valueAt } from '../formats/json.ts';
 import type { Refusal } from './refusal.ts';
 import { prefixFault } from './route.ts';
 import { timeSpanSeconds } from './time-span.ts';

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { ChangedMeanwhile, type Problem, WorkError } from '../problem.ts';
+import { ChangedMeanwhile, type Problem, WorkError } from '../diagnostics/problem.ts';
 import { RECORD_FILE } from '../project/read.ts';
 import { WORKSHOP_PREFIX } from '../project/unfinished.ts';
 import { type Change, isWritten } from './compare.ts';

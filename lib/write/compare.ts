@@ -1,5 +1,5 @@
+import { isManaged, isUnchanged, isUnion, toLf } from '../formats/seal.ts';
 import type { Entry } from '../plan/plan.ts';
-import { isManaged, isUnchanged, isUnion, toLf } from '../plan/seal.ts';
 
 /**
  * What a planned file means for the one on disk.

@@ -7,7 +7,7 @@ import {
   openSync,
   writeSync,
 } from 'node:fs';
-import { WorkError } from '../problem.ts';
+import { WorkError } from '../diagnostics/problem.ts';
 import { reasonFor } from './places.ts';
 
 /** Bytes to put in the place of those at an offset. */

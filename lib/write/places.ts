@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { accessSync, constants, lstatSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../diagnostics/problem.ts';
 import type { Change } from './compare.ts';
 
 /** A file that is to be replaced. */

@@ -9,8 +9,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
-import { WorkError } from '../problem.ts';
-import { readPlain } from '../project/plain-file.ts';
+import { WorkError } from '../diagnostics/problem.ts';
+import { readPlain } from '../formats/plain-file.ts';
 import {
   CREATED_FILE,
   createdByUnfinished,

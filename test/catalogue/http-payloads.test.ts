@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
 import { type FunctionData, functionData } from '../../lib/plan/function-data.ts';
 import { readProject } from '../../lib/project/read.ts';
-import { useHosts } from '../generated/app.ts';
+import { useHosts } from '../e2e/generated/app.ts';
 import { buildHandler } from '../support/go.ts';
 import { run, temporaryFolder, writeFiles } from '../support/project.ts';
 import { bytes, type Contents, texts } from './payloads.ts';

@@ -3,11 +3,11 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
-import type { Binding } from '../host/binding.ts';
-import { type Culture, invariant } from '../host/json/culture.ts';
-import { readJson } from '../host/json/json-net.ts';
-import { bindingValue, collect, type Kind } from '../host/outputs/collect.ts';
-import { land } from '../host/outputs/land.ts';
+import type { Binding } from '../../lib/local-host/binding.ts';
+import { type Culture, invariant } from '../../lib/local-host/json/culture.ts';
+import { readJson } from '../../lib/local-host/json/json-net.ts';
+import { bindingValue, collect, type Kind } from '../../lib/local-host/outputs/collect.ts';
+import { land } from '../../lib/local-host/outputs/land.ts';
 import type {
   Action,
   Command,
@@ -16,7 +16,7 @@ import type {
   Message,
   Request,
   Row,
-} from '../host/outputs/landing.ts';
+} from '../../lib/local-host/outputs/landing.ts';
 import { go } from '../support/go.ts';
 import { run, temporaryFolder, writeFiles } from '../support/project.ts';
 import { module } from './whole-project.ts';

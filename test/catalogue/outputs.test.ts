@@ -65,7 +65,7 @@ describe('the kinds of outputs', () => {
   });
 
   it('the Go double of a project knows the same kinds', () => {
-    const code = read('templates/parts/envelope/internal/azfunc/hostcall/answer.go.ejs');
+    const code = read('templates/runtime/envelope/internal/azfunc/hostcall/answer.go.ejs');
     const [, map = ''] = /var kinds = [^{]*\{([^}]*)\}/.exec(code) ?? [];
     const inGo = Object.fromEntries(
       [...map.matchAll(/"(\w+)":\s*"(\w+)"/g)].map(([, type, kind]) => [type, kind]),

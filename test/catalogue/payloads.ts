@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { InvocationValues } from '../host/envelope.ts';
+import type { InvocationValues } from '../../lib/local-host/envelope.ts';
 
 /** What the host has for an invocation, and what the function must see of it. */
 export interface Payload {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
-import { CallError } from '../../lib/problem.ts';
+import { CallError } from '../../lib/diagnostics/problem.ts';
 import type { Binding } from '../../lib/project/project.ts';
 import { run, runSource, temporaryFolder } from '../support/project.ts';
 

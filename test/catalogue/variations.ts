@@ -1,7 +1,7 @@
 import type { BindingKind } from '../../lib/catalogue/binding.ts';
 import { type Catalogue, loadCatalogue } from '../../lib/catalogue/load.ts';
 import { commandNamed } from '../../lib/commands/commands.ts';
-import { prepare } from '../../lib/commands/run.ts';
+import { prepare } from '../../lib/commands/shared/run.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
 import type { Option } from '../../lib/options/option.ts';
 import type { Addition } from '../../lib/plan/request.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isManaged } from '../../lib/plan/seal.ts';
-import { CallError, WorkError } from '../../lib/problem.ts';
+import { CallError, WorkError } from '../../lib/diagnostics/problem.ts';
+import { isManaged } from '../../lib/formats/seal.ts';
 import { contentsBelow, run, runSource, temporaryFolder, writeFiles } from '../support/project.ts';
 
 function read(root: string, path: string): string {

@@ -57,7 +57,7 @@ describe('docs/host-contract.md', () => {
 
   it('has every section that our code cites', () => {
     const anchors = new Set([...page.matchAll(/<a id="([\d.]+)">/g)].map(([, id]) => id));
-    const wrong = filesOf('lib', 'test/host').flatMap((file) =>
+    const wrong = filesOf('lib', 'lib/local-host').flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/contract (?:section )?(\d(?:\.\d)?)/g)]
         .filter(([, section]) => !anchors.has(section))
         .map(([citation]) => `${file}: ${citation}`),

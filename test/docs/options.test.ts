@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { optionsPage } from '../../lib/report/options-page.ts';
+import { optionsPage } from '../../scripts/docs/options-page.ts';
 
 describe('the documentation of the options', () => {
   it('is what the tables say ("npm run docs" writes it)', async () => {

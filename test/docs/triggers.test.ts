@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { triggersPage } from '../../lib/report/triggers-page.ts';
+import { triggersPage } from '../../scripts/docs/triggers-page.ts';
 
 describe('the documentation of the triggers', () => {
   it('is what the catalogue says ("npm run docs" writes it)', async () => {

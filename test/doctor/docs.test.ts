@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AREAS } from '../../lib/doctor/check.ts';
 import { loadChecks } from '../../lib/doctor/checks.ts';
-import { checkList, checkPage } from '../../lib/doctor/report/check-page.ts';
+import { checkList, checkPage } from '../../scripts/docs/check-page.ts';
 
 const folder = join(import.meta.dirname, '../../docs/checks');
 

@@ -8,8 +8,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { applyMend, planMend } from '../../lib/commands/doctor/fix.ts';
 import { examine } from '../../lib/doctor/doctor.ts';
-import { applyMend, planMend } from '../../lib/doctor/fix.ts';
 import { temporaryFolder } from '../support/project.ts';
 import { codesIn, foreignProject, options } from './support/bases.ts';
 

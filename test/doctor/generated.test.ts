@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { join } from 'node:path';
-import { platforms } from '../../lib/platforms/platforms.ts';
+import { platforms } from '../../lib/hosting/platforms.ts';
 import { go, goEnv, newestGo } from '../support/go.ts';
 import { goldenProjects, makeGolden } from '../support/golden-projects.ts';
 import { run, temporaryFolder, writeFiles } from '../support/project.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { examine } from '../../lib/doctor/doctor.ts';
-import { reportSarif } from '../../lib/doctor/report/sarif.ts';
+import { reportSarif } from '../../lib/report/sarif.ts';
 import { program, runProgram } from '../support/program.ts';
 import { contentsBelow } from '../support/project.ts';
 import { foreignProject, options, ourProject, packageEntries, zipFile } from './support/bases.ts';

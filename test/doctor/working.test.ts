@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DoctorOptions, examine } from '../../lib/doctor/doctor.ts';
 import { writeFiles } from '../support/project.ts';
-import { handingOn } from './specimens/infrastructure.ts';
+import { handingOn } from './cases/infrastructure.ts';
 import {
   codesIn,
   editJson,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { functionRows, newRows } from '../../lib/commands/shared/tables.ts';
+import { CallError } from '../../lib/diagnostics/problem.ts';
 import { collectAnswers, type Source } from '../../lib/options/collect.ts';
 import type { Answers } from '../../lib/options/option.ts';
-import { functionRows, newRows } from '../../lib/options/tables.ts';
-import { CallError } from '../../lib/problem.ts';
 import { emptyProject } from '../support/project.ts';
 
 const catalogue = await loadCatalogue();

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { flagsAmong } from '../../generators/yeoman-options.ts';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { newRows } from '../../lib/commands/shared/tables.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
 import { runOptions } from '../../lib/options/run-options.ts';
-import { newRows } from '../../lib/options/tables.ts';
 
 const rows = newRows(await loadCatalogue());
 

@@ -2,11 +2,11 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
 import { commandNamed } from '../../lib/commands/commands.ts';
-import type { Outcome } from '../../lib/commands/outcome.ts';
-import { prepare, write } from '../../lib/commands/run.ts';
+import type { Outcome } from '../../lib/commands/shared/outcome.ts';
+import { prepare, write } from '../../lib/commands/shared/run.ts';
+import { CallError, type Problem, WorkError } from '../../lib/diagnostics/problem.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
 import type { Asker } from '../../lib/options/question.ts';
-import { CallError, type Problem, WorkError } from '../../lib/problem.ts';
 import type { Project } from '../../lib/project/project.ts';
 import { startProgram } from './program.ts';
 
@@ -41,7 +41,7 @@ export async function run(cwd: string, words: readonly string[]): Promise<Report
 /**
  * Runs a command from the sources, in this process: for tests that answer its questions, and for those
  * that make projects by the hundred. What it writes is what the packed program writes, which
- * test/package/catalogue.test.ts holds.
+ * test/e2e/package/catalogue.test.ts holds.
  */
 export async function runSource(
   cwd: string,

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { CallError, type Problem, WorkError } from '../../lib/problem.ts';
+import { CallError, type Problem, WorkError } from '../../lib/diagnostics/problem.ts';
 import { workshopOwner } from '../../lib/project/unfinished.ts';
 import { applyChanges } from '../../lib/write/apply.ts';
 import { runProgram } from '../support/program.ts';

@@ -1,5 +1,5 @@
+import { isHelper } from '../../../project/subject/go-code.ts';
 import type { Check } from '../../check.ts';
-import { isHelper } from '../../subject/go-code.ts';
 
 export const check: Check = {
   code: 'AGF113',

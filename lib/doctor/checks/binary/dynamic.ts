@@ -1,4 +1,4 @@
-import type { Program } from '../../binary/program.ts';
+import type { Program } from '../../../formats/binary/program.ts';
 
 /** The C library of the oldest images that Azure Functions v4 still uses for Linux (Debian 11). */
 export const OLDEST_GLIBC = '2.31';

@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import { hostCalls, serves, unreadableRoutes } from '../../subject/calls.ts';
+import { hostCalls, serves, unreadableRoutes } from '../../probe/calls.ts';
 import { prefixSlip } from './prefix-slip.ts';
 
 export const check: Check = {

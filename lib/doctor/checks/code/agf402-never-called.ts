@@ -1,6 +1,6 @@
+import { hasOtherFunctions } from '../../../project/subject/functions.ts';
 import type { Check } from '../../check.ts';
-import { hostCalls, matches, unreadableRoutes } from '../../subject/calls.ts';
-import { hasOtherFunctions } from '../../subject/functions.ts';
+import { hostCalls, matches, unreadableRoutes } from '../../probe/calls.ts';
 import { isCustomHandler } from '../settings/values.ts';
 import { prefixSlip } from './prefix-slip.ts';
 

@@ -1,5 +1,5 @@
+import { lineOf } from '../../../project/subject/go-code.ts';
 import type { Check } from '../../check.ts';
-import { lineOf } from '../../subject/go-code.ts';
 import { knowsPort, readsOtherPort } from './host-port.ts';
 
 /** `":8080"`, `"8080"`, `port := 8080`. */

@@ -1,7 +1,7 @@
-import { isManaged } from '../../../plan/seal.ts';
-import { valueAt } from '../../../project/json.ts';
+import { valueAt } from '../../../formats/json.ts';
+import { isManaged } from '../../../formats/seal.ts';
+import { isHelper, lineOf } from '../../../project/subject/go-code.ts';
 import type { Check } from '../../check.ts';
-import { isHelper, lineOf } from '../../subject/go-code.ts';
 
 export const check: Check = {
   code: 'AGF405',

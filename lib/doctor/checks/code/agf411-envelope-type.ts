@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import { hostCalls } from '../../subject/calls.ts';
+import { hostCalls } from '../../probe/calls.ts';
 
 export const check: Check = {
   code: 'AGF411',

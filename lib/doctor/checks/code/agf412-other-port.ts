@@ -1,5 +1,5 @@
+import { lineOf } from '../../../project/subject/go-code.ts';
 import type { Check } from '../../check.ts';
-import { lineOf } from '../../subject/go-code.ts';
 import { readsOtherPort } from './host-port.ts';
 
 export const check: Check = {

@@ -1,5 +1,5 @@
+import { lineOf } from '../../../project/subject/go-code.ts';
 import type { Check } from '../../check.ts';
-import { lineOf } from '../../subject/go-code.ts';
 
 /** The files that are read for other checks, and others that decide about a build. */
 const READ =

@@ -1,7 +1,7 @@
-import { isUnionMerge } from '../../../plan/seal.ts';
+import { isUnionMerge } from '../../../formats/seal.ts';
+import type { Subject } from '../../../project/subject/subject.ts';
 import { isFunctionPart } from '../../../rules/go-names.ts';
 import type { Check } from '../../check.ts';
-import type { Subject } from '../../subject/subject.ts';
 
 const REGISTRY = 'functions_gen.go';
 

@@ -1,4 +1,4 @@
-import { valueAt } from '../../../project/json.ts';
+import { valueAt } from '../../../formats/json.ts';
 import { routePrefixIn } from '../../../rules/host-json.ts';
 import {
   fullTemplate,

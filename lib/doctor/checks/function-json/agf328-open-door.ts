@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import { hostCalls, matches } from '../../subject/calls.ts';
+import { hostCalls, matches } from '../../probe/calls.ts';
 
 export const check: Check = {
   code: 'AGF328',

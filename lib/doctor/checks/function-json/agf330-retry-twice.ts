@@ -1,5 +1,5 @@
 import { loadCatalogue } from '../../../catalogue/load.ts';
-import { isObject } from '../../../project/json.ts';
+import { isObject } from '../../../formats/json.ts';
 import type { Check } from '../../check.ts';
 import { eachFunction, isTrigger } from './each.ts';
 

@@ -1,5 +1,5 @@
 import { bindingTypes } from '../../../catalogue/binding-types.ts';
-import { valueAt } from '../../../project/json.ts';
+import { valueAt } from '../../../formats/json.ts';
 import type { Check } from '../../check.ts';
 import { eachBinding, typeOf } from './each.ts';
 

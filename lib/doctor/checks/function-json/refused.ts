@@ -1,12 +1,12 @@
 import { bindingTypes } from '../../../catalogue/binding-types.ts';
-import { isObject, valueAt } from '../../../project/json.ts';
+import type { Finding } from '../../../diagnostics/finding.ts';
+import { isObject, valueAt } from '../../../formats/json.ts';
+import { setJson } from '../../../formats/json-file.ts';
+import type { FunctionFile, Subject } from '../../../project/subject/subject.ts';
 import { type AppFacts, refusals } from '../../../rules/function-json.ts';
 import { routePrefixIn } from '../../../rules/host-json.ts';
 import { type Refusal, type Rule, refusalMessage } from '../../../rules/refusal.ts';
 import { prefixFault } from '../../../rules/route.ts';
-import type { Finding } from '../../finding.ts';
-import { setJson } from '../../subject/json-file.ts';
-import type { FunctionFile, Subject } from '../../subject/subject.ts';
 import { isMisspelt } from '../host-json/keys.ts';
 
 interface Refused {

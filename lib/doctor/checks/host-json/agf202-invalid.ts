@@ -1,4 +1,4 @@
-import { isObject } from '../../../project/json.ts';
+import { isObject } from '../../../formats/json.ts';
 import type { Check } from '../../check.ts';
 
 export const check: Check = {

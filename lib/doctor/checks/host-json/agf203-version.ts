@@ -1,6 +1,6 @@
-import { isObject, valueAt } from '../../../project/json.ts';
+import { isObject, valueAt } from '../../../formats/json.ts';
+import { setJson } from '../../../formats/json-file.ts';
 import type { Check } from '../../check.ts';
-import { setJson } from '../../subject/json-file.ts';
 import { isMisspelt } from './keys.ts';
 
 export const check: Check = {

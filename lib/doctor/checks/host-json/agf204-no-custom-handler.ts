@@ -1,4 +1,4 @@
-import { isObject, valueAt } from '../../../project/json.ts';
+import { isObject, valueAt } from '../../../formats/json.ts';
 import type { Check } from '../../check.ts';
 import { isMisspelt } from './keys.ts';
 

@@ -1,7 +1,7 @@
-import { isObject, valueAt } from '../../../project/json.ts';
+import { isObject, valueAt } from '../../../formats/json.ts';
+import { setJson } from '../../../formats/json-file.ts';
+import type { Subject } from '../../../project/subject/subject.ts';
 import type { Check } from '../../check.ts';
-import { setJson } from '../../subject/json-file.ts';
-import type { Subject } from '../../subject/subject.ts';
 import { isMisspelt } from './keys.ts';
 
 const KEYS = ['customHandler', 'description', 'defaultExecutablePath'];

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
+import { setJson } from '../../../formats/json-file.ts';
 import type { Check } from '../../check.ts';
-import { setJson } from '../../subject/json-file.ts';
 
 const UNCLEAN = /^\.[/\\]|\\|^\s|\s$|\/\/|\/\.\.?\//;
 

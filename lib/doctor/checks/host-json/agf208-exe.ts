@@ -1,5 +1,5 @@
+import type { Subject } from '../../../project/subject/subject.ts';
 import type { Check } from '../../check.ts';
-import type { Subject } from '../../subject/subject.ts';
 import { namesakes } from '../binary/namesakes.ts';
 import { isRuntime } from '../binary/runtime.ts';
 

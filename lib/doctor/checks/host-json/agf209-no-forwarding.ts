@@ -1,8 +1,8 @@
-import { valueAt } from '../../../project/json.ts';
+import { valueAt } from '../../../formats/json.ts';
+import { setJson } from '../../../formats/json-file.ts';
+import { hasHandlerLibrary } from '../../../project/subject/go-code.ts';
+import { forwardsHttp } from '../../../project/subject/http-mode.ts';
 import type { Check } from '../../check.ts';
-import { hasHandlerLibrary } from '../../subject/go-code.ts';
-import { forwardsHttp } from '../../subject/http-mode.ts';
-import { setJson } from '../../subject/json-file.ts';
 
 export const check: Check = {
   code: 'AGF209',

@@ -1,7 +1,7 @@
-import { valueAt } from '../../../project/json.ts';
+import type { Fix } from '../../../diagnostics/finding.ts';
+import { valueAt } from '../../../formats/json.ts';
+import { setJson } from '../../../formats/json-file.ts';
 import type { Check } from '../../check.ts';
-import type { Fix } from '../../finding.ts';
-import { setJson } from '../../subject/json-file.ts';
 import { type StrayKey, strayKeys } from './keys.ts';
 
 export const check: Check = {

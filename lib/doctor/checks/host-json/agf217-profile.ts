@@ -1,4 +1,4 @@
-import { valueAt } from '../../../project/json.ts';
+import { valueAt } from '../../../formats/json.ts';
 import type { Check } from '../../check.ts';
 
 const PROFILES = ['', 'default', 'mcp-custom-handler', 'web-app-custom-handler'];

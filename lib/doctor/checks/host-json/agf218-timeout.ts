@@ -1,4 +1,4 @@
-import { valueAt } from '../../../project/json.ts';
+import { valueAt } from '../../../formats/json.ts';
 import { timeSpanSeconds } from '../../../rules/time-span.ts';
 import type { Check } from '../../check.ts';
 

@@ -1,5 +1,5 @@
+import type { Subject } from '../../../project/subject/subject.ts';
 import { BUILT_IN_TYPES } from '../../../rules/trigger-properties.ts';
-import type { Subject } from '../../subject/subject.ts';
 
 /** What `func init` and the documentation write today. */
 export const BUNDLE = { id: 'Microsoft.Azure.Functions.ExtensionBundle', version: '[4.*, 5.0.0)' };

@@ -1,8 +1,8 @@
-import { isObject } from '../../../project/json.ts';
+import type { Finding } from '../../../diagnostics/finding.ts';
+import { isObject } from '../../../formats/json.ts';
+import type { Subject } from '../../../project/subject/subject.ts';
 import { hostRefusals } from '../../../rules/host-json.ts';
 import { type Rule, refusalMessage } from '../../../rules/refusal.ts';
-import type { Finding } from '../../finding.ts';
-import type { Subject } from '../../subject/subject.ts';
 
 /** The findings of a rule in a host.json that can be read. */
 export function refusedInHost({ hostJson }: Subject, rule: Rule): Finding[] {

@@ -1,6 +1,6 @@
+import type { Place } from '../../../diagnostics/finding.ts';
+import { lineOf } from '../../../project/subject/go-code.ts';
 import type { Check } from '../../check.ts';
-import type { Place } from '../../finding.ts';
-import { lineOf } from '../../subject/go-code.ts';
 import { type Bicep, bicepFiles } from './bicep.ts';
 
 export const check: Check = {

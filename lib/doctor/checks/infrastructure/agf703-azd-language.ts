@@ -1,4 +1,4 @@
-import { isObject } from '../../../project/json.ts';
+import { isObject } from '../../../formats/json.ts';
 import type { Check } from '../../check.ts';
 import { isCustomHandler } from '../settings/values.ts';
 import { objectOf } from './step.ts';

@@ -1,6 +1,6 @@
-import { isObject } from '../../../project/json.ts';
+import { isObject } from '../../../formats/json.ts';
+import { setJson } from '../../../formats/json-file.ts';
 import type { Check } from '../../check.ts';
-import { setJson } from '../../subject/json-file.ts';
 import { isCustomHandler } from '../settings/values.ts';
 
 const KEY = 'azureFunctions.projectLanguage';

@@ -1,5 +1,5 @@
+import { lineOf } from '../../../project/subject/go-code.ts';
 import type { Check } from '../../check.ts';
-import { lineOf } from '../../subject/go-code.ts';
 import { bicepFiles } from './bicep.ts';
 
 /** `{ name: 'FUNCTIONS_WORKER_RUNTIME', value: 'node' }`, or as a key: `FUNCTIONS_WORKER_RUNTIME: 'node'`. */

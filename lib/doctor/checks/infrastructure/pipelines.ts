@@ -1,4 +1,4 @@
-import { isObject } from '../../../project/json.ts';
+import { isObject } from '../../../formats/json.ts';
 import { actionOf, objectOf, type PlaceAt, type Step } from './step.ts';
 
 /** What a step has from the job, the stage and the pipeline around it. */

@@ -1,5 +1,5 @@
-import { isObject } from '../../../project/json.ts';
-import type { Place } from '../../finding.ts';
+import type { Place } from '../../../diagnostics/finding.ts';
+import { isObject } from '../../../formats/json.ts';
 
 /** A step of a GitHub workflow or of an Azure pipeline. */
 export interface Step {

@@ -1,6 +1,6 @@
-import { isObject } from '../../../project/json.ts';
-import type { Finding } from '../../finding.ts';
-import type { Subject } from '../../subject/subject.ts';
+import type { Finding } from '../../../diagnostics/finding.ts';
+import { isObject } from '../../../formats/json.ts';
+import type { Subject } from '../../../project/subject/subject.ts';
 import { pipelineJobs } from './pipelines.ts';
 import { actionOf, isDeployAction, objectOf, type PlaceAt, type Step } from './step.ts';
 

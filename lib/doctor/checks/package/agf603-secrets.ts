@@ -1,6 +1,6 @@
+import type { Finding } from '../../../diagnostics/finding.ts';
+import type { Subject } from '../../../project/subject/subject.ts';
 import type { Check } from '../../check.ts';
-import type { Finding } from '../../finding.ts';
-import type { Subject } from '../../subject/subject.ts';
 import { isSecretFile } from './secret-files.ts';
 
 export const check: Check = {

@@ -1,6 +1,6 @@
-import { valueAt } from '../../../project/json.ts';
+import { valueAt } from '../../../formats/json.ts';
+import { hasOtherFunctions } from '../../../project/subject/functions.ts';
 import type { Check } from '../../check.ts';
-import { hasOtherFunctions } from '../../subject/functions.ts';
 
 export const check: Check = {
   code: 'AGF606',

@@ -1,5 +1,5 @@
+import { packedFiles } from '../../../project/subject/packed.ts';
 import type { Check } from '../../check.ts';
-import { packedFiles } from '../../subject/packed.ts';
 
 export const check: Check = {
   code: 'AGF608',

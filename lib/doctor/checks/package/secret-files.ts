@@ -1,6 +1,6 @@
 import ignore from 'ignore';
+import type { Subject } from '../../../project/subject/subject.ts';
 import { SECRET_NAMES } from '../../../rules/secret-names.ts';
-import type { Subject } from '../../subject/subject.ts';
 
 /** Whether a file holds secrets: by its name, and a .pem that is not merely a certificate. */
 export function isSecretFile({ text }: Pick<Subject, 'text'>, path: string): boolean {

@@ -1,6 +1,6 @@
-import { valueAt } from '../../../project/json.ts';
+import { valueAt } from '../../../formats/json.ts';
+import { setJson } from '../../../formats/json-file.ts';
 import type { Check } from '../../check.ts';
-import { setJson } from '../../subject/json-file.ts';
 import { isCustomHandler, localValues } from './values.ts';
 
 export const check: Check = {

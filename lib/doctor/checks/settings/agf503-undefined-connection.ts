@@ -1,5 +1,5 @@
+import { setJson } from '../../../formats/json-file.ts';
 import type { Check } from '../../check.ts';
-import { setJson } from '../../subject/json-file.ts';
 import { eachBinding, typeOf } from '../function-json/each.ts';
 import { STORAGE_TYPES } from '../function-json/types.ts';
 import { connectionStrings, isDefined, localValues } from './values.ts';

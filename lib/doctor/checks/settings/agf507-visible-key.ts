@@ -1,5 +1,5 @@
+import { lineOf } from '../../../project/subject/go-code.ts';
 import type { Check } from '../../check.ts';
-import { lineOf } from '../../subject/go-code.ts';
 
 /** Files in which people write settings. */
 const WRITTEN = /\.(json|ya?ml|bicep|bicepparam|tf|go|sh|ps1|http|rest)$/;

@@ -1,5 +1,5 @@
+import { setJson } from '../../../formats/json-file.ts';
 import type { Check } from '../../check.ts';
-import { setJson } from '../../subject/json-file.ts';
 import { isDefined, localValues } from './values.ts';
 
 /** Triggers for which Core Tools ask no storage account. */

@@ -1,5 +1,5 @@
-import { isObject, valueAt } from '../../../project/json.ts';
-import type { Subject } from '../../subject/subject.ts';
+import { isObject, valueAt } from '../../../formats/json.ts';
+import type { Subject } from '../../../project/subject/subject.ts';
 
 /** The Values of a folder's local.settings.json that can be read; undefined when there are none. */
 export function localValues(subject: Subject): { [name: string]: unknown } | undefined {

@@ -1,0 +1,65 @@
+import type { Row } from '../options/collect.ts';
+import type { Choice } from '../options/option.ts';
+import type { BindingKind } from './binding.ts';
+import { parseBindingText } from './binding-text.ts';
+
+/** What `--input` and `--output` take. */
+export function bindingRows(kinds: readonly BindingKind[]): Row[] {
+  const rows: Row[] = [
+    {
+      name: 'input',
+      kind: 'many',
+      question: 'What does it read beside?',
+      help: 'An input binding, as kind[:first][,option=value...]. May be repeated.',
+      example: '--input blob:customers/{id}.json',
+      fallback: () => [],
+      fallbackText: 'none',
+      items: choicesOf(kinds, 'in'),
+      refine: refinerOf(kinds, 'in'),
+      check: checkOf(kinds, 'in'),
+    },
+    {
+      name: 'output',
+      kind: 'many',
+      question: 'What does it write?',
+      help: 'An output binding, as kind[:first][,option=value...]. May be repeated.',
+      example: '--output queue:receipts,connection=ReceiptsStorage',
+      fallback: () => [],
+      fallbackText: 'none',
+      items: choicesOf(kinds, 'out'),
+      refine: refinerOf(kinds, 'out'),
+      check: checkOf(kinds, 'out'),
+    },
+  ];
+  return rows.filter(({ items }) => items && items.length > 0);
+}
+
+/** The kinds of one direction. */
+export function kindsOf(kinds: readonly BindingKind[], direction: 'in' | 'out'): BindingKind[] {
+  return kinds.filter((kind) => kind.direction === direction);
+}
+
+function choicesOf(kinds: readonly BindingKind[], direction: 'in' | 'out'): Choice[] {
+  return kindsOf(kinds, direction).map(({ name, title, implied = false }) => ({
+    value: name,
+    title: `${name}: ${title}`,
+    implied,
+  }));
+}
+
+function refinerOf(
+  kinds: readonly BindingKind[],
+  direction: 'in' | 'out',
+): NonNullable<Row['refine']> {
+  return (item) => kindsOf(kinds, direction).find(({ name }) => name === item)?.options ?? [];
+}
+
+function checkOf(
+  kinds: readonly BindingKind[],
+  direction: 'in' | 'out',
+): NonNullable<Row['check']> {
+  return (text, context) => {
+    const parsed = parseBindingText(text, kindsOf(kinds, direction), context);
+    return 'problem' in parsed ? parsed.problem : undefined;
+  };
+}

@@ -1,0 +1,48 @@
+import { text } from '../../options/option.ts';
+import { blobPathProblem, containerOf } from '../../rules/storage-names.ts';
+import type { BindingKind } from '../binding.ts';
+import { referencedSetting } from '../services/referenced-setting.ts';
+import { connectionOption, dataTypeOption } from '../services/shared-options.ts';
+
+export const binding: BindingKind = {
+  name: 'blob',
+  direction: 'in',
+  title: 'the contents of a blob',
+  order: 20,
+  type: 'blob',
+  options: [
+    {
+      name: 'path',
+      kind: 'text',
+      help: 'Container and blob; {name} takes a value from the trigger.',
+      example: 'blob:customers/{id}.json',
+      fallback: () => 'samples/sample.txt',
+      check: blobPathProblem,
+    },
+    dataTypeOption('What the blob is: text in UTF-8, or bytes.', 'data-type=binary'),
+    connectionOption('AzureWebJobsStorage'),
+  ],
+  properties: (answers) => ({
+    path: text(answers, 'path'),
+    ...(text(answers, 'data-type') === 'binary' ? { dataType: 'binary' } : {}),
+    connection: text(answers, 'connection'),
+  }),
+  settings: (answers) => ({
+    [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true',
+    ...referencedSetting(containerOf(text(answers, 'path')), 'samples'),
+  }),
+  needsBundle: true,
+  go: {
+    type: 'Input',
+    example: ({ field, variable, fail, binding: { dataType } }) => [
+      `var ${variable} ${dataType === 'binary' ? '[]byte' : 'string'}`,
+      `if err := ${field}.Decode(&${variable}); err != nil {`,
+      `\t${fail}`,
+      '}',
+    ],
+  },
+  wire: { gives: ['text'], missing: 'null', source: 'inputs-blob.json' },
+  sample: 'the text of the blob',
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-blob-input',
+};

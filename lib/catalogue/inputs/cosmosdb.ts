@@ -1,0 +1,93 @@
+import { mayBeLeftOut } from '../../options/left-out.ts';
+import { text } from '../../options/option.ts';
+import type { Binding } from '../../project/project.ts';
+import { cosmosNameProblem } from '../../rules/cosmos-names.ts';
+import type { BindingKind } from '../binding.ts';
+import { cosmosConnection, cosmosSetting, preferredLocations } from '../services/cosmos-options.ts';
+import { referencedSetting } from '../services/referenced-setting.ts';
+
+const document = { id: '1', text: 'the text of the document' };
+
+/** Azure/azure-webjobs-sdk-extensions, `CosmosDBAttribute` of extension 4. */
+export const binding: BindingKind = {
+  name: 'cosmosdb',
+  direction: 'in',
+  title: 'a document of Azure Cosmos DB, or several',
+  order: 40,
+  type: 'cosmosDB',
+  options: [
+    {
+      name: 'container-name',
+      kind: 'text',
+      help: 'The container.',
+      example: 'cosmosdb:customers',
+      fallback: () => 'items',
+      check: cosmosNameProblem,
+    },
+    {
+      name: 'database-name',
+      kind: 'text',
+      help: 'The database.',
+      example: 'database-name=shop',
+      fallback: () => 'app',
+      check: cosmosNameProblem,
+    },
+    mayBeLeftOut({
+      name: 'id',
+      kind: 'text',
+      help: 'The one document to read; {name} takes a value from the trigger.',
+      example: 'id={id}',
+    }),
+    mayBeLeftOut({
+      name: 'partition-key',
+      kind: 'text',
+      help: 'The partition key of the document, or of those that the query reads.',
+      example: 'partition-key={customerId}',
+    }),
+    {
+      name: 'sql-query',
+      kind: 'text',
+      help: 'Which documents to read; {name} takes a value from the trigger, as a parameter.',
+      example: 'sql-query="SELECT * FROM c WHERE c.status = {status}"',
+      fallback: ({ answers }) =>
+        text(answers, 'id') === undefined ? 'SELECT TOP 10 * FROM c' : undefined,
+      fallbackText: 'SELECT TOP 10 * FROM c; none with id',
+      check: (_, { answers }) =>
+        text(answers, 'id') === undefined
+          ? undefined
+          : 'goes not with id, which reads one document',
+    },
+    cosmosConnection('connection=OrdersCosmosDB'),
+    preferredLocations('preferred-locations="East US,North Europe"'),
+  ],
+  properties: (answers) => ({
+    databaseName: text(answers, 'database-name'),
+    containerName: text(answers, 'container-name'),
+    connection: text(answers, 'connection'),
+    id: text(answers, 'id'),
+    partitionKey: text(answers, 'partition-key'),
+    sqlQuery: text(answers, 'sql-query'),
+    preferredLocations: text(answers, 'preferred-locations'),
+  }),
+  settings: (answers) => ({
+    ...cosmosSetting(text(answers, 'connection')),
+    ...referencedSetting(text(answers, 'database-name'), 'app'),
+    ...referencedSetting(text(answers, 'container-name'), 'items'),
+  }),
+  needsBundle: true,
+  go: {
+    type: 'Input',
+    example: ({ field, variable, fail, binding: { id } }) => [
+      `var ${variable} ${id === undefined ? '[]' : ''}struct {`,
+      '\tID string `json:"id"`',
+      '}',
+      `if err := ${field}.Decode(&${variable}); err != nil {`,
+      `\t${fail}`,
+      '}',
+    ],
+  },
+  wire: { gives: ['json', 'array'], missing: 'null', source: 'ext-cosmosdb.json' },
+  sample: ({ id }: Binding) => (id === undefined ? [document] : document),
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cosmosdb-v2-input',
+};

@@ -1,0 +1,64 @@
+import { mayBeLeftOut } from '../../options/left-out.ts';
+import { text } from '../../options/option.ts';
+import { daprKeyProblem, daprNameProblem } from '../../rules/dapr-names.ts';
+import type { BindingKind } from '../binding.ts';
+import { daprAddress, daprSettings } from '../services/dapr.ts';
+
+export const binding: BindingKind = {
+  name: 'dapr-secret',
+  direction: 'in',
+  title: 'a secret from a store of Dapr',
+  order: 100,
+  type: 'daprSecret',
+  options: [
+    {
+      name: 'key',
+      kind: 'text',
+      help: 'The name of the secret.',
+      example: 'dapr-secret:payment-key',
+      fallback: () => 'sample',
+      check: daprKeyProblem,
+    },
+    {
+      name: 'secret-store-name',
+      kind: 'text',
+      help: 'The name of the Dapr component.',
+      example: 'secret-store-name=vault',
+      fallback: () => 'secretstore',
+      check: daprNameProblem,
+    },
+    mayBeLeftOut({
+      name: 'metadata',
+      kind: 'text',
+      help: 'What the store wants to know beside, as name=value&name=value.',
+      example: 'metadata=version_id=3',
+      check: (pairs) =>
+        /^[^=&\s]+=[^=&\s]*(&[^=&\s]+=[^=&\s]*)*$/.test(pairs)
+          ? undefined
+          : 'metadata is written name=value&name=value',
+    }),
+    daprAddress,
+  ],
+  properties: (answers) => ({
+    secretStoreName: text(answers, 'secret-store-name'),
+    key: text(answers, 'key'),
+    metadata: text(answers, 'metadata'),
+    daprAddress: text(answers, 'dapr-address'),
+  }),
+  settings: (answers) => daprSettings(answers, ['secret-store-name', 'key', 'dapr-address']),
+  needsBundle: true,
+  go: {
+    type: 'Input',
+    example: ({ field, variable, fail }) => [
+      `var ${variable} map[string]string`,
+      `if err := ${field}.Decode(&${variable}); err != nil {`,
+      `\t${fail}`,
+      '}',
+    ],
+  },
+  wire: { gives: ['json'], missing: 'refused', source: 'ext-dapr.json' },
+  // A text that holds an object: one secret may have several values.
+  sample: '{"sample": "not a secret"}',
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-input-secret',
+};

@@ -1,0 +1,41 @@
+import { text } from '../../options/option.ts';
+import { redisReadProblem } from '../../rules/redis-names.ts';
+import type { BindingKind } from '../binding.ts';
+import { redisConnection, redisSettings } from '../services/redis.ts';
+
+export const binding: BindingKind = {
+  name: 'redis',
+  direction: 'in',
+  title: 'a value in Redis',
+  order: 80,
+  type: 'redis',
+  options: [
+    {
+      name: 'command',
+      kind: 'text',
+      help: 'The command that reads the value; {name} takes a value from the trigger.',
+      example: 'redis:GET {id}',
+      fallback: () => 'GET sample',
+      check: redisReadProblem,
+    },
+    redisConnection('connection=OrdersCache'),
+  ],
+  properties: (answers) => ({
+    connection: text(answers, 'connection'),
+    command: text(answers, 'command'),
+  }),
+  settings: redisSettings,
+  needsBundle: true,
+  go: {
+    type: 'Input',
+    example: ({ field, variable, fail }) => [
+      `var ${variable} string`,
+      `if err := ${field}.Decode(&${variable}); err != nil {`,
+      `\t${fail}`,
+      '}',
+    ],
+  },
+  wire: { gives: ['text'], missing: 'null', source: 'ext-redis.json' },
+  sample: 'the value of the key',
+  documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cache-input',
+};

@@ -1,0 +1,41 @@
+import { mayBeLeftOut } from '../../options/left-out.ts';
+import { text } from '../../options/option.ts';
+import type { BindingKind } from '../binding.ts';
+import { signalrOptions, signalrProperties, signalrSettings } from '../services/signalr.ts';
+
+const [hubName, connection] = signalrOptions('', 'The hub that the client connects to.');
+
+export const binding: BindingKind = {
+  name: 'signalr-connection',
+  direction: 'in',
+  title: 'what a client needs to connect to SignalR',
+  order: 60,
+  type: 'signalRConnectionInfo',
+  options: [
+    hubName,
+    mayBeLeftOut({
+      name: 'user-id',
+      kind: 'text',
+      help: 'Who the client is.',
+      example: 'user-id={headers.x-ms-client-principal-id}',
+    }),
+    connection,
+  ],
+  properties: (answers) => ({ ...signalrProperties(answers), userId: text(answers, 'user-id') }),
+  settings: signalrSettings,
+  needsBundle: true,
+  go: {
+    type: 'Input',
+    part: 'signalr',
+    example: ({ field, variable, fail }) => [
+      `var ${variable} azfunc.SignalRConnectionInfo`,
+      `if err := ${field}.Decode(&${variable}); err != nil {`,
+      `\t${fail}`,
+      '}',
+    ],
+  },
+  wire: { gives: ['json'], missing: 'unknown', source: 'ext-signalr.json' },
+  sample: { url: 'https://localhost:8888/client/?hub=chat', accessToken: 'sample-token' },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-signalr-service-input',
+};

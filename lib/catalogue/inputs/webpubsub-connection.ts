@@ -1,0 +1,53 @@
+import { mayBeLeftOut } from '../../options/left-out.ts';
+import { text } from '../../options/option.ts';
+import type { BindingKind } from '../binding.ts';
+import { webPubSubOptions, webPubSubSettings } from '../services/web-pubsub.ts';
+
+const [hub, connection] = webPubSubOptions('', 'The hub that the client connects to.');
+
+export const binding: BindingKind = {
+  name: 'webpubsub-connection',
+  direction: 'in',
+  title: 'what a client needs to connect to Web PubSub',
+  order: 70,
+  type: 'webPubSubConnection',
+  options: [
+    hub,
+    mayBeLeftOut({
+      name: 'user-id',
+      kind: 'text',
+      help: 'Who the client is.',
+      example: 'user-id={headers.x-ms-client-principal-id}',
+    }),
+    connection,
+  ],
+  properties: (answers) => ({
+    hub: text(answers, 'hub'),
+    connection: text(answers, 'connection'),
+    userId: text(answers, 'user-id'),
+  }),
+  settings: webPubSubSettings,
+  needsBundle: true,
+  go: {
+    type: 'Input',
+    part: 'webpubsub',
+    example: ({ field, variable, fail }) => [
+      `var ${variable} azfunc.WebPubSubConnection`,
+      `if err := ${field}.Decode(&${variable}); err != nil {`,
+      `\t${fail}`,
+      '}',
+    ],
+  },
+  wire: {
+    gives: ['object'],
+    missing: 'unknown',
+    source: 'not run: read in WebPubSubConfigProvider.cs of azure-sdk-for-net',
+  },
+  sample: {
+    baseUrl: 'wss://replace-me.webpubsub.azure.com/client/hubs/chat',
+    url: 'wss://replace-me.webpubsub.azure.com/client/hubs/chat?access_token=sample-token',
+    accessToken: 'sample-token',
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-web-pubsub-input',
+};

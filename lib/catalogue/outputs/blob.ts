@@ -1,0 +1,37 @@
+import { text } from '../../options/option.ts';
+import { blobPathProblem, containerOf } from '../../rules/storage-names.ts';
+import type { BindingKind } from '../binding.ts';
+import { outputOf } from '../output.ts';
+import { referencedSetting } from '../services/referenced-setting.ts';
+import { connectionOption } from '../services/shared-options.ts';
+
+export const binding: BindingKind = {
+  name: 'blob',
+  direction: 'out',
+  title: 'a blob: text, bytes or JSON',
+  order: 30,
+  type: 'blob',
+  options: [
+    {
+      name: 'path',
+      kind: 'text',
+      help: 'Container and blob; {name} takes a value from the trigger, {rand-guid} is always new.',
+      example: 'blob:receipts/{id}.json',
+      fallback: () => 'samples-out/{rand-guid}.txt',
+      check: blobPathProblem,
+    },
+    connectionOption('AzureWebJobsStorage'),
+  ],
+  properties: (answers) => ({
+    path: text(answers, 'path'),
+    connection: text(answers, 'connection'),
+  }),
+  settings: (answers) => ({
+    [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true',
+    ...referencedSetting(containerOf(text(answers, 'path')), 'samples-out'),
+  }),
+  needsBundle: true,
+  ...outputOf({ kind: 'stream', source: 'outputs-blob.json' }),
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-blob-output',
+};

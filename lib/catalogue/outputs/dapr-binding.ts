@@ -1,0 +1,53 @@
+import { text } from '../../options/option.ts';
+import { daprNameProblem } from '../../rules/dapr-names.ts';
+import type { BindingKind } from '../binding.ts';
+import { outputOf } from '../output.ts';
+import { daprAddress, daprSettings } from '../services/dapr.ts';
+
+export const binding: BindingKind = {
+  name: 'dapr-binding',
+  direction: 'out',
+  title: 'data for an output binding of Dapr',
+  order: 210,
+  type: 'daprBinding',
+  options: [
+    {
+      name: 'binding-name',
+      kind: 'text',
+      help: 'The name of the Dapr component.',
+      example: 'dapr-binding:receipts-kafka',
+      fallback: () => 'sample-binding',
+      check: daprNameProblem,
+    },
+    {
+      name: 'operation',
+      kind: 'text',
+      help: 'What the component is to do, unless the function says else.',
+      example: 'operation=create',
+      fallback: () => 'create',
+      check: (operation) =>
+        /^[A-Za-z][A-Za-z0-9_-]*$/.test(operation)
+          ? undefined
+          : `"${operation}" is not an operation, for example create`,
+    },
+    daprAddress,
+  ],
+  properties: (answers) => ({
+    bindingName: text(answers, 'binding-name'),
+    operation: text(answers, 'operation'),
+    daprAddress: text(answers, 'dapr-address'),
+  }),
+  settings: (answers) => daprSettings(answers, ['binding-name', 'dapr-address']),
+  needsBundle: true,
+  ...outputOf({
+    kind: 'bytes',
+    source: 'ext-dapr.json',
+    type: 'DaprOutput[DaprBindingMessage]',
+    parts: ['dapr-outputs'],
+    call: () => [
+      'Send(azfunc.DaprBindingMessage{Data: map[string]string{"from": "azure-go-func"}})',
+    ],
+    carries: '`Send` takes one message or several. A message without data is refused.',
+  }),
+  documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-output',
+};

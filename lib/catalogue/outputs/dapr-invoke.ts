@@ -1,0 +1,59 @@
+import { text } from '../../options/option.ts';
+import { daprNameProblem, daprPathProblem } from '../../rules/dapr-names.ts';
+import type { BindingKind } from '../binding.ts';
+import { outputOf } from '../output.ts';
+import { daprAddress, daprSettings } from '../services/dapr.ts';
+
+export const binding: BindingKind = {
+  name: 'dapr-invoke',
+  direction: 'out',
+  title: 'a call of another Dapr app',
+  order: 220,
+  type: 'daprInvoke',
+  options: [
+    {
+      name: 'app-id',
+      kind: 'text',
+      help: 'The app that is called.',
+      example: 'dapr-invoke:billing',
+      fallback: () => 'sample-app',
+      check: daprNameProblem,
+    },
+    {
+      name: 'method-name',
+      kind: 'text',
+      help: 'The method that is called.',
+      example: 'method-name=create-invoice',
+      fallback: () => 'sample',
+      check: daprPathProblem,
+    },
+    {
+      name: 'http-verb',
+      kind: 'choice',
+      help: 'The HTTP method of the call.',
+      example: 'http-verb=put',
+      choices: ['post', 'get', 'put', 'delete'].map((verb) => ({ value: verb, title: verb })),
+      fallback: () => 'post',
+    },
+    daprAddress,
+  ],
+  properties: (answers) => ({
+    appId: text(answers, 'app-id'),
+    methodName: text(answers, 'method-name'),
+    httpVerb: text(answers, 'http-verb'),
+    daprAddress: text(answers, 'dapr-address'),
+  }),
+  settings: (answers) => daprSettings(answers, ['app-id', 'method-name', 'dapr-address']),
+  needsBundle: true,
+  ...outputOf({
+    kind: 'bytes',
+    source: 'ext-dapr.json',
+    type: 'DaprOutput[DaprInvocation]',
+    parts: ['dapr-outputs'],
+    call: () => ['Send(azfunc.DaprInvocation{Body: map[string]string{"from": "azure-go-func"}})'],
+    carries:
+      '`Send` makes a call for each body. Only `function.json` can name the app, the method and the HTTP verb.',
+  }),
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-output-invoke',
+};

@@ -1,0 +1,55 @@
+import { text } from '../../options/option.ts';
+import { daprNameProblem, daprPathProblem } from '../../rules/dapr-names.ts';
+import { queueNameFor } from '../../rules/storage-names.ts';
+import type { BindingKind } from '../binding.ts';
+import { withExpressions } from '../expressions.ts';
+import { outputOf } from '../output.ts';
+import { daprAddress, daprSettings } from '../services/dapr.ts';
+
+export const binding: BindingKind = {
+  name: 'dapr-publish',
+  direction: 'out',
+  title: 'a message to a Dapr topic',
+  order: 200,
+  type: 'daprPublish',
+  options: [
+    {
+      name: 'topic',
+      kind: 'text',
+      help: 'The topic, unless the function says another.',
+      example: 'dapr-publish:receipts',
+      fallback: ({ answers }) => queueNameFor(`${text(answers, 'function') ?? ''}-out`),
+      fallbackText: "the function's name in kebab-case and -out",
+      check: withExpressions(daprPathProblem),
+    },
+    {
+      name: 'pub-sub-name',
+      kind: 'text',
+      help: 'The name of the Dapr component.',
+      example: 'pub-sub-name=orders-pubsub',
+      fallback: () => 'pubsub',
+      check: daprNameProblem,
+    },
+    daprAddress,
+  ],
+  properties: (answers) => ({
+    pubsubname: text(answers, 'pub-sub-name'),
+    topic: text(answers, 'topic'),
+    daprAddress: text(answers, 'dapr-address'),
+  }),
+  settings: (answers) => daprSettings(answers, ['topic', 'pub-sub-name', 'dapr-address']),
+  needsBundle: true,
+  ...outputOf({
+    kind: 'bytes',
+    source: 'ext-dapr.json',
+    type: 'DaprOutput[DaprPublication]',
+    parts: ['dapr-outputs'],
+    call: () => [
+      'Send(azfunc.DaprPublication{Payload: map[string]string{"from": "azure-go-func"}})',
+    ],
+    carries:
+      '`Send` takes one message or several, which arrive in reverse order. A message without a payload is refused.',
+  }),
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-output-publish',
+};

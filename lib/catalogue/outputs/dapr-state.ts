@@ -1,0 +1,28 @@
+import type { BindingKind } from '../binding.ts';
+import { outputOf } from '../output.ts';
+import { stateOptions, stateProperties, stateSettings } from '../services/dapr.ts';
+
+export const binding: BindingKind = {
+  name: 'dapr-state',
+  direction: 'out',
+  title: 'a state for Dapr to keep',
+  order: 190,
+  type: 'daprState',
+  options: stateOptions(
+    'The key, unless the function says another; {name} takes a value from the trigger.',
+  ),
+  properties: stateProperties,
+  settings: stateSettings,
+  needsBundle: true,
+  ...outputOf({
+    kind: 'bytes',
+    source: 'ext-dapr.json',
+    type: 'DaprOutput[DaprState]',
+    parts: ['dapr-outputs'],
+    call: () => ['Send(azfunc.DaprState{Value: map[string]string{"from": "azure-go-func"}})'],
+    carries:
+      '`Send` takes one state or several, which arrive in reverse order. A state without a value is refused.',
+  }),
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-output-state',
+};

@@ -1,0 +1,42 @@
+import { text } from '../../options/option.ts';
+import { entityNameFor, eventHubNameProblem } from '../../rules/messaging-names.ts';
+import type { BindingKind } from '../binding.ts';
+import { withoutExpressions } from '../expressions.ts';
+import { EMULATOR, namespaceOption } from '../messages.ts';
+import { outputOf } from '../output.ts';
+import { referencedSetting } from '../services/referenced-setting.ts';
+
+export const binding: BindingKind = {
+  name: 'eventhub',
+  direction: 'out',
+  title: 'an event to an event hub',
+  order: 60,
+  type: 'eventHub',
+  options: [
+    {
+      name: 'event-hub-name',
+      kind: 'text',
+      help: 'The event hub that gets the events.',
+      example: 'eventhub:telemetry',
+      fallback: ({ answers }) => entityNameFor(`${text(answers, 'function') ?? ''}-out`),
+      fallbackText: "the function's name in kebab-case and -out",
+      check: withoutExpressions(
+        eventHubNameProblem,
+        'the events would go to a hub of that very name',
+      ),
+    },
+    namespaceOption('EventHubConnection', 'connection=TelemetryEventHub'),
+  ],
+  properties: (answers) => ({
+    eventHubName: text(answers, 'event-hub-name'),
+    connection: text(answers, 'connection'),
+  }),
+  settings: (answers) => ({
+    [text(answers, 'connection') ?? '']: EMULATOR,
+    ...referencedSetting(text(answers, 'event-hub-name'), 'telemetry'),
+  }),
+  needsBundle: true,
+  ...outputOf({ kind: 'bytes', source: 'ext-eventhubs.json' }),
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-event-hubs-output',
+};

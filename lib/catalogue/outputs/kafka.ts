@@ -1,0 +1,39 @@
+import { text } from '../../options/option.ts';
+import { entityNameFor, kafkaTopicProblem } from '../../rules/messaging-names.ts';
+import type { BindingKind } from '../binding.ts';
+import { withoutExpressions } from '../expressions.ts';
+import { OUTPUT_KINDS, outputOf } from '../output.ts';
+import { kafkaOptions, kafkaProperties, kafkaSettings } from '../services/kafka.ts';
+
+export const binding: BindingKind = {
+  name: 'kafka',
+  direction: 'out',
+  title: 'a record to a Kafka topic',
+  order: 80,
+  type: 'kafka',
+  options: [
+    {
+      name: 'topic',
+      kind: 'text',
+      help: 'The topic that gets the records.',
+      example: 'kafka:receipts',
+      fallback: ({ answers }) => entityNameFor(`${text(answers, 'function') ?? ''}-out`),
+      fallbackText: "the function's name in kebab-case and -out",
+      check: withoutExpressions(kafkaTopicProblem, 'the records would be lost without an error'),
+    },
+    ...kafkaOptions(''),
+  ],
+  properties: kafkaProperties,
+  settings: kafkaSettings,
+  needsBundle: true,
+  ...outputOf({
+    kind: 'text',
+    source: 'ext-kafka.json',
+    type: 'KafkaOutput',
+    parts: ['kafka-output'],
+    call: () => ['SendRecords(azfunc.KafkaRecord{Key: "azure-go-func", Value: "hello"})'],
+    carries: `${OUTPUT_KINDS.text.carries} \`SendRecords\` gives a record a key and headers, under the same rule.`,
+  }),
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-kafka-output',
+};

@@ -1,0 +1,39 @@
+import { text } from '../../options/option.ts';
+import { queueNameFor, queueNameProblem } from '../../rules/storage-names.ts';
+import type { BindingKind } from '../binding.ts';
+import { withExpressions } from '../expressions.ts';
+import { outputOf } from '../output.ts';
+import { referencedSetting } from '../services/referenced-setting.ts';
+import { connectionOption } from '../services/shared-options.ts';
+
+export const binding: BindingKind = {
+  name: 'queue',
+  direction: 'out',
+  title: 'a message to a storage queue',
+  order: 20,
+  type: 'queue',
+  options: [
+    {
+      name: 'queue-name',
+      kind: 'text',
+      help: 'The queue that gets the messages; {name} takes a value from the trigger.',
+      example: 'queue:receipts',
+      fallback: ({ answers }) => queueNameFor(`${text(answers, 'function') ?? ''}-out`),
+      fallbackText: "the function's name in kebab-case and -out",
+      check: withExpressions(queueNameProblem),
+    },
+    connectionOption('AzureWebJobsStorage'),
+  ],
+  properties: (answers) => ({
+    queueName: text(answers, 'queue-name'),
+    connection: text(answers, 'connection'),
+  }),
+  settings: (answers) => ({
+    [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true',
+    ...referencedSetting(text(answers, 'queue-name'), 'queue-out'),
+  }),
+  needsBundle: true,
+  ...outputOf({ kind: 'bytes', source: 'outputs-queue.json' }),
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-queue-output',
+};

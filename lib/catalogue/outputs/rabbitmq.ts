@@ -1,0 +1,31 @@
+import { text } from '../../options/option.ts';
+import { entityNameFor, rabbitQueueProblem } from '../../rules/messaging-names.ts';
+import type { BindingKind } from '../binding.ts';
+import { outputOf } from '../output.ts';
+import { rabbitOptions, rabbitProperties, rabbitSettings } from '../services/rabbitmq.ts';
+
+export const binding: BindingKind = {
+  name: 'rabbitmq',
+  direction: 'out',
+  title: 'a message to a RabbitMQ queue',
+  order: 90,
+  type: 'rabbitMQ',
+  options: [
+    {
+      name: 'queue-name',
+      kind: 'text',
+      help: 'The queue that gets the messages; {name} takes a value from the trigger.',
+      example: 'rabbitmq:receipts',
+      fallback: ({ answers }) => entityNameFor(`${text(answers, 'function') ?? ''}-out`),
+      fallbackText: "the function's name in kebab-case and -out",
+      check: rabbitQueueProblem,
+    },
+    ...rabbitOptions(''),
+  ],
+  properties: rabbitProperties,
+  settings: rabbitSettings,
+  needsBundle: true,
+  ...outputOf({ kind: 'bytes', source: 'ext-rabbitmq.json' }),
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-rabbitmq-output',
+};

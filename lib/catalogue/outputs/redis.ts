@@ -1,0 +1,42 @@
+import { text } from '../../options/option.ts';
+import { redisWriteProblem } from '../../rules/redis-names.ts';
+import type { BindingKind } from '../binding.ts';
+import { withExpressions } from '../expressions.ts';
+import { outputOf } from '../output.ts';
+import { redisConnection, redisSettings } from '../services/redis.ts';
+
+export const binding: BindingKind = {
+  name: 'redis',
+  direction: 'out',
+  title: 'a command to Redis',
+  order: 180,
+  type: 'redis',
+  options: [
+    {
+      name: 'command',
+      kind: 'text',
+      help: 'The command; its arguments are what the function sends.',
+      example: 'redis:DEL',
+      fallback: () => 'INCR',
+      check: withExpressions(redisWriteProblem, 'XXX'),
+    },
+    redisConnection('connection=OrdersCache'),
+  ],
+  properties: (answers) => ({
+    connection: text(answers, 'connection'),
+    command: text(answers, 'command'),
+  }),
+  settings: redisSettings,
+  needsBundle: true,
+  ...outputOf({
+    kind: 'bytes',
+    source: 'ext-redis.json',
+    type: 'RedisOutput',
+    parts: ['redis-output'],
+    call: () => ['Send("azure-go-func")'],
+    carries:
+      '`Send` takes the arguments of one command; each call runs it once. No argument can be empty or have a space, because the extension splits at spaces. An error of Redis reaches nobody.',
+  }),
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cache-output',
+};

@@ -1,0 +1,33 @@
+import type { BindingKind } from '../binding.ts';
+import { expressionsIn } from '../expressions.ts';
+import { outputOf } from '../output.ts';
+import { signalrOptions, signalrProperties, signalrSettings } from '../services/signalr.ts';
+
+export const binding: BindingKind = {
+  name: 'signalr',
+  direction: 'out',
+  title: 'a message to SignalR clients, or a change of their groups',
+  order: 140,
+  type: 'signalR',
+  options: expressionsIn(
+    'hub-name',
+    signalrOptions(
+      '',
+      'The hub whose clients get the messages; {name} takes a value from the trigger.',
+    ),
+  ),
+  properties: signalrProperties,
+  settings: signalrSettings,
+  needsBundle: true,
+  ...outputOf({
+    kind: 'object',
+    source: 'ext-signalr.json',
+    type: 'ObjectOutput[SignalRAction]',
+    parts: ['signalr'],
+    call: () => [
+      'Send(azfunc.SignalRMessage{Target: "newMessage", Arguments: []any{"azure-go-func"}})',
+    ],
+  }),
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-signalr-service-output',
+};

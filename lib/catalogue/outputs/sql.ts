@@ -1,0 +1,35 @@
+import { sqlTableProblem } from '../../rules/sql-names.ts';
+import type { BindingKind } from '../binding.ts';
+import { withExpressions } from '../expressions.ts';
+import { outputOf } from '../output.ts';
+import { sqlConnection, sqlSetting, tableProperties } from '../services/sql-options.ts';
+
+export const binding: BindingKind = {
+  name: 'sql',
+  direction: 'out',
+  title: 'a row of Azure SQL, inserted or updated',
+  order: 60,
+  type: 'sql',
+  options: [
+    {
+      name: 'command-text',
+      kind: 'text',
+      help: 'The table that gets the rows; one with the same primary key is updated.',
+      example: 'sql:dbo.Receipts',
+      fallback: () => 'dbo.Items',
+      check: withExpressions(sqlTableProblem),
+    },
+    sqlConnection('connection-string-setting=ReceiptsSQL'),
+  ],
+  properties: tableProperties,
+  settings: sqlSetting,
+  needsBundle: true,
+  ...outputOf({
+    kind: 'object',
+    source: 'ext-sql.json',
+    fields: ['ID   int', 'Name string'],
+    call: ({ item }) => [`Send(${item}{ID: 1, Name: "Cup"})`],
+  }),
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-azure-sql-output',
+};

@@ -1,0 +1,68 @@
+import { mayBeLeftOut } from '../../options/left-out.ts';
+import { text } from '../../options/option.ts';
+import { tableNameProblem } from '../../rules/storage-names.ts';
+import type { BindingKind } from '../binding.ts';
+import { outputOf } from '../output.ts';
+import { referencedSetting } from '../services/referenced-setting.ts';
+import { connectionOption } from '../services/shared-options.ts';
+
+export const binding: BindingKind = {
+  name: 'table',
+  direction: 'out',
+  title: 'an entity in a storage table',
+  order: 40,
+  type: 'table',
+  options: [
+    {
+      name: 'table-name',
+      kind: 'text',
+      help: 'The table that gets the entities.',
+      example: 'table:receipts',
+      fallback: () => 'samples',
+      check: tableNameProblem,
+    },
+    mayBeLeftOut({
+      name: 'partition-key',
+      kind: 'text',
+      help: 'The partition key of an entity that says none.',
+      example: 'partition-key=germany',
+    }),
+    mayBeLeftOut({
+      name: 'row-key',
+      kind: 'text',
+      help: 'The row key of an entity that says none.',
+      example: 'row-key={id}',
+    }),
+    connectionOption('AzureWebJobsStorage'),
+  ],
+  properties: (answers) => ({
+    tableName: text(answers, 'table-name'),
+    partitionKey: text(answers, 'partition-key'),
+    rowKey: text(answers, 'row-key'),
+    connection: text(answers, 'connection'),
+  }),
+  settings: (answers) => ({
+    [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true',
+    ...referencedSetting(text(answers, 'table-name'), 'samples'),
+  }),
+  needsBundle: true,
+  ...outputOf({
+    kind: 'object',
+    source: 'tables.json',
+    type: 'TableOutput',
+    parts: ['table', 'table-output'],
+    before: ({ variable }) => [
+      `var ${variable} struct {`,
+      '\tazfunc.TableKeys',
+      '\tText string',
+      '}',
+      `${variable}.PartitionKey, ${variable}.RowKey = "samples", azfunc.NewRowKey()`,
+      `${variable}.Text = "written by azure-go-func"`,
+    ],
+    call: ({ variable }) => [`Send(${variable})`],
+    carries:
+      '`Send` takes one entity or several: strings, numbers and booleans. A date is refused: the host would write it in another form.',
+  }),
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-table-output',
+};

@@ -1,0 +1,75 @@
+import { mayBeLeftOut } from '../../options/left-out.ts';
+import { text } from '../../options/option.ts';
+import { phoneProblem, secretSettingProblem } from '../../rules/message-addresses.ts';
+import type { BindingKind } from '../binding.ts';
+import { outputOf } from '../output.ts';
+
+export const binding: BindingKind = {
+  name: 'twilio',
+  direction: 'out',
+  title: 'a text message (SMS) by Twilio',
+  order: 170,
+  type: 'twilioSms',
+  options: [
+    {
+      name: 'to',
+      kind: 'text',
+      help: 'Who gets it; {property} takes a number from the trigger.',
+      example: 'twilio:{customerPhone}',
+      fallback: () => '+14255550100',
+      check: phoneProblem,
+    },
+    {
+      name: 'from',
+      kind: 'text',
+      help: 'The number at Twilio that sends it.',
+      example: 'from=+14255550101',
+      fallback: () => '+14255550101',
+      check: phoneProblem,
+    },
+    mayBeLeftOut({
+      name: 'body',
+      kind: 'text',
+      help: 'The text, unless the function says another.',
+      example: 'body="Your order is on its way."',
+    }),
+    {
+      name: 'account-sid-setting',
+      kind: 'text',
+      help: 'The app setting that holds the account SID (its name, not the SID).',
+      example: 'account-sid-setting=ShopTwilioSid',
+      fallback: () => 'TwilioAccountSid',
+      check: secretSettingProblem,
+    },
+    {
+      name: 'auth-token-setting',
+      kind: 'text',
+      help: 'The app setting that holds the token (its name, not the token).',
+      example: 'auth-token-setting=ShopTwilioToken',
+      fallback: () => 'TwilioAuthToken',
+      check: secretSettingProblem,
+    },
+  ],
+  // The names of version 3 of the extension, which is in bundle 4.x.
+  properties: (answers) => ({
+    accountSidSetting: text(answers, 'account-sid-setting'),
+    authTokenSetting: text(answers, 'auth-token-setting'),
+    to: text(answers, 'to'),
+    from: text(answers, 'from'),
+    body: text(answers, 'body'),
+  }),
+  settings: (answers) => ({
+    [text(answers, 'account-sid-setting') ?? '']: 'replace-with-your-Twilio-account-SID',
+    [text(answers, 'auth-token-setting') ?? '']: 'replace-with-your-Twilio-token',
+  }),
+  needsBundle: true,
+  ...outputOf({
+    kind: 'object',
+    type: 'ObjectOutput[TwilioMessage]',
+    parts: ['twilio'],
+    call: ({ binding }) => [
+      `Send(azfunc.TwilioMessage{To: ${JSON.stringify(String(binding.to ?? ''))}, Body: "hello from azure-go-func"})`,
+    ],
+  }),
+  documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-twilio',
+};

@@ -1,0 +1,35 @@
+import { mayBeLeftOut } from '../../options/left-out.ts';
+import type { Option } from '../../options/option.ts';
+import { connectionProblem } from '../../rules/storage-names.ts';
+
+/** The emulator's connection string. Its key is the same for everybody, and public. */
+const EMULATOR =
+  'AccountEndpoint=https://localhost:8081/;AccountKey=C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==;';
+
+/** The app setting that a connection to Azure Cosmos DB names; none when it is left out. */
+export function cosmosSetting(connection: string | undefined): Record<string, string> {
+  return connection === undefined ? {} : { [connection]: EMULATOR };
+}
+
+/** The connection to an account. */
+export function cosmosConnection(example: string, question?: string): Option {
+  return {
+    name: 'connection',
+    kind: 'text',
+    ...(question ? { question } : {}),
+    help: 'The app setting that holds the connection to the account (its name, not its value), or, to connect with an identity, what stands before __accountEndpoint in the name of one.',
+    example,
+    fallback: () => 'CosmosDBConnection',
+    check: connectionProblem,
+  };
+}
+
+/** Which regions of an account to use. */
+export function preferredLocations(example: string): Option {
+  return mayBeLeftOut({
+    name: 'preferred-locations',
+    kind: 'text',
+    help: 'Regions of the account in the order in which to use them, with commas between.',
+    example,
+  });
+}

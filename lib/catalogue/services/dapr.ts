@@ -1,0 +1,64 @@
+import { mayBeLeftOut } from '../../options/left-out.ts';
+import { type Answers, type Option, text } from '../../options/option.ts';
+import { daprKeyProblem, daprNameProblem } from '../../rules/dapr-names.ts';
+import { referencedSetting } from './referenced-setting.ts';
+
+/** Where the sidecar is, for inputs and outputs. */
+export const daprAddress: Option = mayBeLeftOut(
+  {
+    name: 'dapr-address',
+    kind: 'text',
+    help: 'The address of the Dapr sidecar.',
+    example: 'dapr-address=http://localhost:3501',
+    check: (address) =>
+      /^(https?:\/\/[^\s/]+|%[^%\s]+%)$/.test(address)
+        ? undefined
+        : `"${address}" is not an address, for example http://localhost:3501`,
+  },
+  'http://localhost:3500, or the port in DAPR_HTTP_PORT',
+);
+
+/** Values for the app settings that answers name as `%NAME%`. Dapr itself needs none. */
+export function daprSettings(answers: Answers, names: readonly string[]): Record<string, string> {
+  return Object.assign(
+    {},
+    ...names.map((name) => referencedSetting(text(answers, name), 'replace-me')),
+  );
+}
+
+/** The options of a state binding; `keyHelp` says what the key is to it. */
+export function stateOptions(keyHelp: string): Option[] {
+  return [
+    {
+      name: 'key',
+      kind: 'text',
+      help: keyHelp,
+      example: 'dapr-state:order-{id}',
+      fallback: () => 'sample',
+      check: daprKeyProblem,
+    },
+    {
+      name: 'state-store',
+      kind: 'text',
+      help: 'The name of the Dapr component.',
+      example: 'state-store=orders',
+      fallback: () => 'statestore',
+      check: daprNameProblem,
+    },
+    daprAddress,
+  ];
+}
+
+/** A state binding in function.json. */
+export function stateProperties(answers: Answers): Record<string, unknown> {
+  return {
+    stateStore: text(answers, 'state-store'),
+    key: text(answers, 'key'),
+    daprAddress: text(answers, 'dapr-address'),
+  };
+}
+
+/** The app settings that a state binding refers to. */
+export function stateSettings(answers: Answers): Record<string, string> {
+  return daprSettings(answers, ['state-store', 'key', 'dapr-address']);
+}

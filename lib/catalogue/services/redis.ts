@@ -1,0 +1,68 @@
+import { type Answers, type Option, text } from '../../options/option.ts';
+import { redisKeyProblem } from '../../rules/redis-names.ts';
+import { connectionProblem, queueNameFor } from '../../rules/storage-names.ts';
+import { wholeNumberProblem } from '../../rules/whole-number.ts';
+import { referencedSetting } from './referenced-setting.ts';
+
+/** The connection to the cache. `example` is how it is written. */
+export function redisConnection(example: string): Option {
+  return {
+    name: 'connection',
+    kind: 'text',
+    help: 'The app setting that holds the connection to Redis (its name, not its value), or, to connect with an identity, what stands before __redisHostName and __principalId in the names of two.',
+    example,
+    fallback: () => 'RedisConnectionString',
+    check: connectionProblem,
+  };
+}
+
+/** Which key, and how it is polled. */
+export function pollingOptions(question: string, help: string): Option[] {
+  return [
+    {
+      name: 'key',
+      kind: 'text',
+      question,
+      help,
+      example: '--key orders',
+      fallback: ({ answers }) => queueNameFor(text(answers, 'function') ?? ''),
+      fallbackText: "the function's name in kebab-case",
+      check: redisKeyProblem,
+    },
+    redisConnection('--connection OrdersCache'),
+    {
+      name: 'polling-interval-in-ms',
+      kind: 'text',
+      help: 'How often Redis is asked, in milliseconds.',
+      example: '--polling-interval-in-ms 500',
+      fallback: () => '1000',
+      check: wholeNumberProblem(1, 86_400_000),
+    },
+    {
+      name: 'max-batch-size',
+      kind: 'text',
+      help: 'How many entries are taken at a time; each is a call of its own.',
+      example: '--max-batch-size 32',
+      fallback: () => '16',
+      check: wholeNumberProblem(1, 10_000),
+    },
+  ];
+}
+
+/** azure-functions-redis-extension, `RedisPollingTriggerBaseAttribute.cs`. */
+export function pollingProperties(answers: Answers): Record<string, unknown> {
+  return {
+    connection: text(answers, 'connection'),
+    key: text(answers, 'key'),
+    pollingIntervalInMs: Number(text(answers, 'polling-interval-in-ms')),
+    maxBatchSize: Number(text(answers, 'max-batch-size')),
+  };
+}
+
+/** Redis on this machine, without a password. */
+export function redisSettings(answers: Answers): Record<string, string> {
+  return {
+    [text(answers, 'connection') ?? '']: '127.0.0.1:6379',
+    ...referencedSetting(text(answers, 'key') ?? text(answers, 'channel'), 'orders'),
+  };
+}

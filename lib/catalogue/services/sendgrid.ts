@@ -1,0 +1,62 @@
+import { mayBeLeftOut } from '../../options/left-out.ts';
+import { type Answers, type Option, text } from '../../options/option.ts';
+import { emailProblem, secretSettingProblem } from '../../rules/message-addresses.ts';
+
+/** To whom, from whom, and about what. `flag` is `--` on the command line, nothing in a binding. */
+export function sendGridOptions(flag: string, to: string): Option[] {
+  const example = (name: string, value: string): string =>
+    flag === '' ? `${name}=${value}` : `${flag}${name} ${value}`;
+  return [
+    {
+      name: 'to',
+      kind: 'text',
+      help: 'Who gets it; {property} takes an address from the trigger.',
+      example: example('to', '"{customerEmail}"'),
+      fallback: () => to,
+      check: emailProblem,
+    },
+    {
+      name: 'from',
+      kind: 'text',
+      help: 'The sender, one that SendGrid has verified.',
+      example: example('from', '"Shop <shop@contoso.com>"'),
+      fallback: () => 'Azure Functions <samples@functions.com>',
+      check: emailProblem,
+    },
+    mayBeLeftOut({
+      name: 'subject',
+      kind: 'text',
+      help: 'The subject, unless the function says another.',
+      example: example('subject', '"Your order {id}"'),
+    }),
+    mayBeLeftOut({
+      name: 'text',
+      kind: 'text',
+      help: 'The text, unless the function says another.',
+      example: example('text', '"Thank you."'),
+    }),
+    {
+      name: 'api-key',
+      kind: 'text',
+      help: "The app setting that holds SendGrid's API key (its name, not the key).",
+      example: example('api-key', 'ShopSendGridKey'),
+      fallback: () => 'SendGridApiKey',
+      check: secretSettingProblem,
+    },
+  ];
+}
+
+export function sendGridProperties(answers: Answers): Record<string, unknown> {
+  return {
+    apiKey: text(answers, 'api-key'),
+    to: text(answers, 'to'),
+    from: text(answers, 'from'),
+    subject: text(answers, 'subject'),
+    text: text(answers, 'text'),
+  };
+}
+
+/** There is no emulator: nothing is sent until a key is there. */
+export function sendGridSettings(answers: Answers): Record<string, string> {
+  return { [text(answers, 'api-key') ?? '']: 'replace-with-your-SendGrid-key' };
+}

@@ -1,0 +1,30 @@
+import type { Option } from '../../options/option.ts';
+import { connectionProblem } from '../../rules/storage-names.ts';
+
+/** The app setting that holds a connection, for triggers and bindings alike. Never empty. */
+export function connectionOption(preset: string, question?: string): Option {
+  return {
+    name: 'connection',
+    kind: 'text',
+    ...(question ? { question } : {}),
+    help: 'The app setting that holds the connection (its name, not its value), or the prefix of identity-based settings.',
+    example: 'connection=OrdersConnection',
+    fallback: () => preset,
+    check: connectionProblem,
+  };
+}
+
+/** Whether a value is text or bytes: `dataType` in function.json. */
+export function dataTypeOption(help: string, example: string): Option {
+  return {
+    name: 'data-type',
+    kind: 'choice',
+    help,
+    example,
+    choices: [
+      { value: 'string', title: 'string: text' },
+      { value: 'binary', title: 'binary: bytes' },
+    ],
+    fallback: () => 'string',
+  };
+}

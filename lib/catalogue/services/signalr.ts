@@ -1,0 +1,44 @@
+import { type Answers, type Option, text } from '../../options/option.ts';
+import { hubNameProblem } from '../../rules/hub-names.ts';
+import { connectionProblem } from '../../rules/storage-names.ts';
+import { referencedSetting } from './referenced-setting.ts';
+
+/** The hub, and the connection to the service. `flag` is `--` on the command line, nothing in a binding. */
+export function signalrOptions(flag: string, help: string, question?: string): [Option, Option] {
+  return [
+    {
+      name: 'hub-name',
+      kind: 'text',
+      ...(question ? { question } : {}),
+      help,
+      example: flag === '' ? 'hub-name=chat' : `${flag}hub-name chat`,
+      fallback: () => 'chat',
+      check: hubNameProblem,
+    },
+    {
+      name: 'connection',
+      kind: 'text',
+      help: 'The app setting that holds the connection to Azure SignalR Service (its name, not its value), or, to connect with an identity, what stands before __serviceUri in the name of one.',
+      example: flag === '' ? 'connection=ChatSignalR' : `${flag}connection ChatSignalR`,
+      fallback: () => 'AzureSignalRConnectionString',
+      check: connectionProblem,
+    },
+  ];
+}
+
+/** `connectionStringSetting` is the name that every version of the extension in bundle 4.x reads. */
+export function signalrProperties(answers: Answers): Record<string, unknown> {
+  return {
+    hubName: text(answers, 'hub-name'),
+    connectionStringSetting: text(answers, 'connection'),
+  };
+}
+
+/** The connection string of the Azure SignalR emulator, whose key is the same for everybody. */
+export function signalrSettings(answers: Answers): Record<string, string> {
+  return {
+    [text(answers, 'connection') ?? '']:
+      'Endpoint=http://localhost;Port=8888;AccessKey=ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ABCDEFGH;Version=1.0;',
+    ...referencedSetting(text(answers, 'hub-name'), 'chat'),
+  };
+}

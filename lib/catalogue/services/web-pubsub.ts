@@ -1,0 +1,36 @@
+import { type Answers, type Option, text } from '../../options/option.ts';
+import { hubNameProblem } from '../../rules/hub-names.ts';
+import { connectionProblem } from '../../rules/storage-names.ts';
+import { referencedSetting } from './referenced-setting.ts';
+
+/** The hub, and the connection to the service. `flag` is `--` on the command line, nothing in a binding. */
+export function webPubSubOptions(flag: string, help: string, question?: string): [Option, Option] {
+  return [
+    {
+      name: 'hub',
+      kind: 'text',
+      ...(question ? { question } : {}),
+      help,
+      example: flag === '' ? 'hub=chat' : `${flag}hub chat`,
+      fallback: () => 'chat',
+      check: hubNameProblem,
+    },
+    {
+      name: 'connection',
+      kind: 'text',
+      help: 'The app setting that holds the connection to Web PubSub (its name, not its value), or, to connect with an identity, what stands before __serviceUri in the name of one.',
+      example: flag === '' ? 'connection=ChatPubSub' : `${flag}connection ChatPubSub`,
+      fallback: () => 'WebPubSubConnectionString',
+      check: connectionProblem,
+    },
+  ];
+}
+
+/** There is no emulator: the placeholder has the form of a connection string, so that the host starts. */
+export function webPubSubSettings(answers: Answers): Record<string, string> {
+  return {
+    [text(answers, 'connection') ?? '']:
+      'Endpoint=https://replace-me.webpubsub.azure.com;AccessKey=replace-me;Version=1.0;',
+    ...referencedSetting(text(answers, 'hub'), 'chat'),
+  };
+}

@@ -1,0 +1,122 @@
+import { type Answers, text } from '../../options/option.ts';
+import {
+  blobPathProblem,
+  connectionProblem,
+  containerNameFor,
+  containerOf,
+} from '../../rules/storage-names.ts';
+import { isBinary } from '../messages.ts';
+import { referencedSetting } from '../services/referenced-setting.ts';
+import { dataTypeOption } from '../services/shared-options.ts';
+import type { Trigger } from '../trigger.ts';
+
+export const trigger: Trigger = {
+  name: 'blob',
+  title: 'Blob that is added or changed',
+  order: 40,
+  options: [
+    {
+      name: 'path',
+      kind: 'text',
+      question: 'Which blobs? (container/pattern)',
+      help: 'The container, and which of its blobs; {name} is any text, which the event then has.',
+      example: '--path "uploads/{name}.csv"',
+      fallback: ({ answers }) => `${containerNameFor(text(answers, 'function') ?? '')}/{name}`,
+      fallbackText: "the function's name in kebab-case, and /{name}",
+      check: blobPathProblem,
+    },
+    {
+      name: 'connection',
+      kind: 'text',
+      question: 'Which app setting holds the connection?',
+      help: 'The app setting that holds the connection to the storage account (its name, not its value). To connect with an identity, what stands before __blobServiceUri and __queueServiceUri in the names of two.',
+      example: '--connection UploadsStorage',
+      fallback: () => 'AzureWebJobsStorage',
+      check: connectionProblem,
+    },
+    {
+      name: 'source',
+      kind: 'choice',
+      help: 'How the host learns of a blob. Flex Consumption takes EventGrid only, which needs a subscription of Event Grid.',
+      example: '--source EventGrid',
+      choices: [
+        {
+          value: 'LogsAndContainerScan',
+          title: 'LogsAndContainerScan: the host looks for new blobs, which may take minutes',
+        },
+        { value: 'EventGrid', title: 'EventGrid: an event says so at once' },
+      ],
+      fallback: () => 'LogsAndContainerScan',
+    },
+    dataTypeOption(
+      'What the Go function gets: text in UTF-8, or bytes. The host sends bytes in any case.',
+      '--data-type binary',
+    ),
+  ],
+  bindings: (answers) => [
+    {
+      type: 'blobTrigger',
+      direction: 'in',
+      name: 'blob',
+      path: text(answers, 'path'),
+      ...(text(answers, 'source') === 'EventGrid' ? { source: 'EventGrid' } : {}),
+      ...(text(answers, 'data-type') === 'binary' ? { dataType: 'binary' } : {}),
+      connection: text(answers, 'connection'),
+    },
+  ],
+  sample: (answers) => ({ value: 'bytes', metadata: metadataFor(answers) }),
+  wire: {
+    text: 'base64',
+    binary: 'base64',
+    many: 'unknown',
+    requires: ['path'],
+    source: 'triggers-storage.json',
+  },
+  needsBundle: true,
+  recognises: (binding) => binding.type.toLowerCase() === 'blobtrigger',
+  settings: (answers) => ({
+    [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true',
+    ...referencedSetting(
+      containerOf(text(answers, 'path')),
+      containerNameFor(text(answers, 'function') ?? ''),
+    ),
+  }),
+  event: (binding) => ({
+    constructor: 'Blob',
+    type: isBinary(binding) ? 'BlobEvent[[]byte]' : 'BlobEvent[string]',
+    part: 'blob',
+  }),
+  explain: async (answers) => {
+    const how =
+      text(answers, 'source') === 'EventGrid'
+        ? 'an Event Grid subscription'
+        : 'polling, which Flex Consumption does not do: give --source EventGrid for it';
+    return `takes the blobs ${text(answers, 'path')} (connection ${text(answers, 'connection')}; by ${how})`;
+  },
+  guide: {
+    arrives:
+      'A blob that was added or changed: all of its contents at once, and beside them its URI, properties and metadata. Up to 190 MB: for larger ones raise the app setting `AZFUNC_MAX_EVENT_MB` and see to the memory, or let the function read the blob by its URI.',
+    fails:
+      'The blob is tried five times in all, and then named in a message of the queue `webjobs-blobtrigger-poison`.',
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-blob-trigger',
+};
+
+/** As azure-sdk-for-net's `BlobTriggerBinding.CreateBindingData`, where each {name} of the path has a value too. */
+function metadataFor(answers: Answers): Record<string, unknown> {
+  const path = text(answers, 'path') ?? '';
+  const names = [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '');
+  const blob = path.replace(/\{[^{}]+\}/g, 'sample').replace(/%[^%]+%/g, 'container');
+  return {
+    Uri: `http://127.0.0.1:10000/devstoreaccount1/${blob}`,
+    Properties: {
+      ContentType: 'text/plain',
+      ContentLength: 20,
+      CreatedOn: '2026-01-02T03:04:05+00:00',
+      LastModified: '2026-01-02T03:04:05+00:00',
+    },
+    Metadata: { author: 'Ada' },
+    ...Object.fromEntries(names.map((name) => [name, 'sample'])),
+  };
+}

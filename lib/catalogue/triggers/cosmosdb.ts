@@ -1,0 +1,183 @@
+import { booleanAnswer, mayBeLeftOut, numberAnswer, trueOrFalse } from '../../options/left-out.ts';
+import { text } from '../../options/option.ts';
+import { cosmosNameProblem, utcTimeProblem } from '../../rules/cosmos-names.ts';
+import { connectionProblem, containerNameFor } from '../../rules/storage-names.ts';
+import { wholeNumberProblem } from '../../rules/whole-number.ts';
+import { cosmosConnection, cosmosSetting, preferredLocations } from '../services/cosmos-options.ts';
+import { referencedSetting } from '../services/referenced-setting.ts';
+import type { Trigger } from '../trigger.ts';
+
+/**
+ * Azure/azure-webjobs-sdk-extensions, `CosmosDBTriggerAttribute` of extension 4: containerName and
+ * connection, which were collectionName and connectionStringSetting in extension 3.
+ */
+export const trigger: Trigger = {
+  name: 'cosmosdb',
+  title: 'Azure Cosmos DB document that is created or changed',
+  order: 60,
+  options: [
+    {
+      name: 'database-name',
+      kind: 'text',
+      question: 'Which database?',
+      help: 'The database, or an app setting as %NAME%.',
+      example: '--database-name shop',
+      fallback: () => 'app',
+      check: cosmosNameProblem,
+    },
+    {
+      name: 'container-name',
+      kind: 'text',
+      question: 'Which container?',
+      help: 'The container whose changes it takes, or an app setting as %NAME%.',
+      example: '--container-name orders',
+      fallback: ({ answers }) => containerNameFor(text(answers, 'function') ?? ''),
+      fallbackText: "the function's name in kebab-case",
+      check: cosmosNameProblem,
+    },
+    cosmosConnection('--connection OrdersCosmosDB', 'Which app setting holds the connection?'),
+    {
+      name: 'lease-container-name',
+      kind: 'text',
+      help: 'The container in which the host notes how far it has come.',
+      example: '--lease-container-name leases',
+      fallback: () => 'leases',
+      check: cosmosNameProblem,
+    },
+    {
+      name: 'create-lease-container-if-not-exists',
+      kind: 'choice',
+      help: 'Whether the host creates the container of the leases. With an identity it may not: create it yourself.',
+      example: '--create-lease-container-if-not-exists false',
+      choices: [
+        { value: 'true', title: 'true' },
+        { value: 'false', title: 'false' },
+      ],
+      fallback: () => 'true',
+    },
+    mayBeLeftOut({
+      name: 'lease-container-prefix',
+      kind: 'text',
+      help: 'What tells the leases of this function from those of others in the same container.',
+      example: '--lease-container-prefix orders',
+    }),
+    mayBeLeftOut(
+      {
+        name: 'lease-database-name',
+        kind: 'text',
+        help: 'The database of the leases.',
+        example: '--lease-database-name shop',
+        check: cosmosNameProblem,
+      },
+      'that of the container',
+    ),
+    mayBeLeftOut(
+      {
+        name: 'lease-connection',
+        kind: 'text',
+        help: 'The app setting that holds the connection to the account of the leases.',
+        example: '--lease-connection LeasesCosmosDB',
+        check: connectionProblem,
+      },
+      'that of the container',
+    ),
+    mayBeLeftOut(
+      {
+        name: 'max-items-per-invocation',
+        kind: 'text',
+        help: 'How many documents a call takes at most.',
+        example: '--max-items-per-invocation 50',
+        check: wholeNumberProblem(1, 10_000),
+      },
+      "the host's",
+    ),
+    mayBeLeftOut(
+      {
+        name: 'feed-poll-delay',
+        kind: 'text',
+        help: 'How long the host waits, in milliseconds, before it asks again.',
+        example: '--feed-poll-delay 1000',
+        check: wholeNumberProblem(1, 3_600_000),
+      },
+      '5000',
+    ),
+    trueOrFalse(
+      'start-from-beginning',
+      'Whether the first start takes all changes that there ever were.',
+      '--start-from-beginning true',
+    ),
+    mayBeLeftOut(
+      {
+        name: 'start-from-time',
+        kind: 'text',
+        help: 'The time from which the first start takes changes, in UTC.',
+        example: '--start-from-time 2026-01-31T14:00:00Z',
+        check: utcTimeProblem,
+        checkTogether: (_, { answers }) =>
+          text(answers, 'start-from-beginning') === 'true'
+            ? 'goes not with --start-from-beginning true'
+            : undefined,
+      },
+      'now',
+    ),
+    preferredLocations('--preferred-locations "East US,North Europe"'),
+  ],
+  bindings: (answers) => [
+    {
+      type: 'cosmosDBTrigger',
+      direction: 'in',
+      name: 'documents',
+      databaseName: text(answers, 'database-name'),
+      containerName: text(answers, 'container-name'),
+      connection: text(answers, 'connection'),
+      leaseContainerName: text(answers, 'lease-container-name'),
+      createLeaseContainerIfNotExists: booleanAnswer(
+        answers,
+        'create-lease-container-if-not-exists',
+      ),
+      leaseContainerPrefix: text(answers, 'lease-container-prefix'),
+      leaseDatabaseName: text(answers, 'lease-database-name'),
+      leaseConnection: text(answers, 'lease-connection'),
+      maxItemsPerInvocation: numberAnswer(answers, 'max-items-per-invocation'),
+      feedPollDelay: numberAnswer(answers, 'feed-poll-delay'),
+      startFromBeginning: booleanAnswer(answers, 'start-from-beginning'),
+      startFromTime: text(answers, 'start-from-time'),
+      preferredLocations: text(answers, 'preferred-locations'),
+    },
+  ],
+  wire: {
+    text: 'json',
+    binary: 'refused',
+    many: 'refused',
+    requires: [],
+    source: 'ext-cosmosdb.json',
+  },
+  needsBundle: true,
+  recognises: (binding) => binding.type.toLowerCase() === 'cosmosdbtrigger',
+  settings: (answers) => {
+    const container = containerNameFor(text(answers, 'function') ?? '');
+    return {
+      ...cosmosSetting(text(answers, 'connection')),
+      ...cosmosSetting(text(answers, 'lease-connection')),
+      ...referencedSetting(text(answers, 'database-name'), 'app'),
+      ...referencedSetting(text(answers, 'container-name'), container),
+      ...referencedSetting(text(answers, 'lease-container-name'), 'leases'),
+    };
+  },
+  event: () => ({
+    constructor: 'CosmosDB',
+    type: 'CosmosDBEvent[TDocument]',
+    part: ['cosmosdb', 'batch'],
+  }),
+  retries: true,
+  explain: async (answers) =>
+    `takes the changes of the container ${text(answers, 'container-name')} in the database ${text(answers, 'database-name')} (connection ${text(answers, 'connection')})`,
+  guide: {
+    arrives:
+      'The documents that were created or changed since the last call, as they are now. A deletion does not show.',
+    fails:
+      'The changes are lost: the trigger goes on behind them. A retry policy tries the same ones again first: to spare the good ones, send the bad ones (`change.Raw`) to an output and return nil.',
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cosmosdb-v2-trigger',
+};

@@ -1,0 +1,51 @@
+import { text } from '../../options/option.ts';
+import { daprNameProblem } from '../../rules/dapr-names.ts';
+import { daprSettings } from '../services/dapr.ts';
+import type { Trigger } from '../trigger.ts';
+
+export const trigger: Trigger = {
+  name: 'dapr-binding',
+  title: 'Dapr input binding (Container Apps and Kubernetes)',
+  order: 200,
+  options: [
+    {
+      name: 'binding-name',
+      kind: 'text',
+      question: 'Which Dapr binding?',
+      help: 'The name of the Dapr component whose events it takes, or an app setting as %NAME%.',
+      example: '--binding-name orders-kafka',
+      fallback: ({ answers }) => text(answers, 'function'),
+      fallbackText: "the function's name",
+      check: daprNameProblem,
+    },
+  ],
+  bindings: (answers) => [
+    {
+      type: 'daprBindingTrigger',
+      direction: 'in',
+      name: 'event',
+      bindingName: text(answers, 'binding-name'),
+    },
+  ],
+  wire: {
+    text: 'text',
+    binary: 'base64',
+    many: 'unknown',
+    mayBeNull: true,
+    requires: [],
+    source: 'ext-dapr.json',
+  },
+  needsBundle: true,
+  recognises: ({ type }) => type.toLowerCase() === 'daprbindingtrigger',
+  settings: (answers) => daprSettings(answers, ['binding-name']),
+  event: () => ({ constructor: 'DaprBinding', type: 'DaprBindingEvent[TData]', part: 'dapr' }),
+  explain: async (answers) =>
+    `takes the events of the Dapr binding ${text(answers, 'binding-name')}`,
+  guide: {
+    arrives:
+      'What the Dapr binding component has read, which must be JSON: the extension answers 500 to all else, without a call.',
+    fails: 'Dapr and the binding component decide whether it comes again.',
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-trigger',
+};

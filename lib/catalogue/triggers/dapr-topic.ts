@@ -1,0 +1,73 @@
+import { mayBeLeftOut } from '../../options/left-out.ts';
+import { text } from '../../options/option.ts';
+import { daprNameProblem, daprPathProblem } from '../../rules/dapr-names.ts';
+import { queueNameFor } from '../../rules/storage-names.ts';
+import { daprSettings } from '../services/dapr.ts';
+import type { Trigger } from '../trigger.ts';
+
+export const trigger: Trigger = {
+  name: 'dapr-topic',
+  title: 'Dapr pub/sub message (Container Apps and Kubernetes)',
+  order: 210,
+  options: [
+    {
+      name: 'topic',
+      kind: 'text',
+      question: 'Which topic?',
+      help: 'The topic whose messages it takes, or an app setting as %NAME%.',
+      example: '--topic orders',
+      fallback: ({ answers }) => queueNameFor(text(answers, 'function') ?? ''),
+      fallbackText: "the function's name in kebab-case",
+      check: daprPathProblem,
+    },
+    {
+      name: 'pub-sub-name',
+      kind: 'text',
+      question: 'Which pub/sub component?',
+      help: 'The name of the Dapr component, or an app setting as %NAME%.',
+      example: '--pub-sub-name orders-pubsub',
+      fallback: () => 'pubsub',
+      check: daprNameProblem,
+    },
+    mayBeLeftOut(
+      {
+        name: 'route',
+        kind: 'text',
+        help: 'The path at which the sidecar delivers messages.',
+        example: '--route orders-received',
+        check: daprPathProblem,
+      },
+      'the topic',
+    ),
+  ],
+  bindings: (answers) => [
+    {
+      type: 'daprTopicTrigger',
+      direction: 'in',
+      name: 'event',
+      pubsubname: text(answers, 'pub-sub-name'),
+      topic: text(answers, 'topic'),
+      route: text(answers, 'route'),
+    },
+  ],
+  wire: {
+    text: 'text',
+    binary: 'base64',
+    many: 'unknown',
+    requires: [],
+    source: 'ext-dapr.json',
+  },
+  needsBundle: true,
+  recognises: ({ type }) => type.toLowerCase() === 'daprtopictrigger',
+  settings: (answers) => daprSettings(answers, ['topic', 'pub-sub-name', 'route']),
+  event: () => ({ constructor: 'DaprTopic', type: 'DaprTopicEvent[T]', part: 'dapr' }),
+  explain: async (answers) =>
+    `takes the messages of the topic ${text(answers, 'topic')} (Dapr component ${text(answers, 'pub-sub-name')})`,
+  guide: {
+    arrives:
+      'One message of the topic, a CloudEvent: its data, and beside it the id, the source and the type.',
+    fails: 'Dapr delivers it again, as the component and the resiliency policy say.',
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-trigger-topic',
+};

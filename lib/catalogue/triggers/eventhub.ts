@@ -1,0 +1,52 @@
+import { text } from '../../options/option.ts';
+import { entityNameFor } from '../../rules/messaging-names.ts';
+import { EMULATOR, messageEvent, messageSample } from '../messages.ts';
+import {
+  EVENT_HUB_GUIDE,
+  EVENT_HUB_SAMPLE,
+  eventHubOptions,
+  eventHubProperties,
+} from '../services/event-hub.ts';
+import { referencedSetting } from '../services/referenced-setting.ts';
+import type { Trigger } from '../trigger.ts';
+
+export const trigger: Trigger = {
+  name: 'eventhub',
+  title: 'Event Hubs event',
+  order: 60,
+  options: eventHubOptions({
+    help: 'The event hub whose events it takes, or an app setting as %NAME%.',
+    example: '--event-hub-name telemetry',
+    fallback: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
+    fallbackText: "the function's name in kebab-case",
+    connection: 'EventHubConnection',
+  }),
+  bindings: (answers) => [eventHubProperties(answers)],
+  sample: messageSample(EVENT_HUB_SAMPLE, ['PartitionContext']),
+  wire: {
+    text: 'text',
+    binary: 'base64',
+    many: 'array',
+    requires: [],
+    source: 'ext-eventhubs.json',
+  },
+  needsBundle: true,
+  recognises: ({ type }) => type.toLowerCase() === 'eventhubtrigger',
+  // The host keeps its place in the stream in this storage account.
+  settings: (answers) => ({
+    AzureWebJobsStorage: 'UseDevelopmentStorage=true',
+    [text(answers, 'connection') ?? '']: EMULATOR,
+    ...referencedSetting(
+      text(answers, 'event-hub-name'),
+      entityNameFor(text(answers, 'function') ?? ''),
+    ),
+    ...referencedSetting(text(answers, 'consumer-group'), '$Default'),
+  }),
+  event: (binding) => messageEvent('EventHub', binding),
+  retries: true,
+  explain: async (answers) =>
+    `takes the events of the event hub ${text(answers, 'event-hub-name')} (connection ${text(answers, 'connection')})`,
+  guide: EVENT_HUB_GUIDE,
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-event-hubs-trigger',
+};

@@ -1,0 +1,99 @@
+import { list, text } from '../../options/option.ts';
+import { conflictingRoute, HTTP_METHODS, routeProblem } from '../../rules/route.ts';
+import type { Trigger } from '../trigger.ts';
+
+export const trigger: Trigger = {
+  name: 'http',
+  title: 'HTTP request',
+  order: 10,
+  options: [
+    {
+      name: 'auth-level',
+      kind: 'choice',
+      question: 'Who may call it?',
+      help: 'Which key a caller needs. The host checks it before your code runs.',
+      example: '--auth-level anonymous',
+      choices: [
+        { value: 'function', title: "function: callers need the function's key or the host key" },
+        { value: 'anonymous', title: 'anonymous: everybody' },
+        { value: 'admin', title: 'admin: callers need the master key' },
+      ],
+      fallback: () => 'function',
+    },
+    {
+      name: 'route',
+      kind: 'text',
+      help: 'The path after the prefix ("api" unless host.json says else), as an ASP.NET route template.',
+      example: '--route "products/{category}/{id:int?}"',
+      fallback: ({ answers }) => text(answers, 'function'),
+      fallbackText: "the function's name",
+      check: routeProblem,
+      checkTogether: (route, { answers, project }) => {
+        const other = conflictingRoute(
+          {
+            name: text(answers, 'function') ?? '',
+            route: String(route),
+            methods: list(answers, 'methods'),
+          },
+          project.routes,
+        );
+        return (
+          other &&
+          `the function ${other.name} already answers ${other.route} for one of these methods; give another --route or other --methods`
+        );
+      },
+    },
+    {
+      name: 'methods',
+      kind: 'list',
+      help: 'The HTTP methods it answers. The host answers 404 to all others.',
+      example: '--methods get,post',
+      choices: HTTP_METHODS.map((method) => ({ value: method, title: method })),
+      fallback: () => ['get', 'post'],
+    },
+  ],
+  bindings: (answers) => {
+    const name = text(answers, 'function');
+    const route = text(answers, 'route');
+    return [
+      {
+        type: 'httpTrigger',
+        direction: 'in',
+        name: 'req',
+        authLevel: text(answers, 'auth-level'),
+        methods: list(answers, 'methods'),
+        ...(route === undefined || route === name ? {} : { route }),
+      },
+      { type: 'http', direction: 'out', name: 'res' },
+    ];
+  },
+  wire: {
+    text: 'object',
+    binary: 'unknown',
+    many: 'unknown',
+    requires: [],
+    source: 'http-envelope-request.json',
+  },
+  needsBundle: false,
+  recognises: (binding) => binding.type.toLowerCase() === 'httptrigger',
+  settings: () => ({}),
+  // With other bindings beside, the host calls it with an envelope (contract 3.1).
+  event: () => ({ constructor: 'HTTP', type: '', part: 'http' }),
+  explain: async (answers, routePrefix) => {
+    const methods = list(answers, 'methods').join(', ').toUpperCase();
+    const level = text(answers, 'auth-level');
+    const caller = level === 'anonymous' ? 'everybody' : `callers with a key (${level})`;
+    const path = [routePrefix, text(answers, 'route')].filter(Boolean).join('/');
+    return `answers ${methods} on /${path} for ${caller}`;
+  },
+  guide: {
+    arrives:
+      'The caller\'s request as plain `net/http`, after the host has checked the key and the route. `r.PathValue("id")` is a parameter of the route. The project\'s README says what the host does to some requests on their way.',
+    returns:
+      'Any status, headers and body, through `w`. With inputs or outputs beside it, the body must be text, headers must be ASCII, and there can be one cookie; what the function sends by outputs is dropped if it answers 400 or more.',
+    fails:
+      'Nothing is tried again: the caller gets the status that you write, or 500 after a panic.',
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-trigger',
+};

@@ -1,0 +1,78 @@
+import { text } from '../../options/option.ts';
+import {
+  consumerGroupProblem,
+  entityNameFor,
+  kafkaTopicProblem,
+} from '../../rules/messaging-names.ts';
+import { messageEvent, messageOptions, messageProperties, messageSample } from '../messages.ts';
+import { kafkaOptions, kafkaProperties, kafkaSettings } from '../services/kafka.ts';
+import type { Trigger } from '../trigger.ts';
+
+export const trigger: Trigger = {
+  name: 'kafka',
+  title: 'Kafka record (Premium, Dedicated and Flex Consumption plans)',
+  order: 80,
+  options: [
+    {
+      name: 'topic',
+      kind: 'text',
+      question: 'Which topic?',
+      help: 'The topic whose records it takes, or an app setting as %NAME%.',
+      example: '--topic orders',
+      fallback: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
+      fallbackText: "the function's name in kebab-case",
+      check: kafkaTopicProblem,
+    },
+    ...kafkaOptions('--', 'Which app setting lists the brokers?'),
+    {
+      name: 'consumer-group',
+      kind: 'text',
+      help: 'The consumer group: each reads the whole topic at its own pace.',
+      example: '--consumer-group functions',
+      fallback: () => '$Default',
+      check: consumerGroupProblem,
+    },
+    ...messageOptions('one'),
+  ],
+  bindings: (answers) => [
+    {
+      type: 'kafkaTrigger',
+      direction: 'in',
+      name: 'record',
+      ...kafkaProperties(answers),
+      consumerGroup: text(answers, 'consumer-group'),
+      ...messageProperties(answers),
+    },
+  ],
+  // What the extension says about a record: azure-functions-kafka-extension, KafkaTriggerBindingStrategy.cs.
+  sample: messageSample({
+    Key: '1042',
+    Partition: 0,
+    Topic: 'orders',
+    Timestamp: '2026-01-02T03:04:05Z',
+    Offset: 364,
+    Headers: [{ Key: 'source', Value: 'c2FtcGxl' }],
+  }),
+  wire: {
+    text: 'json',
+    binary: 'base64',
+    many: 'array',
+    requires: [],
+    source: 'ext-kafka.json',
+  },
+  needsBundle: true,
+  recognises: ({ type }) => type.toLowerCase() === 'kafkatrigger',
+  settings: kafkaSettings,
+  event: (binding) => messageEvent('Kafka', binding),
+  retries: true,
+  explain: async (answers) =>
+    `takes the records of the Kafka topic ${text(answers, 'topic')} (brokers ${text(answers, 'broker-list')})`,
+  guide: {
+    arrives:
+      'One record, or several with `"cardinality": "many"`: its value, and beside it the key, headers, topic, partition, offset and time. In a batch, one that does not fit the Go type has an `Err`.',
+    fails:
+      'The record is lost: the host goes on behind it. A retry policy tries it again first, and holds up its partition meanwhile: to spare the good ones of a batch, send the bad ones (`m.Raw`) to an output and return nil.',
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-kafka-trigger',
+};

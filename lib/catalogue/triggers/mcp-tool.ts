@@ -1,0 +1,78 @@
+import { list, text } from '../../options/option.ts';
+import { toolNameProblem, toolProperty, toolPropertyProblem } from '../../rules/mcp-tool.ts';
+import type { Trigger } from '../trigger.ts';
+
+export const trigger: Trigger = {
+  name: 'mcp-tool',
+  title: 'MCP tool that a language model calls',
+  order: 220,
+  options: [
+    {
+      name: 'tool-name',
+      kind: 'text',
+      help: 'The name of the tool.',
+      example: '--tool-name get_weather',
+      fallback: ({ answers }) => text(answers, 'function'),
+      fallbackText: "the function's name",
+      check: toolNameProblem,
+    },
+    {
+      name: 'description',
+      kind: 'text',
+      question: 'What does the tool do? (models read it)',
+      help: 'What the tool does, for the model that chooses it.',
+      example: '--description "Tells the weather in a city."',
+      fallback: () => 'Greets somebody by name.',
+    },
+    {
+      name: 'tool-properties',
+      kind: 'many',
+      help: 'A property of the tool, as name:type:description. "name?" need not be given, "type[]" is a list; types are string, integer, number, boolean and object. May be repeated.',
+      example: '--tool-properties "city:string:The city, in English"',
+      fallback: () => ['name:string:Who is greeted'],
+      check: toolPropertyProblem,
+      checkTogether: (texts) => {
+        const names = [texts].flat().map((each) => toolProperty(each).propertyName);
+        // As fields of a Go struct they differ in letters and digits only.
+        const fields = names.map((name) => name.replaceAll('_', '').toLowerCase());
+        const twice = names.find((_, index) => fields.indexOf(fields[index] ?? '') !== index);
+        return twice && `the property "${twice}" is there twice`;
+      },
+    },
+  ],
+  bindings: (answers) => [
+    {
+      type: 'mcpToolTrigger',
+      direction: 'in',
+      name: 'call',
+      toolName: text(answers, 'tool-name'),
+      description: text(answers, 'description'),
+      // JSON in a text: azure-functions-mcp-extension, the specification of its host extension.
+      toolProperties: JSON.stringify(list(answers, 'tool-properties').map(toolProperty)),
+      // Else the host would take a plain answer such as "done" for Base64 (contract 4.6).
+      useResultSchema: true,
+    },
+  ],
+  wire: {
+    text: 'json',
+    binary: 'refused',
+    many: 'unknown',
+    requires: ['toolName', 'description'],
+    source: 'ext-mcp.json',
+  },
+  needsBundle: true,
+  recognises: ({ type }) => type.toLowerCase() === 'mcptooltrigger',
+  // Clients call a webhook of the host, whose keys are in this storage account.
+  settings: () => ({ AzureWebJobsStorage: 'UseDevelopmentStorage=true' }),
+  event: () => ({ constructor: 'MCPTool', type: 'MCPToolEvent[TArguments]', part: 'mcp-tool' }),
+  explain: async (answers) =>
+    `is the tool ${text(answers, 'tool-name')} for MCP clients, at /runtime/webhooks/mcp`,
+  guide: {
+    arrives:
+      'The arguments of a call by an MCP client, and beside them the session and what the client says of itself.',
+    returns: '`e.Reply(...)` is what the model gets to read.',
+    fails: 'Nothing is tried again: the client gets an error, and the model may call again.',
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-mcp-tool-trigger',
+};

@@ -1,0 +1,67 @@
+import { mayBeLeftOut } from '../../options/left-out.ts';
+import { text } from '../../options/option.ts';
+import { mysqlTableProblem, sqlTableFor } from '../../rules/sql-names.ts';
+import { mysqlConnection, mysqlSetting, siteName } from '../services/sql-options.ts';
+import type { Trigger } from '../trigger.ts';
+
+export const trigger: Trigger = {
+  name: 'mysql',
+  title: 'Row of a MySQL table that is inserted or updated',
+  order: 110,
+  options: [
+    {
+      name: 'table-name',
+      kind: 'text',
+      question: 'Which table?',
+      help: 'The table whose changes it takes. It needs a column az_func_updated_at.',
+      example: '--table-name Orders',
+      fallback: ({ answers }) => sqlTableFor(text(answers, 'function') ?? ''),
+      fallbackText: "the function's name",
+      check: mysqlTableProblem,
+    },
+    mysqlConnection(
+      '--connection-string-setting OrdersMySQL',
+      'Which app setting holds the connection?',
+    ),
+    mayBeLeftOut(
+      {
+        name: 'leases-table-name',
+        kind: 'text',
+        help: 'The table in which the host notes which rows it has given out.',
+        example: '--leases-table-name Leases',
+      },
+      "the host's",
+    ),
+  ],
+  bindings: (answers) => [
+    {
+      type: 'mysqlTrigger',
+      direction: 'in',
+      name: 'changes',
+      tableName: text(answers, 'table-name'),
+      connectionStringSetting: text(answers, 'connection-string-setting'),
+      leasesTableName: text(answers, 'leases-table-name'),
+    },
+  ],
+  wire: {
+    text: 'json',
+    binary: 'refused',
+    many: 'refused',
+    requires: [],
+    source: 'ext-mysql.json',
+  },
+  needsBundle: true,
+  recognises: (binding) => binding.type.toLowerCase() === 'mysqltrigger',
+  settings: (answers) => ({ ...mysqlSetting(answers), ...siteName }),
+  event: () => ({ constructor: 'MySQL', type: 'MySQLEvent[TRow]', part: ['mysql', 'batch'] }),
+  explain: async (answers) =>
+    `takes the inserts and updates of the table ${text(answers, 'table-name')}, which needs a column az_func_updated_at (connection ${text(answers, 'connection-string-setting')})`,
+  guide: {
+    arrives:
+      'The rows of the table that were inserted or updated since the last call; which of both is not said, and a deletion does not show. The table needs the column `az_func_updated_at`.',
+    fails:
+      'The same rows come again, as often as the extension allows: it counts in its lease table. To spare the good ones, send the bad ones (`change.Raw`) to an output and return nil.',
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-azure-mysql-trigger',
+};

@@ -1,0 +1,85 @@
+import { text } from '../../options/option.ts';
+import { connectionProblem, queueNameFor, queueNameProblem } from '../../rules/storage-names.ts';
+import { isBinary } from '../messages.ts';
+import { referencedSetting } from '../services/referenced-setting.ts';
+import { dataTypeOption } from '../services/shared-options.ts';
+import type { Trigger } from '../trigger.ts';
+
+export const trigger: Trigger = {
+  name: 'queue',
+  title: 'Queue storage message',
+  order: 30,
+  options: [
+    {
+      name: 'queue-name',
+      kind: 'text',
+      question: 'Which queue?',
+      help: 'The queue whose messages it takes, or an app setting as %NAME%.',
+      example: '--queue-name orders',
+      fallback: ({ answers }) => queueNameFor(text(answers, 'function') ?? ''),
+      fallbackText: "the function's name in kebab-case",
+      check: queueNameProblem,
+    },
+    {
+      name: 'connection',
+      kind: 'text',
+      question: 'Which app setting holds the connection?',
+      help: 'The app setting that holds the connection to the storage account (its name, not its value). To connect with an identity, what stands before __queueServiceUri in the name of one.',
+      example: '--connection OrdersStorage',
+      fallback: () => 'AzureWebJobsStorage',
+      check: connectionProblem,
+    },
+    dataTypeOption('What a message is: text (JSON is text), or bytes.', '--data-type binary'),
+  ],
+  bindings: (answers) => [
+    {
+      type: 'queueTrigger',
+      direction: 'in',
+      name: 'message',
+      queueName: text(answers, 'queue-name'),
+      ...(text(answers, 'data-type') === 'binary' ? { dataType: 'binary' } : {}),
+      connection: text(answers, 'connection'),
+    },
+  ],
+  sample: {
+    metadata: {
+      Id: '6b5f4f3c-7d0a-4f0e-9a51-0e9c1a2b3c4d',
+      DequeueCount: 1,
+      PopReceipt: 'AgAAAAMAAAAAAAAA',
+      InsertionTime: '2026-01-02T03:04:05Z',
+      ExpirationTime: '2026-01-09T03:04:05Z',
+      NextVisibleTime: '2026-01-02T03:14:05Z',
+    },
+  },
+  wire: {
+    text: 'text',
+    binary: 'base64',
+    many: 'refused',
+    requires: ['queueName'],
+    source: 'triggers-storage.json',
+  },
+  needsBundle: true,
+  recognises: (binding) => binding.type.toLowerCase() === 'queuetrigger',
+  settings: (answers) => ({
+    [text(answers, 'connection') ?? 'AzureWebJobsStorage']: 'UseDevelopmentStorage=true',
+    ...referencedSetting(
+      text(answers, 'queue-name'),
+      queueNameFor(text(answers, 'function') ?? ''),
+    ),
+  }),
+  event: (binding) => ({
+    constructor: 'Queue',
+    type: isBinary(binding) ? 'QueueEvent[[]byte]' : 'QueueEvent[T]',
+    part: 'queue',
+  }),
+  explain: async (answers) =>
+    `takes the messages of the queue ${text(answers, 'queue-name')} (connection ${text(answers, 'connection')})`,
+  guide: {
+    arrives:
+      'One message: its text, its bytes, or what its JSON is decoded into; beside it how often it was delivered, and when it was put into the queue and expires.',
+    fails:
+      'The message comes back, five times in all (`maxDequeueCount` in `host.json`), and then goes to the queue with `-poison` behind its name. One that does not fit the Go type fails in the same way. One that is not UTF-8 (without `"dataType": "binary"`) or not Base64 goes there without a call.',
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-queue-trigger',
+};

@@ -1,0 +1,70 @@
+import { text } from '../../options/option.ts';
+import { entityNameFor, rabbitQueueProblem } from '../../rules/messaging-names.ts';
+import { dataTypeOption, messageEvent } from '../messages.ts';
+import { rabbitOptions, rabbitProperties, rabbitSettings } from '../services/rabbitmq.ts';
+import type { Trigger } from '../trigger.ts';
+
+export const trigger: Trigger = {
+  name: 'rabbitmq',
+  title: 'RabbitMQ message (Premium and Dedicated plans)',
+  order: 90,
+  options: [
+    {
+      name: 'queue-name',
+      kind: 'text',
+      question: 'Which queue?',
+      help: 'The queue whose messages it takes, or an app setting as %NAME%.',
+      example: '--queue-name orders',
+      fallback: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
+      fallbackText: "the function's name in kebab-case",
+      check: rabbitQueueProblem,
+    },
+    ...rabbitOptions('--', 'Which app setting holds the URI?'),
+    dataTypeOption,
+  ],
+  bindings: (answers) => [
+    {
+      type: 'rabbitMQTrigger',
+      direction: 'in',
+      name: 'message',
+      ...rabbitProperties(answers),
+      ...(text(answers, 'data-type') === 'binary' ? { dataType: 'binary' } : {}),
+    },
+  ],
+  // What RabbitMQ says about a message: azure-functions-rabbitmq-extension, RabbitMQTriggerBinding.cs.
+  sample: {
+    metadata: {
+      ConsumerTag: 'amq.ctag-6b5f4f3c7d0a4f0e',
+      DeliveryTag: 1,
+      Redelivered: false,
+      Exchange: '',
+      RoutingKey: 'orders',
+      BasicProperties: {
+        MessageId: '6b5f4f3c-7d0a-4f0e-9a51-0e9c1a2b3c4d',
+        ContentType: 'application/json',
+        Headers: { 'x-priority': 'aGlnaA==' },
+      },
+    },
+  },
+  wire: {
+    text: 'text',
+    binary: 'base64',
+    many: 'unknown',
+    requires: [],
+    source: 'ext-rabbitmq.json',
+  },
+  needsBundle: true,
+  recognises: ({ type }) => type.toLowerCase() === 'rabbitmqtrigger',
+  settings: rabbitSettings,
+  event: (binding) => ({ ...messageEvent('RabbitMQ', binding), part: 'rabbitmq' }),
+  explain: async (answers) =>
+    `takes the messages of the RabbitMQ queue ${text(answers, 'queue-name')} (URI in ${text(answers, 'connection-string-setting')})`,
+  guide: {
+    arrives:
+      'One message: its value, and beside it the exchange, the routing key, the properties and whether it was delivered before.',
+    fails:
+      'The message goes back into the queue. The fifth time it is rejected: it is gone, or with the dead letters if the queue names an exchange for them.',
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-rabbitmq-trigger',
+};

@@ -1,0 +1,55 @@
+import { text } from '../../options/option.ts';
+import { pollingOptions, pollingProperties, redisSettings } from '../services/redis.ts';
+import type { Trigger } from '../trigger.ts';
+
+export const trigger: Trigger = {
+  name: 'redis-list',
+  title: 'Redis list entry (Premium and Dedicated plans)',
+  order: 170,
+  options: [
+    ...pollingOptions(
+      'Which list?',
+      'The key of the list whose entries it takes, or an app setting as %NAME%.',
+    ),
+    {
+      name: 'list-direction',
+      kind: 'choice',
+      help: 'From which end entries are taken.',
+      example: '--list-direction right',
+      choices: [
+        { value: 'left', title: 'left: the head' },
+        { value: 'right', title: 'right: the tail' },
+      ],
+      fallback: () => 'left',
+    },
+  ],
+  bindings: (answers) => [
+    {
+      type: 'redisListTrigger',
+      direction: 'in',
+      name: 'entry',
+      ...pollingProperties(answers),
+      // LEFT or RIGHT: azure-functions-redis-extension, RedisListTriggerAttribute.cs.
+      listDirection: text(answers, 'list-direction')?.toUpperCase(),
+    },
+  ],
+  wire: {
+    text: 'text',
+    binary: 'base64',
+    many: 'array',
+    requires: ['key', 'pollingIntervalInMs', 'maxBatchSize', 'listDirection'],
+    source: 'ext-redis.json',
+  },
+  needsBundle: true,
+  recognises: ({ type }) => type.toLowerCase() === 'redislisttrigger',
+  settings: redisSettings,
+  event: () => ({ constructor: 'RedisList', type: 'RedisListEvent[TEntry]', part: 'redis' }),
+  explain: async (answers) =>
+    `takes the entries of the Redis list ${text(answers, 'key')} (connection ${text(answers, 'connection')}); one that fails is lost`,
+  guide: {
+    arrives: 'One entry, which was taken from the list.',
+    fails: 'The entry is lost.',
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cache-trigger-redislist',
+};

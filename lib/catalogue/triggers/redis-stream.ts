@@ -1,0 +1,41 @@
+import { text } from '../../options/option.ts';
+import { pollingOptions, pollingProperties, redisSettings } from '../services/redis.ts';
+import type { Trigger } from '../trigger.ts';
+
+export const trigger: Trigger = {
+  name: 'redis-stream',
+  title: 'Redis stream entry (Premium and Dedicated plans)',
+  order: 180,
+  options: pollingOptions(
+    'Which stream?',
+    'The key of the stream whose entries it reads, or an app setting as %NAME%.',
+  ),
+  bindings: (answers) => [
+    {
+      type: 'redisStreamTrigger',
+      direction: 'in',
+      name: 'entry',
+      ...pollingProperties(answers),
+    },
+  ],
+  sample: (answers) => ({ metadata: { Key: text(answers, 'key') } }),
+  wire: {
+    text: 'json',
+    binary: 'base64',
+    many: 'array',
+    requires: ['key', 'pollingIntervalInMs', 'maxBatchSize'],
+    source: 'ext-redis.json',
+  },
+  needsBundle: true,
+  recognises: ({ type }) => type.toLowerCase() === 'redisstreamtrigger',
+  settings: redisSettings,
+  event: () => ({ constructor: 'RedisStream', type: 'RedisStreamEvent[TValues]', part: 'redis' }),
+  explain: async (answers) =>
+    `reads the entries of the Redis stream ${text(answers, 'key')} (connection ${text(answers, 'connection')}); one that fails is acknowledged all the same`,
+  guide: {
+    arrives: 'One entry of the stream: its id and its fields, whose values are texts.',
+    fails: 'The entry is acknowledged all the same.',
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cache-trigger-redisstream',
+};

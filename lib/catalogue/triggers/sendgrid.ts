@@ -1,0 +1,28 @@
+import { text } from '../../options/option.ts';
+import { sendGridOptions, sendGridProperties, sendGridSettings } from '../services/sendgrid.ts';
+import type { Trigger } from '../trigger.ts';
+import { trigger as queue } from './queue.ts';
+
+/** The queue function that Core Tools makes as `SendGrid`: an e-mail for each message. */
+export const trigger: Trigger = {
+  ...queue,
+  name: 'sendgrid',
+  title: 'Queue storage message that becomes an e-mail by SendGrid',
+  order: 250,
+  // The host fills the order's properties in, which it can do with JSON only.
+  options: [
+    ...queue.options.filter(({ name }) => name !== 'data-type'),
+    ...sendGridOptions('--', '{customerEmail}'),
+  ],
+  bindings: (answers) => [
+    ...queue.bindings(answers),
+    { type: 'sendGrid', direction: 'out', name: 'email', ...sendGridProperties(answers) },
+  ],
+  // On disk it is a queue function like others.
+  recognises: () => false,
+  settings: (answers) => ({ ...queue.settings(answers), ...sendGridSettings(answers) }),
+  explain: async (answers) =>
+    `sends an e-mail for each message of the queue ${text(answers, 'queue-name')} (connection ${text(answers, 'connection')})`,
+  guide: { ...queue.guide, arrives: 'One message of the queue, which becomes an e-mail.' },
+  documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-sendgrid',
+};

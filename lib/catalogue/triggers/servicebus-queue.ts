@@ -1,0 +1,74 @@
+import { booleanAnswer } from '../../options/left-out.ts';
+import { text } from '../../options/option.ts';
+import { entityNameFor, serviceBusNameProblem } from '../../rules/messaging-names.ts';
+import {
+  EMULATOR,
+  messageEvent,
+  messageOptions,
+  messageProperties,
+  namespaceOption,
+} from '../messages.ts';
+import {
+  entitySetting,
+  serviceBusGuide,
+  serviceBusSample,
+  sessionsOption,
+} from '../services/service-bus.ts';
+import type { Trigger } from '../trigger.ts';
+
+export const trigger: Trigger = {
+  name: 'servicebus-queue',
+  title: 'Service Bus queue message',
+  order: 50,
+  options: [
+    {
+      name: 'queue-name',
+      kind: 'text',
+      question: 'Which queue?',
+      help: 'The queue whose messages it takes, its dead letters (orders/$DeadLetterQueue), or an app setting as %NAME%.',
+      example: '--queue-name orders',
+      fallback: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
+      fallbackText: "the function's name in kebab-case",
+      check: serviceBusNameProblem,
+    },
+    namespaceOption(
+      'ServiceBusConnection',
+      '--connection OrdersServiceBus',
+      'Which app setting holds the connection?',
+    ),
+    sessionsOption,
+    ...messageOptions('one'),
+  ],
+  bindings: (answers) => [
+    {
+      type: 'serviceBusTrigger',
+      direction: 'in',
+      name: 'message',
+      queueName: text(answers, 'queue-name'),
+      connection: text(answers, 'connection'),
+      isSessionsEnabled: booleanAnswer(answers, 'is-sessions-enabled'),
+      ...messageProperties(answers),
+    },
+  ],
+  sample: serviceBusSample,
+  wire: {
+    text: 'text',
+    binary: 'base64',
+    many: 'array',
+    requires: [],
+    source: 'ext-servicebus.json',
+  },
+  needsBundle: true,
+  recognises: ({ type, topicName }) =>
+    type.toLowerCase() === 'servicebustrigger' && topicName === undefined,
+  settings: (answers) => ({
+    [text(answers, 'connection') ?? '']: EMULATOR,
+    ...entitySetting(text(answers, 'queue-name'), entityNameFor(text(answers, 'function') ?? '')),
+  }),
+  event: (binding) => messageEvent('ServiceBus', binding),
+  explain: async (answers) =>
+    `takes the messages of the Service Bus queue ${text(answers, 'queue-name')} (connection ${text(answers, 'connection')})`,
+  guide: serviceBusGuide,
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-service-bus-trigger',
+};

@@ -1,0 +1,93 @@
+import { booleanAnswer } from '../../options/left-out.ts';
+import { text } from '../../options/option.ts';
+import {
+  entityNameFor,
+  sendableNameProblem,
+  subscriptionNameProblem,
+} from '../../rules/messaging-names.ts';
+import {
+  EMULATOR,
+  messageEvent,
+  messageOptions,
+  messageProperties,
+  namespaceOption,
+} from '../messages.ts';
+import {
+  entitySetting,
+  serviceBusGuide,
+  serviceBusSample,
+  sessionsOption,
+} from '../services/service-bus.ts';
+import type { Trigger } from '../trigger.ts';
+
+export const trigger: Trigger = {
+  name: 'servicebus-topic',
+  title: 'Service Bus topic message',
+  order: 51,
+  options: [
+    {
+      name: 'topic-name',
+      kind: 'text',
+      question: 'Which topic?',
+      help: 'The topic whose messages it takes, or an app setting as %NAME%.',
+      example: '--topic-name orders',
+      fallback: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
+      fallbackText: "the function's name in kebab-case",
+      check: sendableNameProblem,
+    },
+    {
+      name: 'subscription-name',
+      kind: 'text',
+      question: 'Which subscription of the topic?',
+      help: 'The subscription: each gets a copy of every message. Its dead letters are billing/$DeadLetterQueue. An app setting is written %NAME%.',
+      example: '--subscription-name billing',
+      fallback: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
+      fallbackText: "the function's name in kebab-case",
+      check: subscriptionNameProblem,
+    },
+    namespaceOption(
+      'ServiceBusConnection',
+      '--connection OrdersServiceBus',
+      'Which app setting holds the connection?',
+    ),
+    sessionsOption,
+    ...messageOptions('one'),
+  ],
+  bindings: (answers) => [
+    {
+      type: 'serviceBusTrigger',
+      direction: 'in',
+      name: 'message',
+      topicName: text(answers, 'topic-name'),
+      subscriptionName: text(answers, 'subscription-name'),
+      connection: text(answers, 'connection'),
+      isSessionsEnabled: booleanAnswer(answers, 'is-sessions-enabled'),
+      ...messageProperties(answers),
+    },
+  ],
+  sample: serviceBusSample,
+  wire: {
+    text: 'text',
+    binary: 'base64',
+    many: 'array',
+    requires: [],
+    source: 'ext-servicebus.json',
+  },
+  needsBundle: true,
+  recognises: ({ type, topicName }) =>
+    type.toLowerCase() === 'servicebustrigger' && topicName !== undefined,
+  settings: (answers) => {
+    const local = entityNameFor(text(answers, 'function') ?? '');
+    return {
+      [text(answers, 'connection') ?? '']: EMULATOR,
+      ...entitySetting(text(answers, 'topic-name'), local),
+      ...entitySetting(text(answers, 'subscription-name'), local),
+    };
+  },
+  event: (binding) => messageEvent('ServiceBus', binding),
+  explain: async (answers) =>
+    `takes the messages of the subscription ${text(answers, 'subscription-name')} of the Service Bus topic ${text(answers, 'topic-name')} (connection ${text(answers, 'connection')})`,
+  guide: serviceBusGuide,
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-service-bus-trigger',
+};

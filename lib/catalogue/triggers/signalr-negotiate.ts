@@ -1,0 +1,85 @@
+import { mayBeLeftOut } from '../../options/left-out.ts';
+import { text } from '../../options/option.ts';
+import { conflictingRoute, routeProblem } from '../../rules/route.ts';
+import { signalrOptions, signalrProperties, signalrSettings } from '../services/signalr.ts';
+import type { Trigger } from '../trigger.ts';
+
+const [hubName, connection] = signalrOptions(
+  '--',
+  'The hub that clients connect to, or an app setting as %NAME%.',
+  'Which hub?',
+);
+
+/** The HTTP function that Core Tools makes as `SignalRConnectionInfoHttpTrigger`. */
+export const trigger: Trigger = {
+  name: 'signalr-negotiate',
+  title: 'HTTP request of a client that wants to connect to SignalR',
+  order: 240,
+  options: [
+    hubName,
+    {
+      name: 'route',
+      kind: 'text',
+      help: 'The path after the prefix. SignalR clients add /negotiate to the address that they are given.',
+      example: '--route chat/negotiate',
+      fallback: () => 'negotiate',
+      check: routeProblem,
+      checkTogether: (route, { answers, project }) => {
+        const name = text(answers, 'function') ?? '';
+        const asked = { name, route: String(route), methods: ['post'] };
+        const other = conflictingRoute(asked, project.routes);
+        return (
+          other && `the function ${other.name} already answers POST on it; give another --route`
+        );
+      },
+    },
+    mayBeLeftOut({
+      name: 'user-id',
+      kind: 'text',
+      help: 'Who the client is, usually from a header that the identity provider sets.',
+      example: '--user-id "{headers.x-ms-client-principal-id}"',
+    }),
+    connection,
+  ],
+  bindings: (answers) => [
+    {
+      type: 'httpTrigger',
+      direction: 'in',
+      name: 'req',
+      authLevel: 'anonymous',
+      methods: ['post'],
+      route: text(answers, 'route'),
+    },
+    { type: 'http', direction: 'out', name: 'res' },
+    {
+      type: 'signalRConnectionInfo',
+      direction: 'in',
+      name: 'connectionInfo',
+      ...signalrProperties(answers),
+      userId: text(answers, 'user-id'),
+    },
+  ],
+  wire: {
+    text: 'object',
+    binary: 'unknown',
+    many: 'unknown',
+    requires: [],
+    source: 'http-envelope-request.json',
+  },
+  needsBundle: true,
+  // On disk it is an HTTP function like others.
+  recognises: () => false,
+  settings: signalrSettings,
+  explain: async (answers, routePrefix) => {
+    const path = [routePrefix, text(answers, 'route')].filter(Boolean).join('/');
+    return `answers POST on /${path} with what a client needs to connect to the hub ${text(answers, 'hub-name')}`;
+  },
+  guide: {
+    arrives: 'The request of a client that wants to connect, as plain `net/http`.',
+    returns: 'What the client needs to connect, as JSON.',
+    fails:
+      'Nothing is tried again: the client gets the status that you write, or 500 after a panic.',
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-signalr-service-input',
+};

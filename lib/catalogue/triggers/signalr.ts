@@ -1,0 +1,101 @@
+import { list, text } from '../../options/option.ts';
+import { hubEventProblem, parameterNameProblem } from '../../rules/hub-names.ts';
+import { signalrOptions, signalrProperties, signalrSettings } from '../services/signalr.ts';
+import type { Trigger } from '../trigger.ts';
+
+const [hubName, connection] = signalrOptions(
+  '--',
+  'The hub whose clients it serves, or an app setting as %NAME%.',
+  'Which hub?',
+);
+
+export const trigger: Trigger = {
+  name: 'signalr',
+  title: 'SignalR message, or a client that comes or goes',
+  order: 140,
+  options: [
+    hubName,
+    {
+      name: 'category',
+      kind: 'choice',
+      question: 'What of the clients?',
+      help: 'Messages of clients, or their coming and going.',
+      example: '--category connections',
+      choices: [
+        { value: 'messages', title: 'messages: clients call a method' },
+        { value: 'connections', title: 'connections: clients connect and disconnect' },
+      ],
+      fallback: () => 'messages',
+    },
+    {
+      name: 'event',
+      kind: 'text',
+      question: 'Which event?',
+      help: 'The method that clients call; for connections it is connected or disconnected.',
+      example: '--event sendMessage',
+      fallback: ({ answers }) =>
+        text(answers, 'category') === 'connections' ? 'connected' : 'sendMessage',
+      fallbackText: 'sendMessage, or connected for connections',
+      check: hubEventProblem,
+      checkTogether: (event, { answers }) =>
+        text(answers, 'category') === 'connections' &&
+        !/^(dis)?connected$/.test(String(event).toLowerCase())
+          ? 'the events of the category connections are connected and disconnected'
+          : undefined,
+    },
+    {
+      name: 'parameter-names',
+      kind: 'list',
+      help: 'Names for the arguments in binding expressions. A call with fewer or more arguments is then refused.',
+      example: '--parameter-names user,text',
+      fallback: () => [],
+      fallbackText: 'none',
+      check: parameterNameProblem,
+      needs: { option: 'category', values: ['messages'] },
+    },
+    connection,
+  ],
+  bindings: (answers) => {
+    const parameterNames = list(answers, 'parameter-names');
+    return [
+      {
+        type: 'signalRTrigger',
+        direction: 'in',
+        name: 'invocation',
+        category: text(answers, 'category'),
+        event: text(answers, 'event'),
+        ...(parameterNames.length > 0 ? { parameterNames } : {}),
+        ...signalrProperties(answers),
+      },
+    ];
+  },
+  sample: { value: 'json' },
+  wire: {
+    text: 'object or json',
+    // Version 1.9 of the extension gives an object in any case, newer ones null.
+    binary: 'object or null',
+    many: 'null',
+    requires: [],
+    source: 'ext-signalr.json',
+  },
+  needsBundle: true,
+  recognises: ({ type }) => type.toLowerCase() === 'signalrtrigger',
+  // The service calls a webhook of the host, whose keys are in this storage account.
+  settings: (answers) => ({
+    AzureWebJobsStorage: 'UseDevelopmentStorage=true',
+    ...signalrSettings(answers),
+  }),
+  event: () => ({ constructor: 'SignalR', type: 'SignalREvent', part: 'signalr' }),
+  explain: async (answers) =>
+    text(answers, 'category') === 'connections'
+      ? `runs when a client is ${text(answers, 'event')} at the hub ${text(answers, 'hub-name')}`
+      : `answers ${text(answers, 'event')} of the clients at the hub ${text(answers, 'hub-name')}`,
+  guide: {
+    arrives: "A client's call with its arguments, or a client that comes or goes.",
+    returns:
+      '`e.Return(value)` goes to a client that waits for an answer, if the version of the extension sends answers; 1.9 drops them.',
+    fails: 'Nothing is tried again: a client that waits for an answer gets an error.',
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-signalr-service-trigger',
+};

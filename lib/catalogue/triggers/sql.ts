@@ -1,0 +1,67 @@
+import { mayBeLeftOut } from '../../options/left-out.ts';
+import { text } from '../../options/option.ts';
+import { sqlTableFor, sqlTableProblem } from '../../rules/sql-names.ts';
+import { siteName, sqlConnection, sqlSetting } from '../services/sql-options.ts';
+import type { Trigger } from '../trigger.ts';
+
+export const trigger: Trigger = {
+  name: 'sql',
+  title: 'Row of an Azure SQL table that is inserted, updated or deleted',
+  order: 100,
+  options: [
+    {
+      name: 'table-name',
+      kind: 'text',
+      question: 'Which table?',
+      help: 'The table whose changes it takes. It needs change tracking.',
+      example: '--table-name dbo.Orders',
+      fallback: ({ answers }) => `dbo.${sqlTableFor(text(answers, 'function') ?? '')}`,
+      fallbackText: "dbo. and the function's name",
+      check: sqlTableProblem,
+    },
+    sqlConnection(
+      '--connection-string-setting OrdersSQL',
+      'Which app setting holds the connection?',
+    ),
+    mayBeLeftOut(
+      {
+        name: 'leases-table-name',
+        kind: 'text',
+        help: 'The table in which the host notes which rows it has given out.',
+        example: '--leases-table-name Leases',
+      },
+      "the host's",
+    ),
+  ],
+  bindings: (answers) => [
+    {
+      type: 'sqlTrigger',
+      direction: 'in',
+      name: 'changes',
+      tableName: text(answers, 'table-name'),
+      connectionStringSetting: text(answers, 'connection-string-setting'),
+      leasesTableName: text(answers, 'leases-table-name'),
+    },
+  ],
+  wire: {
+    text: 'json',
+    binary: 'refused',
+    many: 'refused',
+    requires: [],
+    source: 'ext-sql.json',
+  },
+  needsBundle: true,
+  recognises: (binding) => binding.type.toLowerCase() === 'sqltrigger',
+  settings: (answers) => ({ ...sqlSetting(answers), ...siteName }),
+  event: () => ({ constructor: 'SQL', type: 'SQLEvent[TRow]', part: ['sql', 'batch'] }),
+  explain: async (answers) =>
+    `takes the changes of the table ${text(answers, 'table-name')}, which needs change tracking (connection ${text(answers, 'connection-string-setting')})`,
+  guide: {
+    arrives:
+      'The rows of the table that were inserted, updated or deleted since the last call, and which of these it was. Of a deleted row there is only the primary key. The table needs change tracking.',
+    fails:
+      'The same rows come again. One that has failed five times is passed over. To spare the good ones, send the bad ones (`change.Raw`) to an output and return nil.',
+  },
+  documentation:
+    'https://learn.microsoft.com/azure/azure-functions/functions-bindings-azure-sql-trigger',
+};

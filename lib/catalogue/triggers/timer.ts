@@ -1,0 +1,71 @@
+import { booleanAnswer, trueOrFalse } from '../../options/left-out.ts';
+import { text } from '../../options/option.ts';
+import { explainSchedule, scheduleProblem } from '../../rules/schedule.ts';
+import { referencedSetting } from '../services/referenced-setting.ts';
+import type { Trigger } from '../trigger.ts';
+
+export const trigger: Trigger = {
+  name: 'timer',
+  title: 'Timer',
+  order: 20,
+  options: [
+    {
+      name: 'schedule',
+      kind: 'text',
+      question: 'When does it run? (second minute hour day month day-of-week)',
+      help: 'When it runs: six NCRONTAB fields, a TimeSpan, or an app setting as %NAME%. Times are UTC.',
+      example: '--schedule "0 0 6 * * mon-fri"',
+      fallback: () => '0 */5 * * * *',
+      check: scheduleProblem,
+    },
+    trueOrFalse(
+      'run-on-startup',
+      'Whether it also runs when the app starts or wakes up: for tries only.',
+      '--run-on-startup true',
+    ),
+    trueOrFalse(
+      'use-monitor',
+      'Whether the host stores the schedule status, so that no run is missed.',
+      '--use-monitor false',
+      'true; false for schedules of less than a minute',
+    ),
+  ],
+  bindings: (answers) => [
+    {
+      type: 'timerTrigger',
+      direction: 'in',
+      name: 'timer',
+      schedule: text(answers, 'schedule')?.trim(),
+      runOnStartup: booleanAnswer(answers, 'run-on-startup'),
+      useMonitor: booleanAnswer(answers, 'use-monitor'),
+    },
+  ],
+  sample: { value: 'json' },
+  wire: {
+    text: 'object',
+    binary: 'unknown',
+    many: 'unknown',
+    requires: ['schedule'],
+    source: 'triggers-timer-manual.json',
+  },
+  needsBundle: false,
+  recognises: (binding) => binding.type.toLowerCase() === 'timertrigger',
+  // The host keeps a timer's lock and last run in this storage account.
+  settings: (answers) => ({
+    AzureWebJobsStorage: 'UseDevelopmentStorage=true',
+    ...referencedSetting(text(answers, 'schedule'), '0 */5 * * * *'),
+  }),
+  event: () => ({ constructor: 'Timer', type: 'TimerEvent', part: 'timer' }),
+  retries: true,
+  explain: async (answers) =>
+    `runs ${lowerFirst(await explainSchedule(text(answers, 'schedule') ?? ''))} (UTC)`,
+  guide: {
+    arrives:
+      'One run of the schedule: whether it is late, and the times of the last and the next run, which are zero before the first.',
+    fails:
+      'This run is over, and the next one comes when the schedule says. A retry policy tries this one again first.',
+  },
+  documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-timer',
+};
+
+const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

@@ -1,0 +1,66 @@
+import { platforms } from '../../hosting/platforms.ts';
+import type { Row } from '../../options/collect.ts';
+import { PLANS } from '../../project/subject/subject.ts';
+
+/** What the doctor can be told about what it examines. */
+export function doctorRows(): Row[] {
+  return [
+    {
+      name: 'platform',
+      kind: 'choice',
+      help: 'Where the app will run, when its files do not say.',
+      example: '--platform windows/amd64',
+      choices: platforms.map(({ name, title }) => ({ value: name, title })),
+      fallback: () => undefined,
+      fallbackText: "the project's, else windows/amd64 for a handler.exe, else linux/amd64",
+    },
+    {
+      name: 'plan',
+      kind: 'choice',
+      help: 'The hosting plan, when its files do not say.',
+      example: '--plan flex',
+      choices: PLANS.map((plan) => ({ value: plan, title: plan })),
+      fallback: () => undefined,
+      fallbackText:
+        'what Bicep files say (FC1, EP1, Y1), container where a Dockerfile starts from an image of the host, else unknown',
+    },
+    {
+      name: 'only',
+      kind: 'list',
+      help: 'Run these checks alone.',
+      example: '--only AGF105,AGF601',
+      fallback: () => undefined,
+      fallbackText: 'all of them',
+      check: (code) =>
+        CODE.test(code) ? undefined : `"${code}" is no code of a check, such as AGF105`,
+    },
+    {
+      name: 'ignore',
+      kind: 'list',
+      help: 'Do not count what this check finds, and record the reason in .azure-go-func.json.',
+      example: '--ignore "AGF405=we read standard error"',
+      fallback: () => undefined,
+      fallbackText: 'what the project has recorded',
+      // The reason may hold commas, and lists are cut at commas: the pieces are put together again.
+      checkTogether: (pieces) =>
+        Array.isArray(pieces) && IGNORE.test(pieces[0] ?? '')
+          ? undefined
+          : 'is written CODE=reason, and a reason there must be',
+    },
+  ];
+}
+
+const CODE = /^AGF\d{3}$/i;
+const IGNORE = /^AGF\d{3}=./i;
+
+/** The reasons by code in the pieces of `--ignore`. */
+export function reasonsIn(pieces: readonly string[]): Map<string, string> {
+  const reasons = new Map<string, string>();
+  let code = '';
+  for (const piece of pieces) {
+    const isNew = IGNORE.test(piece);
+    if (isNew) code = piece.slice(0, 6).toUpperCase();
+    reasons.set(code, isNew ? piece.slice(7) : `${reasons.get(code)}, ${piece}`);
+  }
+  return reasons;
+}

@@ -1,0 +1,53 @@
+import { Cancelled, WorkError } from '../../diagnostics/problem.ts';
+import { terminalText } from '../../formats/quote/terminal.ts';
+import type { Asker } from '../../options/question.ts';
+import type { Action, Change } from '../../write/compare.ts';
+import { unifiedDiff } from '../../write/diff.ts';
+
+/**
+ * The changes with every conflict settled by the person at the terminal.
+ * @throws WorkError that lists the files when nobody is there to ask
+ */
+export async function settleConflicts(
+  changes: readonly Change[],
+  asker: Asker | undefined,
+): Promise<Change[]> {
+  const conflicts = changes.filter(({ action }) => action === 'conflict');
+  if (conflicts.length > 0 && !asker) throw new WorkError(conflictText(conflicts));
+  const settled: Change[] = [];
+  for (const change of changes) {
+    settled.push(
+      asker && change.action === 'conflict'
+        ? { ...change, action: await settle(change, asker) }
+        : change,
+    );
+  }
+  return settled;
+}
+
+async function settle(change: Change, asker: Asker): Promise<Action> {
+  const choice = await asker({
+    type: 'select',
+    name: change.entry.path,
+    message: `${change.entry.path} is generated, but was edited by hand. What now?\n${terminalText(await unifiedDiff(change))}`,
+    choices: [
+      { name: 'Keep it as it is', value: 'kept' },
+      change.entry.removed
+        ? { name: 'Remove it: nothing needs it any more', value: 'remove' }
+        : { name: 'Overwrite it', value: 'update' },
+      { name: 'Stop; write nothing at all', value: 'stop' },
+    ],
+    default: 'kept',
+  });
+  if (choice === 'stop') throw new Cancelled();
+  return choice as Action;
+}
+
+function conflictText(conflicts: readonly Change[]): string {
+  const paths = conflicts.map(({ entry }) => `  ${entry.path}`).join('\n');
+  return (
+    `These generated files were edited by hand, and this would overwrite or remove them:\n${paths}\n` +
+    'Nothing was written. Move your edits elsewhere and use --force, or delete the first line of a file to own it. ' +
+    '--dry-run shows the differences.'
+  );
+}

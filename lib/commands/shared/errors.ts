@@ -1,0 +1,34 @@
+import { CallError, Cancelled, WorkError } from '../../diagnostics/problem.ts';
+import { terminalLine, terminalText } from '../../formats/quote/terminal.ts';
+import { callOf, type Door } from '../../report/help.ts';
+import type { Command } from './command.ts';
+
+/** 1 the work failed, 2 the call was wrong, 130 stopped by the person, as the shell counts Ctrl-C. */
+export function exitCode(error: unknown): number {
+  if (error instanceof CallError) return 2;
+  return error instanceof Cancelled ? 130 : 1;
+}
+
+/** The error as the last thing on the screen; what we did not foresee keeps its stack. */
+export function errorText(error: unknown, command: Command, door: Door): string {
+  if (error instanceof CallError) {
+    const lines = error.problems.map(
+      ({ subject, reason }) => `  ${terminalLine(subject.trimEnd())}: ${terminalLine(reason)}`,
+    );
+    const count = lines.length === 1 ? 'There is a problem' : `There are ${lines.length} problems`;
+    const help = `Nothing was written. "${callOf(command, door)} --help" lists what is allowed.`;
+    return `${[`${count} with this call:`, ...lines, help].join('\n')}\n`;
+  }
+  if (error instanceof WorkError || error instanceof Cancelled)
+    return `${terminalText(error.message)}\n`;
+  const whole = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `${terminalText(whole)}\n`;
+}
+
+/** The error for a program: `{ command, problems: [{ subject, reason }] }`. */
+export function errorJson(error: unknown, command: Command): string {
+  const known = error instanceof CallError || error instanceof WorkError ? error.problems : [];
+  const whole = error instanceof Error ? error.message : String(error);
+  const problems = known.length > 0 ? known : [{ subject: command.name, reason: whole }];
+  return terminalText(`${JSON.stringify({ command: command.name, problems }, null, 2)}\n`);
+}

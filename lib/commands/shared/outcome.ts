@@ -1,0 +1,16 @@
+import type { Catalogue } from '../../catalogue/load.ts';
+import type { RunSettings } from '../../options/run-options.ts';
+import type { Addition } from '../../plan/request.ts';
+import type { Project } from '../../project/project.ts';
+import type { Change } from '../../write/compare.ts';
+import type { Command } from './command.ts';
+
+/** What a command did, or would do in a dry run. `project` is as it was before. */
+export interface Outcome {
+  command: Command;
+  project: Project;
+  catalogue: Catalogue;
+  added: Addition | undefined;
+  changes: readonly Change[];
+  settings: RunSettings;
+}

@@ -1,0 +1,137 @@
+import { terminalLine } from '../../formats/quote/terminal.ts';
+import { displayPath, type Machine, nextSteps, type Step } from '../../report/next-steps.ts';
+import { drawTree } from '../../report/tree.ts';
+import type { Action, Change } from '../../write/compare.ts';
+import { unifiedDiff } from '../../write/diff.ts';
+import type { Outcome } from './outcome.ts';
+
+const REMARKS: { [action in Action]: string } = {
+  create: '',
+  update: 'updated',
+  remove: 'removed: nothing needs it any more',
+  same: 'up to date',
+  kept: 'yours, left alone',
+  conflict: 'edited by hand; --force overwrites it',
+};
+
+/** The last screen: what was made, what to know, what to type next. */
+export async function summary(
+  outcome: Outcome,
+  notes: readonly string[],
+  machine: Machine,
+): Promise<string> {
+  const { changes, settings } = outcome;
+  const shown = changes.filter(
+    ({ action, entry }) =>
+      action !== 'same' && (action !== 'kept' || entry.ownership === 'managed'),
+  );
+  const sections = [headline(outcome, machine), tree(shown, settings.dryRun), ...notes];
+  if (settings.dryRun)
+    sections.push(...(await Promise.all(shown.filter(hasDiff).map(unifiedDiff))));
+  else if (shown.length > 0)
+    sections.push(...(await explanation(outcome)), steps(nextSteps(outcome, machine)));
+  return `${sections.filter(Boolean).join('\n\n')}\n`;
+}
+
+/** The same for a program. Documented in docs/json.md. */
+export function summaryJson(outcome: Outcome, notes: readonly string[], machine: Machine): string {
+  const { project, added, changes, settings, command } = outcome;
+  const paths = (action: Action): string[] =>
+    changes.filter((change) => change.action === action).map(({ entry }) => entry.path);
+  const result = {
+    command: command.name,
+    root: project.root,
+    function: added?.name ?? null,
+    dryRun: settings.dryRun,
+    upToDate: changes.every(({ action }) => action === 'same' || action === 'kept'),
+    created: paths('create'),
+    updated: paths('update'),
+    removed: paths('remove'),
+    kept: paths('kept'),
+    conflicts: paths('conflict'),
+    notes,
+    next: nextSteps(outcome, machine),
+  };
+  return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+function headline(
+  { changes, command, added, project, settings }: Outcome,
+  machine: Machine,
+): string {
+  const path = displayPath(project.root, machine);
+  const folder = path === '.' ? 'this folder' : terminalLine(path);
+  const count = (action: Action): number =>
+    changes.filter((change) => change.action === action).length;
+  const [created, updated, removed] = [count('create'), count('update'), count('remove')];
+  if (created + updated + removed === 0) return `All is up to date in ${folder}; nothing to write.`;
+  const counts = [
+    created && `${created} new`,
+    updated && `${updated} changed`,
+    removed && `${removed} removed`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+  const verb = settings.dryRun ? 'Would write' : 'Wrote';
+  const subject =
+    command.name === 'function' && added ? `the function ${added.name}` : 'a Go custom handler app';
+  return `${verb} ${subject} in ${folder} (${counts}):`;
+}
+
+function tree(changes: readonly Change[], dryRun: boolean): string {
+  if (changes.length === 0) return '';
+  const lines = drawTree(dryRun ? changes.map(plannedFile) : collapse(changes));
+  return lines.map((line) => `  ${terminalLine(line)}`).join('\n');
+}
+
+interface TreeFile {
+  path: string;
+  remark: string;
+}
+
+function plannedFile({ action, entry }: Change): TreeFile {
+  const remark = [REMARKS[action], `${entry.ownership}: ${entry.reason}`]
+    .filter(Boolean)
+    .join('; ');
+  return { path: entry.path, remark };
+}
+
+/** Nobody reads the new files of a managed folder one by one: one line stands for them. */
+function collapse(changes: readonly Change[]): TreeFile[] {
+  const files = new Map<string, TreeFile & { count: number }>();
+  for (const { action, entry } of changes) {
+    const folder = /^internal\/[^/]+\//.exec(entry.path)?.[0];
+    const path = folder && action === 'create' ? folder : entry.path;
+    const count = (files.get(path)?.count ?? 0) + 1;
+    const remark =
+      path === folder ? `${count} generated file${count === 1 ? '' : 's'}` : REMARKS[action];
+    files.set(path, { path, remark, count });
+  }
+  return [...files.values()];
+}
+
+function hasDiff({ action }: Change): boolean {
+  return action !== 'same' && action !== 'kept';
+}
+
+async function explanation({ added, command, project }: Outcome): Promise<string[]> {
+  if (!added) return [];
+  const words = await added.trigger.explain(added.answers, project.routePrefix);
+  const lines = words === '' ? [] : [`${added.name} ${words}.`];
+  if (command.name === 'new') {
+    lines.push(
+      'This is a custom handler: generally available, on every plan, with every binding. Microsoft also',
+      'previews a native Go worker (Flex Consumption, linux/amd64 and triggers only); README.md compares them.',
+    );
+  }
+  return [lines.join('\n')];
+}
+
+function steps(list: readonly Step[]): string {
+  const width = Math.max(...list.map(({ command }) => command?.length ?? 0));
+  const lines = list.map(
+    ({ command, does }, index) =>
+      `  ${index + 1}. ${command === undefined ? does : `${command.padEnd(width)}  # ${does}`}`,
+  );
+  return ['Next:', ...lines].join('\n');
+}

@@ -1,0 +1,121 @@
+import { bindingRows } from '../../catalogue/binding-rows.ts';
+import type { Catalogue } from '../../catalogue/load.ts';
+import { retryRows } from '../../catalogue/retry-rows.ts';
+import type { Trigger } from '../../catalogue/trigger.ts';
+import { platforms } from '../../hosting/platforms.ts';
+import type { Row } from '../../options/collect.ts';
+import type { Context } from '../../options/option.ts';
+import { durableProblem } from '../../rules/durable.ts';
+import { functionNameProblem } from '../../rules/function-name.ts';
+import { modulePathFor, modulePathProblem } from '../../rules/module-path.ts';
+
+/** What `new` can be asked: about its first function, and what the whole app shares. */
+export function newRows(catalogue: Catalogue): Row[] {
+  return rowsWith(functionName(catalogue.triggers, 'HttpExample'), catalogue);
+}
+
+/** What `function` can be asked. A project of ours has the answers that are shared stored. */
+export function functionRows(catalogue: Catalogue): Row[] {
+  return rowsWith({ ...functionName(catalogue.triggers), positional: true }, catalogue);
+}
+
+function rowsWith(name: Row, { triggers, bindings }: Catalogue): Row[] {
+  return [
+    name,
+    triggerRow(triggers),
+    ...triggers.flatMap(triggerRows),
+    ...bindingRows(bindings),
+    ...retryRows(triggers),
+    ...projectRows,
+  ];
+}
+
+function functionName(triggers: readonly Trigger[], preset?: string): Row {
+  const onlyName = ({ answers }: Context): string | undefined =>
+    triggers.find(({ name }) => name === answers.trigger)?.functionName;
+  return {
+    name: 'function',
+    kind: 'text',
+    question: 'What is the function called?',
+    help: 'The name of the function, which is the name of its folder.',
+    example: '--function Orders',
+    only: onlyName,
+    ...(preset === undefined ? {} : { fallback: () => preset }),
+    check: (name, { project }) =>
+      functionNameProblem(
+        name,
+        project.functions.map((other) => other.name),
+      ),
+    checkTogether: (name, context) => {
+      const only = onlyName(context);
+      return only === undefined || only === name
+        ? undefined
+        : `the host runs a function with the trigger ${context.answers.trigger} only if it is called ${only}`;
+    },
+  };
+}
+
+function triggerRow(triggers: readonly Trigger[]): Row {
+  return {
+    name: 'trigger',
+    kind: 'choice',
+    question: 'What starts it?',
+    help: 'What starts the function.',
+    example: '--trigger queue',
+    choices: triggers.map(({ name, title }) => ({ value: name, title: `${name}: ${title}` })),
+    refusal: durableProblem,
+    fallback: () => 'http',
+  };
+}
+
+function triggerRows(trigger: Trigger): Row[] {
+  return trigger.options.map((option) => ({ ...option, onlyFor: [trigger.name] }));
+}
+
+const projectOptions: readonly Row[] = [
+  {
+    name: 'platform',
+    kind: 'choice',
+    question: 'Where will it run?',
+    help: 'The system that the deployed handler is built for.',
+    example: '--platform windows/amd64',
+    choices: platforms.map(({ name, title }) => ({ value: name, title: `${name}: ${title}` })),
+    fallback: ({ project }) =>
+      project.executable?.endsWith('.exe') ? 'windows/amd64' : 'linux/amd64',
+    fallbackText: 'linux/amd64',
+  },
+  {
+    name: 'module',
+    kind: 'text',
+    help: 'The Go module path.',
+    example: '--module github.com/contoso/shop',
+    fallback: ({ project }) => project.module ?? modulePathFor(project.name),
+    fallbackText: "go.mod's, else from the directory's name",
+    check: (module, { project }) =>
+      project.module !== undefined && project.module !== module
+        ? `go.mod says ${project.module}; leave --module out`
+        : modulePathProblem(module),
+  },
+  {
+    name: 'http-mode',
+    kind: 'choice',
+    help: 'How the host passes HTTP on: rebuilt and buffered (every host), or proxied and streamed (recent hosts; older ones fall back to forwarding).',
+    example: '--http-mode proxy',
+    choices: [
+      { value: 'forward', title: 'forward: works with every v4 host' },
+      { value: 'proxy', title: 'proxy: streams, keeps repeated query keys and chunked bodies' },
+    ],
+    fallback: () => 'forward',
+  },
+];
+
+/** What all functions of an app share. Stored in the project, and fixed once it is made. */
+export const projectRows: readonly Row[] = projectOptions.map((row) => ({
+  ...row,
+  checkTogether: (value, { project }) => {
+    const stored = project.record?.answers[row.name];
+    return stored === undefined || stored === value
+      ? undefined
+      : `this project was made with ${stored}; leave --${row.name} out, or make a new project`;
+  },
+}));

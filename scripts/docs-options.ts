@@ -1,6 +1,0 @@
-// Writes docs/options.md from the option tables.
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { optionsPage } from '../lib/report/options-page.ts';
-
-writeFileSync(join(import.meta.dirname, '../docs/options.md'), await optionsPage());

@@ -1,0 +1,12 @@
+// Writes docs/checks from the checks of the doctor.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadChecks } from '../../lib/doctor/checks.ts';
+import { checkList, checkPage } from './check-page.ts';
+
+const folder = join(import.meta.dirname, '../../docs/checks');
+const checks = await loadChecks();
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+writeFileSync(join(folder, 'README.md'), checkList(checks));
+for (const check of checks) writeFileSync(join(folder, `${check.code}.md`), checkPage(check));

@@ -1,0 +1,73 @@
+import type { BindingKind } from '../../lib/catalogue/binding.ts';
+import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { functionRows } from '../../lib/commands/shared/tables.ts';
+import type { Row } from '../../lib/options/collect.ts';
+import { defaultText, type Option } from '../../lib/options/option.ts';
+import { runOptions } from '../../lib/options/run-options.ts';
+import { ownRows, retryRows } from '../../lib/report/help.ts';
+
+/** The page of the documentation that lists every option, from the tables that the program uses. */
+export async function optionsPage(): Promise<string> {
+  const catalogue = await loadCatalogue();
+  const rows = functionRows(catalogue);
+  const shared = rows.filter(({ onlyFor }) => onlyFor === undefined);
+  const sections = catalogue.triggers.map(
+    ({ name, title, documentation }) =>
+      `## With \`--trigger ${name}\`\n\n${title}. [Microsoft's page on it](${documentation})\n\n` +
+      table(ownRows(rows, name)),
+  );
+  return `${[
+    '# Options',
+    'Made from the option tables by `npm run docs`; a test keeps it up to date.',
+    'For `azure-go-func new [directory]` and `azure-go-func function [name]`, and the same with `yo azure-go-func` and ' +
+      '`yo azure-go-func:function`. Precedence: flag, answers file, what the project has stored, your answer at the prompt, default.',
+    '## The function and the app',
+    table(shared),
+    ...sections,
+    '## Retries',
+    `For triggers whose extension honours the retry policy of function.json: ${retryRows(rows)[0]?.onlyFor?.join(', ')}.`,
+    table(retryRows(rows)),
+    '## Inputs and outputs',
+    '`--input` and `--output` take `kind[:first][,option=value...]` and may be repeated, for example ' +
+      '`--output queue:receipts,connection=ReceiptsStorage`. What stands behind the colon is the first option of the kind; ' +
+      '`name=` names the binding, and with it the field in Go; a value with a comma stands in double quotes.',
+    ...catalogue.bindings.map(bindingSection),
+    '## How it runs',
+    [
+      '| option | |',
+      '|---|---|',
+      ...runOptions.map(({ name, help }) => `| \`--${name}\` | ${help} |`),
+    ].join('\n'),
+  ].join('\n\n')}\n`;
+}
+
+function bindingSection({ name, direction, title, options, documentation }: BindingKind): string {
+  const flag = direction === 'in' ? 'input' : 'output';
+  const head = `### \`--${flag} ${name}\`\n\n${title}. [Microsoft's page on it](${documentation})`;
+  const rows = options.map(
+    (option) => `| \`${option.name}\` | ${option.help} | ${values(option)} | ${preset(option)} |`,
+  );
+  return rows.length === 0
+    ? head
+    : [`${head}\n`, '| option | | values | default |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+function values(option: Option): string {
+  return option.choices?.map(({ value }) => `\`${value}\``).join(', ') ?? '';
+}
+
+function preset(option: Option): string {
+  return defaultText(option) ?? (option.fallback ? '' : 'required');
+}
+
+function table(rows: readonly Row[]): string {
+  return [
+    '| option | | values | default | example |',
+    '|---|---|---|---|---|',
+    ...rows.map(line),
+  ].join('\n');
+}
+
+function line(row: Row): string {
+  return `| \`--${row.name}\` | ${row.help} | ${values(row)} | ${defaultText(row) ?? 'required (`new`: HttpExample)'} | \`${row.example}\` |`;
+}

@@ -1,0 +1,89 @@
+import type { BindingKind } from '../../lib/catalogue/binding.ts';
+import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import type { Trigger } from '../../lib/catalogue/trigger.ts';
+import type { Context } from '../../lib/options/option.ts';
+
+/** The page of the documentation with a row for each trigger, input and output of the catalogue. */
+export async function triggersPage(): Promise<string> {
+  const { triggers, bindings } = await loadCatalogue();
+  const kinds = (direction: string): BindingKind[] =>
+    bindings.filter((kind) => kind.direction === direction);
+  return `${[
+    '# Triggers, inputs and outputs',
+    'Made from the catalogue by `npm run docs`; a test keeps it up to date. [Their options](options.md).',
+    '## Triggers',
+    'A function that is not plain HTTP returns `nil` or an error. An error fails the call: with a retry policy the host tries again as `function.json` says, otherwise as the trigger does by itself.',
+    table(
+      ['`--trigger`', 'starts on', 'the Go method takes', 'retry policy', 'more'],
+      triggers.map(triggerRow),
+    ),
+    ...triggers.map(triggerGuide),
+    '## Inputs',
+    'Read before the function is called. In Go: `b.Name.Decode(&v)`.',
+    table(['`--input`', 'reads', 'Go type', 'more'], kinds('in').map(bindingRow)),
+    '## Outputs',
+    'Sent after the function has succeeded: it returned `nil`, or answered HTTP with a status below 400. Several sends in one call of the function add up. What an output cannot carry does not compile, or is an error of the call that says why. `T` is a struct in the Go file of the function, named after the function and the output: `ordersReceiptsItem`.',
+    table(
+      ['`--output`', 'writes', 'Go type', 'what can be sent', 'more'],
+      kinds('out').map(outputRow),
+    ),
+    '## Durable Functions',
+    'Not supported: there is no Go SDK for it, and its protocol for custom handlers is not one that we could stand behind.',
+  ].join('\n\n')}\n`;
+}
+
+function triggerRow(trigger: Trigger): string[] {
+  const { name, title, retries, documentation } = trigger;
+  return [
+    `\`${name}\``,
+    title,
+    `\`${methodOf(trigger)}\``,
+    retries ? 'yes' : 'no',
+    link(documentation),
+  ];
+}
+
+/** The same words as in the README.md of a function. */
+function triggerGuide({ name, guide }: Trigger): string {
+  const { arrives, returns, fails } = guide;
+  return [
+    `### \`${name}\``,
+    '',
+    `- What arrives: ${arrives}`,
+    ...(returns === undefined ? [] : [`- What can be given back: ${returns}`]),
+    `- If it fails: ${fails}`,
+  ].join('\n');
+}
+
+function bindingRow({ name, title, go, documentation }: BindingKind): string[] {
+  return [`\`${name}\``, title, `\`${go.type}\``, link(documentation)];
+}
+
+function outputRow(kind: BindingKind): string[] {
+  const [name = '', title = '', type = '', more = ''] = bindingRow(kind);
+  return [name, title, type, kind.collector?.carries ?? '', more];
+}
+
+/** What the method of a new function takes, with the defaults of all options. */
+function methodOf(trigger: Trigger): string {
+  const [binding] = trigger.bindings(defaultsOf(trigger));
+  const event = binding && trigger.event?.(binding);
+  if (binding?.type === 'httpTrigger') return 'http.ResponseWriter, *http.Request';
+  return `*azfunc.${event?.type ?? 'Event'}`;
+}
+
+function defaultsOf(trigger: Trigger): Context['answers'] {
+  const context = { answers: { function: 'Orders', trigger: trigger.name } } as unknown as Context;
+  for (const option of trigger.options) {
+    const value = option.fallback?.(context);
+    if (value !== undefined) context.answers[option.name] = value;
+  }
+  return context.answers;
+}
+
+const link = (url: string): string => `[Microsoft's page](${url})`;
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,32 @@
+import type { BindingKind } from '../../../../lib/catalogue/binding.ts';
+
+/** An output that no host has: letters that pigeons take along. */
+export const binding: BindingKind = {
+  name: 'pigeon',
+  direction: 'out',
+  title: 'a letter by pigeon',
+  order: 900,
+  type: 'pigeon',
+  options: [
+    {
+      name: 'loft',
+      kind: 'text',
+      help: 'Where the pigeon flies to.',
+      example: 'pigeon:north',
+      fallback: () => 'south',
+    },
+  ],
+  properties: ({ loft }) => ({ loft }),
+  settings: () => ({}),
+  needsBundle: true,
+  go: {
+    type: 'ObjectOutput[PigeonLetter]',
+    part: ['objects', 'pigeon-output'],
+    example: ({ field, fail }) => [
+      `if err := ${field}.Send(azfunc.PigeonLetter{Text: "coo"}); err != nil {`,
+      `\t${fail}`,
+      '}',
+    ],
+  },
+  documentation: 'https://example.com/pigeons',
+};

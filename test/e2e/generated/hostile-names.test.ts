@@ -1,0 +1,549 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { loadCatalogue } from '../../../lib/catalogue/load.ts';
+import { CallError } from '../../../lib/diagnostics/problem.ts';
+import { terminalText } from '../../../lib/formats/quote/terminal.ts';
+import { executableProblem } from '../../../lib/rules/executable.ts';
+import { go } from '../../support/go.ts';
+import { runProgram } from '../../support/program.ts';
+import {
+  contentsBelow,
+  filesBelow,
+  run,
+  runSource,
+  temporaryFolder,
+  writeFiles,
+} from '../../support/project.ts';
+
+/** What some language, shell or program gives a meaning. */
+const pieces = [
+  '$(touch pwned)',
+  '`touch pwned`',
+  '$(shell touch pwned)',
+  ';touch pwned;',
+  '|touch pwned',
+  '&& touch pwned',
+  '\ntouch pwned\n',
+  '"); func init() { panic(1) } //',
+  '`+panic+`',
+  '*/ func init() {} /*',
+  '<%- 1 %>',
+  '$$',
+  '$(PATH)',
+  '$'.concat('{PATH}'),
+  '%PATH%',
+  "'",
+  '"',
+  '\\',
+  '#',
+  ' ',
+  '\t',
+  '\u0000',
+  '\u001b[2J',
+  '\u202e',
+  '\ud800',
+  '-rf',
+  '..',
+  '/',
+  '.',
+  'a',
+  'é',
+  'B2',
+];
+const text = fc.array(fc.constantFrom(...pieces), { maxLength: 4 }).map((parts) => parts.join(''));
+/** Mostly good, or hardly a project would not be refused. */
+const mostly = (...good: string[]) =>
+  fc.oneof({ arbitrary: fc.constantFrom(...good), weight: 12 }, text);
+
+const binding = fc.record({
+  type: mostly('queue', 'blob', 'table', 'cosmosDB', 'unheardOf'),
+  direction: fc.constantFrom('in', 'out'),
+  name: mostly('one', 'One', 'two', 'three', 'four'),
+  path: text,
+  connection: text,
+  queueName: mostly('orders', '%QUEUE%'),
+  tableName: mostly('orders'),
+  databaseName: text,
+  containerName: text,
+});
+
+const trigger = fc.oneof(
+  fc.record({
+    type: fc.constant('httpTrigger'),
+    direction: fc.constant('in'),
+    name: mostly('req'),
+    route: mostly('a', 'b/{id}'),
+    methods: fc.array(mostly('get'), { maxLength: 2 }),
+  }),
+  fc.record({
+    type: mostly('queueTrigger', 'timerTrigger', 'strangeTrigger'),
+    direction: fc.constant('in'),
+    name: mostly('item'),
+    queueName: mostly('orders'),
+    schedule: mostly('0 * * * * *', '%TIMES%'),
+  }),
+);
+
+const fn = fc.record({
+  name: mostly('Orders', 'orders-two', 'OrdersTwo', 'Type')
+    // A folder with a dot in its name is no function.
+    .map((name) => name.replace(/[/.\0]/g, '').toWellFormed())
+    .filter((name) => name !== ''),
+  bindings: fc.tuple(trigger, fc.array(binding, { maxLength: 2 }), fc.boolean()),
+});
+
+const project = fc.record({
+  executable: mostly('handler'),
+  routePrefix: mostly('api'),
+  module: mostly('example.com/shop'),
+  functions: fc.array(fn, { minLength: 1, maxLength: 3 }),
+});
+
+type Hostile = typeof project extends fc.Arbitrary<infer T> ? T : never;
+
+function filesOf({ executable, routePrefix, module, functions }: Hostile): {
+  [path: string]: string;
+} {
+  const answer = { type: 'http', direction: 'out', name: 'res' };
+  return {
+    'go.mod': `module ${module}\n\ngo 1.24\n`,
+    'host.json': JSON.stringify({
+      version: '2.0',
+      extensions: { http: { routePrefix } },
+      customHandler: { description: { defaultExecutablePath: executable } },
+      extensionBundle: {
+        id: 'Microsoft.Azure.Functions.ExtensionBundle',
+        version: '[4.*, 5.0.0)',
+      },
+    }),
+    ...Object.fromEntries(
+      functions.map(({ name, bindings: [first, others, answers] }) => [
+        `${name}/function.json`,
+        JSON.stringify({ bindings: [first, ...(answers ? [answer] : []), ...others] }),
+      ]),
+    ),
+  };
+}
+
+/** Prints, for each Go file below the folder: its declarations, and the words of the lines that register functions. */
+const READER = `package main
+
+import (
+	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+type file struct {
+	Path, Error    string
+	Names, Imports []string
+	Registered     [][]string
+}
+
+func main() {
+	files := []file{}
+	_ = filepath.WalkDir(os.Args[1], func(path string, _ fs.DirEntry, _ error) error {
+		if strings.HasSuffix(path, ".go") {
+			files = append(files, read(path))
+		}
+		return nil
+	})
+	_ = json.NewEncoder(os.Stdout).Encode(files)
+}
+
+func read(path string) file {
+	f := file{Path: path, Names: []string{}, Imports: []string{}, Registered: [][]string{}}
+	parsed, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+	if err != nil {
+		f.Error = err.Error()
+		return f
+	}
+	for _, i := range parsed.Imports {
+		f.Imports = append(f.Imports, i.Path.Value)
+	}
+	for _, d := range parsed.Decls {
+		switch d := d.(type) {
+		case *ast.FuncDecl:
+			f.Names = append(f.Names, d.Name.Name)
+		case *ast.GenDecl:
+			for _, s := range d.Specs {
+				if t, ok := s.(*ast.TypeSpec); ok {
+					f.Names = append(f.Names, t.Name.Name)
+				}
+			}
+		}
+	}
+	ast.Inspect(parsed, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		if s, ok := call.Fun.(*ast.SelectorExpr); ok && (s.Sel.Name == "HTTP" || s.Sel.Name == "Event") {
+			if x, ok := s.X.(*ast.Ident); ok && x.Name == "r" {
+				words := []string{}
+				for _, a := range call.Args {
+					if l, ok := a.(*ast.BasicLit); ok {
+						v, _ := strconv.Unquote(l.Value)
+						words = append(words, v)
+					}
+				}
+				f.Registered = append(f.Registered, words)
+			}
+		}
+		return true
+	})
+	return f
+}
+`;
+
+interface GoFile {
+  Path: string;
+  Error: string;
+  Names: string[];
+  Imports: string[];
+  Registered: string[][];
+}
+
+async function readGo(folder: string): Promise<GoFile[]> {
+  const tool = temporaryFolder();
+  writeFileSync(join(tool, 'main.go'), READER);
+  return JSON.parse(await go(tool, ['run', 'main.go', folder]));
+}
+
+describe('a project with hostile names', () => {
+  const RUNS = 250;
+
+  it('is refused with a reason, or gives Go that says exactly what its files say', async () => {
+    const outputs = temporaryFolder();
+    const taken: Hostile[] = [];
+    let refused = 0;
+    for (const hostile of fc.sample(project, { numRuns: RUNS, seed: 12 })) {
+      const root = temporaryFolder();
+      writeFiles(root, filesOf(hostile));
+      const before = contentsBelow(root);
+      try {
+        await run(root, ['function', 'Added', '--output', 'queue']);
+      } catch (error) {
+        assert.ok(error instanceof CallError, String(error));
+        assert.ok(error.problems.length > 0);
+        assert.deepEqual(contentsBelow(root), before, 'refused, and something was written');
+        refused++;
+        continue;
+      }
+      for (const path of filesBelow(root).filter((each) => each.endsWith('.go'))) {
+        const copy = join(outputs, String(taken.length), path);
+        mkdirSync(dirname(copy), { recursive: true });
+        copyFileSync(join(root, path), copy);
+      }
+      taken.push(hostile);
+    }
+    assert.ok(refused > 20 && taken.length > 20, `${refused} refused, ${taken.length} taken`);
+
+    const files = await readGo(outputs);
+    assert.deepEqual(
+      files.filter((file) => file.Error !== ''),
+      [],
+    );
+    assert.equal(execFileSync('gofmt', ['-l', outputs], { encoding: 'utf8' }), '');
+    for (const [index, hostile] of taken.entries()) {
+      const own = files.filter((file) => file.Path.startsWith(join(outputs, `${index}`, '/')));
+      const registry = own.find((file) => file.Path.endsWith('/functions_gen.go'));
+      assert.deepEqual(registry?.Names, ['newHandler']);
+      assert.deepEqual(registry.Imports, [`"${hostile.module}/internal/azfunc"`]);
+      assert.deepEqual(
+        registry.Registered.map(([name]) => name).sort(),
+        ['Added', ...new Set(hostile.functions.map(({ name }) => name))].sort(),
+      );
+      for (const file of own) assert.ok(!file.Names.includes('init'), file.Path);
+      for (const [name, methods, route] of registry.Registered.filter(({ length }) => length > 1))
+        checkRoute(hostile, name ?? '', methods ?? '', route ?? '');
+    }
+  });
+
+  function checkRoute(hostile: Hostile, name: string, methods: string, route: string): void {
+    const found = hostile.functions.findLast((each) => each.name === name)?.bindings[0];
+    if (!found || !('route' in found)) return;
+    assert.equal(methods, found.methods.map((each) => each.toUpperCase().toWellFormed()).join(','));
+    assert.ok(route.endsWith((found.route || name).toWellFormed()), route);
+  }
+
+  it('is not made by any option of a trigger or binding either', async () => {
+    const { triggers, bindings } = await loadCatalogue();
+    const texts = [
+      'a\n}\nfunc init() { panic(1) }\n//',
+      'a\u2028func',
+      '"+panic("x")+"',
+      '`+panic(1)+`',
+      '*/func/*',
+      'a\u0000b',
+      '\ufeffa',
+    ];
+    const isText = ({ kind }: { kind: string }): boolean => kind === 'text' || kind === 'many';
+    const calls = [
+      ...triggers.flatMap(({ name, options }) =>
+        options
+          .filter(isText)
+          .flatMap((option) => texts.map((each) => ['--trigger', name, `--${option.name}`, each])),
+      ),
+      ...bindings.flatMap(({ name, direction, options }) =>
+        options
+          .filter(isText)
+          .flatMap((option) =>
+            texts.map((each) => [`--${direction}put`, `${name},${option.name}=${each}`]),
+          ),
+      ),
+    ];
+    const outputs = temporaryFolder();
+    let taken = 0;
+    for (const [index, words] of calls.entries()) {
+      try {
+        const all = ['new', '--function', 'Orders', '--module', 'example.com/shop', ...words];
+        const { changes } = await runSource(join(outputs, 'none'), [...all, '--dry-run']);
+        for (const { entry } of changes)
+          if (/(^orders.*|_gen)\.go$/.test(entry.path))
+            writeFiles(join(outputs, `${index}`), { [entry.path]: entry.contents });
+        taken++;
+      } catch (error) {
+        assert.ok(error instanceof CallError, `${words.join(' ')}: ${error}`);
+      }
+    }
+    assert.ok(taken > 20, `${taken} of ${calls.length} taken`);
+    for (const file of await readGo(outputs)) {
+      const call = JSON.stringify(calls[Number(/(\d+)\/[^/]+$/.exec(file.Path)?.[1])]);
+      assert.equal(file.Error, '', call);
+      assert.ok(!file.Names.includes('init'), call);
+    }
+    assert.equal(execFileSync('gofmt', ['-l', outputs], { encoding: 'utf8' }), '');
+  });
+
+  const refusals: [what: string, change: (hostile: Hostile) => void, reason: RegExp][] = [
+    ['a folder', (h) => rename(h, 'a");panic("'), /'a"\);panic\("' is not a valid function name\./],
+    ['a folder with a line break', (h) => rename(h, 'a\nb'), /is not a valid function name\./],
+    ['a binding', (h) => bind(h, 'x")\npanic("'), /The binding name x"\)\npanic\(" is invalid\./],
+    [
+      'two bindings that differ in case alone',
+      (h) => bind(h, 'a', 'A'),
+      /Multiple bindings with name 'A' discovered\./,
+    ],
+    [
+      '$return and return',
+      (h) => bind(h, '$return', 'return'),
+      /would both be the Go field Return/,
+    ],
+    ['a program with a line break', (h) => program(h, 'a\nb'), /name that cannot be printed/],
+    ['a program above the app', (h) => program(h, '../../.bashrc'), /is not in the app/],
+    ['a program in a home', (h) => program(h, '%HOME%/x'), /is not in the app/],
+    ['a program of the system', (h) => program(h, '/usr/bin/python3'), /is not in the app/],
+    ['host.json as the program', (h) => program(h, 'host.json'), /is the name of no program/],
+    ['an option as the program', (h) => program(h, '-exec=sh'), /is the name of no program/],
+  ];
+  const plain = (): Hostile => ({
+    executable: 'handler',
+    routePrefix: 'api',
+    module: 'example.com/shop',
+    functions: [
+      {
+        name: 'Orders',
+        bindings: [
+          {
+            type: 'queueTrigger',
+            direction: 'in',
+            name: 'item',
+            queueName: 'orders',
+            schedule: '',
+          },
+          [],
+          false,
+        ],
+      },
+    ],
+  });
+  const rename = (hostile: Hostile, name: string): void => {
+    for (const each of hostile.functions) each.name = name;
+  };
+  const bind = ({ functions }: Hostile, ...names: string[]): void => {
+    for (const each of functions)
+      each.bindings[1] = names.map((name) => ({
+        type: 'queue',
+        direction: 'out' as const,
+        name,
+        path: '',
+        connection: '',
+        queueName: 'orders',
+        tableName: '',
+        databaseName: '',
+        containerName: '',
+      }));
+  };
+  const program = (hostile: Hostile, executable: string): void => {
+    hostile.executable = executable;
+  };
+
+  for (const [what, change, reason] of refusals)
+    it(`is refused before anything is written: ${what}`, async () => {
+      const root = temporaryFolder();
+      const hostile = plain();
+      change(hostile);
+      writeFiles(root, filesOf(hostile));
+      const before = contentsBelow(root);
+      await assert.rejects(run(root, ['function', 'Added']), reason);
+      assert.deepEqual(contentsBelow(root), before);
+    });
+});
+
+describe('what is printed of a project with hostile names', () => {
+  const evil = 'a\u001b[2J\u009b2J\u202eb\rc';
+  const root = temporaryFolder();
+  before(() => {
+    const queue = { type: 'queueTrigger', direction: 'in', name: evil, queueName: evil };
+    writeFiles(root, {
+      'host.json': JSON.stringify({
+        [evil]: 1,
+        version: evil,
+        customHandler: { description: { defaultExecutablePath: evil } },
+      }),
+      'go.mod': 'module example.com/shop\n\ngo 1.24\n',
+      'main.go': `package main\n\n// ${evil}\nfunc main() {}\n`,
+      [`${evil}/function.json`]: JSON.stringify({ bindings: [queue, { ...queue, type: evil }] }),
+      'Broken/function.json': `{ "bindings": [ ${evil}`,
+      [`${evil}.pem`]: 'secret',
+      '.funcignore': '\n',
+    });
+  });
+
+  for (const words of [
+    ['doctor', '.'],
+    ['doctor', '.', '--verbose'],
+    ['doctor', '.', '--fix', '--dry-run'],
+    ['doctor', '.', '--json'],
+    ['doctor', '.', '--sarif', '-'],
+    ['doctor', evil],
+    ['function', 'Added'],
+    ['function', 'Added', '--json'],
+    ['function', evil, '--trigger', evil, `--${evil}`, evil],
+    ['new', '.', '--yes', '--force'],
+    ['new', evil, '--yes', '--dry-run'],
+    ['new', evil, '--yes', '--dry-run', '--json'],
+    [evil],
+  ])
+    it(`is nothing that a terminal obeys: ${terminalText(words.join(' '))}`, () => {
+      const { stdout, stderr } = runProgram(root, words);
+      assert.notEqual(stdout + stderr, '');
+      assert.doesNotMatch(stdout + stderr, /(?![\n\t])[\p{Cc}\p{Bidi_Control}]/u);
+    });
+});
+
+describe('a Makefile with a hostile program', () => {
+  const names = [
+    'x$(touch pwned)',
+    'x`touch pwned`',
+    '$(shell touch pwned)',
+    "x';touch pwned;'",
+    'x"; touch pwned; "',
+    'x;touch pwned',
+    'x&touch pwned&',
+    'x|touch pwned',
+    'x>pwned',
+    'a b',
+    'x #',
+    'x\\',
+    '$$',
+    '$HOME',
+    '$'.concat('{MAKE}'),
+    '*',
+    '~',
+    "it's",
+    'bin/my handler',
+    '@x',
+    'clean',
+  ];
+  for (const name of [...new Set([...names, ...fc.sample(text, { numRuns: 60, seed: 12 })])]) {
+    const path = name.replaceAll('\\', '/');
+    if (path === '' || executableProblem(path.replace(/^(\.\/)+/, '')) !== undefined) continue;
+    it(`builds and cleans exactly ${JSON.stringify(name)}`, async () => {
+      const root = temporaryFolder();
+      writeFiles(root, {
+        'go.mod': 'module example.com/shop\n',
+        'host.json': JSON.stringify({
+          version: '2.0',
+          customHandler: { description: { defaultExecutablePath: name } },
+        }),
+      });
+      await run(root, ['function', 'Added']);
+      const before = filesBelow(root);
+      const tools = temporaryFolder();
+      const log = join(tools, 'log');
+      const script = `#!/bin/sh\nprintf '%s\\0' "$@" >>${log}\n`;
+      writeFileSync(join(tools, 'go'), script, { mode: 0o755 });
+      const env = { ...process.env, PATH: tools + delimiter + process.env.PATH };
+      for (const words of [['-n', 'build', 'clean', 'package'], ['build'], ['clean'], ['help']])
+        execFileSync('make', words, { cwd: root, env, stdio: 'pipe' });
+      assert.deepEqual(filesBelow(root), before);
+      const said = readFileSync(log, 'utf8').split('\0');
+      assert.equal(said[said.indexOf('-o') + 1], path.replace(/^(\.\/)+/, ''));
+    });
+  }
+});
+
+describe('make clean', () => {
+  const start = async (executable: string): Promise<string> => {
+    const root = temporaryFolder();
+    await run(root, ['new', '--module', 'example.com/shop']);
+    const host = JSON.parse(readFileSync(join(root, 'host.json'), 'utf8'));
+    host.customHandler.description.defaultExecutablePath = executable;
+    writeFiles(root, { 'host.json': JSON.stringify(host), Makefile: '' });
+    execFileSync('rm', [join(root, 'Makefile')]);
+    await run(root, ['new']);
+    return root;
+  };
+  const clean = (root: string): string =>
+    execFileSync('make', ['clean'], { cwd: root, encoding: 'utf8' });
+
+  it('leaves a program that the user wrote, and what else is in bin and dist', async () => {
+    const root = await start('start.sh');
+    const theirs = {
+      'start.sh': '#!/bin/sh\nexec java -jar app.jar\n',
+      'bin/deploy.sh': 'deploy\n',
+      'bin/local/handler': '#!/bin/sh\n',
+      'dist/notes.txt': 'notes\n',
+    };
+    writeFiles(root, { ...theirs, 'dist/shop.zip': 'built' });
+    const before = contentsBelow(root);
+    assert.match(clean(root), /^start\.sh stays: it was not built here$/m);
+    const { 'dist/shop.zip': built, ...rest } = before;
+    assert.equal(built, 'built');
+    assert.deepEqual(contentsBelow(root), rest);
+  });
+
+  it('leaves a program of another Go module', async () => {
+    const root = await start('tool');
+    const other = temporaryFolder();
+    writeFiles(other, {
+      'go.mod': 'module example.com/other\n',
+      'main.go': 'package main\n\nfunc main() {}\n',
+    });
+    await go(other, ['build', '-o', join(root, 'tool'), '.']);
+    assert.match(clean(root), /^tool stays/m);
+    assert.ok(existsSync(join(root, 'tool')));
+  });
+
+  it('removes what it built, whatever it is called', async () => {
+    const root = await start("bin/it's $HOME");
+    const before = filesBelow(root);
+    execFileSync('make', ['build'], { cwd: root, stdio: 'pipe' });
+    await go(root, ['build', '-o', 'bin/local/handler', '.']);
+    assert.equal(filesBelow(root).length, before.length + 2);
+    assert.match(clean(root), /^rm bin\/it's \$HOME$/m);
+    assert.deepEqual(filesBelow(root), before);
+    assert.equal(existsSync(join(root, 'bin')), false);
+  });
+});

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+
+const repository = join(import.meta.dirname, '..');
+
+/** The folders of lib, from the top down: a file imports from its own folder and from lower lines only. */
+const LAYERS = [
+  ['commands'],
+  ['report', 'doctor', 'local-host', 'write'],
+  ['plan'],
+  ['catalogue'],
+  ['options'],
+  ['project'],
+  ['rules'],
+  ['hosting'],
+  ['formats'],
+  ['diagnostics'],
+];
+
+/** Imports that no folder may have although its line is higher. */
+const NEVER: Record<string, readonly string[]> = {
+  doctor: ['plan'],
+  'local-host': ['plan', 'catalogue', 'rules', 'options', 'project', 'hosting'],
+};
+
+/** Imports that still run the wrong way. A line that is not needed any more fails as well. */
+const KNOWN: readonly string[] = [
+  'lib/project/subject/functions.ts -> lib/plan/function-data.ts',
+  'lib/project/subject/open.ts -> lib/doctor/probe/trial.ts',
+  'lib/project/subject/subject.ts -> lib/plan/function-data.ts',
+  'lib/report/doctor-json.ts -> lib/commands/doctor/fix.ts',
+  'lib/report/doctor-json.ts -> lib/doctor/doctor.ts',
+  'lib/report/doctor-json.ts -> lib/doctor/doctor.ts',
+  'lib/report/doctor-text.ts -> lib/commands/doctor/fix.ts',
+  'lib/report/doctor-text.ts -> lib/doctor/check.ts',
+  'lib/report/doctor-text.ts -> lib/doctor/doctor.ts',
+  'lib/report/help.ts -> lib/commands/commands.ts',
+  'lib/report/help.ts -> lib/commands/shared/command.ts',
+  'lib/report/next-steps.ts -> lib/commands/shared/outcome.ts',
+  'lib/report/notes.ts -> lib/commands/shared/outcome.ts',
+  'lib/report/notes.ts -> lib/write/compare.ts',
+  'lib/report/sarif.ts -> lib/doctor/check.ts',
+  'lib/report/sarif.ts -> lib/doctor/checks.ts',
+  'lib/report/sarif.ts -> lib/doctor/doctor.ts',
+];
+
+const rank = (folder: string): number => LAYERS.findIndex((line) => line.includes(folder));
+
+function sources(folder: string): string[] {
+  return readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name));
+}
+
+/** The files that a file imports, as paths from the repository. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(repository, file), 'utf8');
+  return [...text.matchAll(/(?:from|import|import\() ?'(\.{1,2}\/[^']+)'/g)].map(([, path]) =>
+    relative(repository, join(repository, dirname(file), path ?? '')),
+  );
+}
+
+/** The folder of lib that a file is in, `''` for a file of lib itself. */
+function folderOf(file: string): string | undefined {
+  const parts = file.split(sep);
+  if (parts[0] !== 'lib') return undefined;
+  return parts.length > 2 ? parts[1] : '';
+}
+
+function isAllowed(from: string, to: string): boolean {
+  if (from === to || to === '') return true;
+  return rank(to) > rank(from) && !NEVER[from]?.includes(to);
+}
+
+/** `file -> file` of every import of lib that runs up, or across. */
+function wrongImports(): string[] {
+  return sources('lib').flatMap((file) =>
+    importsOf(file)
+      .filter((target) => {
+        const to = folderOf(target);
+        return to === undefined || !isAllowed(folderOf(file) ?? '', to);
+      })
+      .map((target) => `${file} -> ${target}`),
+  );
+}
+
+describe('the folders of lib', () => {
+  it('are those of the layers', () => {
+    const folders = readdirSync(join(repository, 'lib'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    assert.deepEqual(folders.sort(), LAYERS.flat().sort());
+  });
+
+  it('import one way, down', () => {
+    assert.deepEqual(wrongImports().sort(), [...KNOWN].sort());
+  });
+});
