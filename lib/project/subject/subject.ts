@@ -3,6 +3,7 @@ import type { Files } from '../../formats/files.ts';
 import type { JsonFile } from '../../formats/json-file.ts';
 import type { YamlFile } from '../../formats/yaml-file.ts';
 import type { ZipEntry } from '../../formats/zip.ts';
+import type { Plan } from '../../hosting/plans.ts';
 import type { Platform } from '../../hosting/platforms.ts';
 import type { FunctionData } from '../../plan/function-data.ts';
 
@@ -50,12 +51,9 @@ export interface Target {
   source: string;
   /** The hosting plan; undefined when nothing says which. */
   plan: Plan | undefined;
+  /** It is deployed as an image: the plan takes nothing else, or there is a Dockerfile that starts from an image of the host. */
+  isImage: boolean;
 }
-
-/** The hosting plans that differ in what they allow. */
-export const PLANS = ['flex', 'premium', 'dedicated', 'consumption', 'container'] as const;
-
-export type Plan = (typeof PLANS)[number];
 
 /** A function.json, and what it says as far as it can be understood. */
 export interface FunctionFile {

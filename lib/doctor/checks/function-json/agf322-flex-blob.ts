@@ -1,3 +1,4 @@
+import { flex } from '../../../hosting/plans.ts';
 import type { Check } from '../../check.ts';
 import { eachBinding, typeOf } from './each.ts';
 
@@ -19,7 +20,7 @@ export const check: Check = {
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-event-grid-blob-trigger',
   examine: (subject) =>
-    subject.target.plan !== 'flex'
+    subject.target.plan !== flex
       ? []
       : eachBinding(subject, (binding) =>
           typeOf(binding) === 'blobtrigger' && String(binding.source).toLowerCase() !== 'eventgrid'

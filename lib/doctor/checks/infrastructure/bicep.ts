@@ -6,7 +6,7 @@ import { isCustomHandler } from '../settings/values.ts';
 export interface Bicep {
   path: string;
   text: string;
-  /** It declares a function app on Flex Consumption. */
+  /** It declares a function app with a functionAppConfig, as one plan alone has it: `flex` of lib/hosting. */
   isFlex: boolean;
 }
 
