@@ -55,7 +55,7 @@ interface OutputOptions {
   /** Where the type is another than the kind's. */
   type?: string;
   /** The folders in `templates/runtime` that the type needs beside that of the kind. */
-  parts?: readonly string[];
+  runtimeModules?: readonly string[];
   /** Fields of the user's struct in a new function, if the type has a `T`. */
   fields?: readonly string[];
   /** Statements before the call. */
@@ -73,7 +73,7 @@ export function outputOf(options: OutputOptions): Pick<BindingKind, 'collector' 
     collector: { kind, source, carries: options.carries ?? ofKind.carries },
     go: {
       type: options.type ?? ofKind.type,
-      part: [part, ...(options.parts ?? [])],
+      part: [part, ...(options.runtimeModules ?? [])],
       fields,
       example: (names) => [...(before?.(names) ?? []), ...checked(names, call(names))],
     },

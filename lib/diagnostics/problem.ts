@@ -4,7 +4,7 @@
  * wrong, what is allowed and what to do, in one or two sentences.
  */
 export interface Problem {
-  subject: string;
+  location: string;
   reason: string;
 }
 
@@ -12,7 +12,7 @@ export interface Problem {
 export class CallError extends Error {
   readonly problems: readonly Problem[];
   constructor(problems: readonly Problem[]) {
-    super(problems.map(({ subject, reason }) => `${subject}: ${reason}`).join('\n'));
+    super(problems.map(({ location, reason }) => `${location}: ${reason}`).join('\n'));
     this.name = 'CallError';
     this.problems = problems;
   }

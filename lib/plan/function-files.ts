@@ -2,12 +2,12 @@ import type { FunctionData } from './function-data.ts';
 import { mergedJson } from './merged-files.ts';
 import { type Entry, entry, toJson } from './plan.ts';
 import type { ProjectData } from './project-data.ts';
-import type { Addition, PlanRequest } from './request.ts';
+import type { NewFunction, PlanRequest } from './request.ts';
 import { findTemplates } from './templates.ts';
 
 /** The files of a new function: function.json, and those of the templates of all functions and of its trigger. */
 export function functionFiles(
-  added: Addition,
+  added: NewFunction,
   { templates }: PlanRequest,
   data: ProjectData,
 ): Entry[] {
@@ -34,7 +34,7 @@ function itemsOf(fn: FunctionData | undefined): string {
 
 /** What goes with sample.dat when tests or `invoke` call the function as the host would. */
 function hostSample(
-  { name, trigger, answers }: Addition,
+  { name, trigger, answers }: NewFunction,
   data: ProjectData,
   reason: string,
 ): Entry[] {
@@ -57,7 +57,7 @@ function sampleFor<S, From>(sample: S | ((from: From) => S), from: From): S {
 
 /** What a new function adds to the settings of a project that is complete otherwise. */
 export async function functionSettings(
-  { settings, needsBundle }: Addition,
+  { settings, needsBundle }: NewFunction,
   { project, templates }: PlanRequest,
   data: ProjectData,
 ): Promise<Entry[]> {

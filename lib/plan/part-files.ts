@@ -7,8 +7,8 @@ import { findTemplates, templateFolders } from './templates.ts';
  * The managed files that only some projects need. Each folder of `templates/runtime` is a part; it comes
  * with the first function that needs it, and once it is there it is kept up to date.
  */
-export function partFiles({ project, templates }: PlanRequest, data: ProjectData): Entry[] {
-  const needed = neededParts(data);
+export function runtimeFiles({ project, templates }: PlanRequest, data: ProjectData): Entry[] {
+  const needed = neededModules(data);
   return templateFolders(templates, 'runtime').flatMap((part) => {
     const files = findTemplates(templates, `runtime/${part}`);
     const isThere = files.some(({ path }) => project.read(path) !== undefined);
@@ -20,12 +20,12 @@ export function partFiles({ project, templates }: PlanRequest, data: ProjectData
 }
 
 /** `envelope` for all that is not plain HTTP, `bindings` for inputs and outputs, and those of each kind. */
-function neededParts({ functions }: ProjectData): Set<string> {
+function neededModules({ functions }: ProjectData): Set<string> {
   const bindings = functions.flatMap((fn) => fn.bindings);
   return new Set([
     ...(functions.some(({ simpleHttp }) => !simpleHttp) ? ['envelope'] : []),
     ...(bindings.length > 0 ? ['bindings'] : []),
-    ...functions.flatMap(({ event }) => event?.part ?? []),
+    ...functions.flatMap(({ event }) => event?.runtimeModule ?? []),
     ...bindings.flatMap(({ kind }) => kind?.go.part ?? []),
   ]);
 }

@@ -32,7 +32,7 @@ function fitting({ project, templates, wholeProject }: PlanRequest): Template[] 
   );
   const main = wholeProject ? findInGo(project, GO_MAIN) : undefined;
   if (main === undefined) return all;
-  const isOurs = project.foreignMain === undefined && main === 'handler.go';
+  const isOurs = project.existingMain === undefined && main === 'handler.go';
   const withoutMain = all.filter(({ path }) => isOurs || path !== 'handler.go');
   // handler.go would have declared it.
   const hasApp = findInGo(project, /^type app |^func newApp\(/m) !== undefined;

@@ -35,5 +35,5 @@ export function registryBefore(request: PlanRequest): string | undefined {
   const template = findTemplates(request.templates, 'project').find(
     ({ path }) => path === REGISTRY,
   );
-  return template?.render({ project: projectData({ ...request, added: undefined }) });
+  return template?.render({ project: projectData({ ...request, newFunction: undefined }) });
 }

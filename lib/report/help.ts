@@ -80,13 +80,13 @@ function retryTitle(rows: readonly Row[]): string {
 }
 
 function rowLines(row: Row): [string, string] {
-  const values = row.choices?.map(({ value }) => value).join(row.kind === 'list' ? ',' : '|');
-  const kinds = row.items?.map(({ value }) => value).join(', ');
-  const fallback = defaultText(row);
+  const values = row.choices?.map(({ value }) => value).join(row.type === 'list' ? ',' : '|');
+  const kinds = row.itemChoices?.map(({ value }) => value).join(', ');
+  const defaultValue = defaultText(row);
   const extras = [
-    values && `One ${row.kind === 'list' ? 'or more ' : ''}of: ${values}.`,
+    values && `One ${row.type === 'list' ? 'or more ' : ''}of: ${values}.`,
     kinds && `Kinds: ${kinds}.`,
-    fallback ? `Default: ${fallback}.` : 'Required.',
+    defaultValue ? `Default: ${defaultValue}.` : 'Required.',
     `Example: ${row.example}`,
   ].filter(Boolean);
   return [`--${row.name}`, [row.help, ...extras].join(' ')];

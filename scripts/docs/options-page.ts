@@ -57,7 +57,7 @@ function values(option: Option): string {
 }
 
 function preset(option: Option): string {
-  return defaultText(option) ?? (option.fallback ? '' : 'required');
+  return defaultText(option) ?? (option.default ? '' : 'required');
 }
 
 function table(rows: readonly Row[]): string {

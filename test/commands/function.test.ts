@@ -286,7 +286,7 @@ describe('function', () => {
     await assert.rejects(run(root, ['function', ...words]), (error: Error) => {
       assert.ok(error instanceof CallError);
       assert.deepEqual(
-        error.problems.map(({ subject }) => subject),
+        error.problems.map(({ location }) => location),
         ['--function'],
       );
       return true;

@@ -1,4 +1,4 @@
-import { mayBeLeftOut } from '../../options/left-out.ts';
+import { optional } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
 import type { BindingKind } from '../binding.ts';
 import { webPubSubOptions, webPubSubSettings } from '../services/web-pubsub.ts';
@@ -13,9 +13,9 @@ export const binding: BindingKind = {
   type: 'webPubSubConnection',
   options: [
     hub,
-    mayBeLeftOut({
+    optional({
       name: 'user-id',
-      kind: 'text',
+      type: 'text',
       help: 'Who the client is.',
       example: 'user-id={headers.x-ms-client-principal-id}',
     }),

@@ -12,12 +12,12 @@ export function rabbitOptions(prefix: '--' | '', question?: string): Option[] {
   return [
     {
       name: 'connection-string-setting',
-      kind: 'text',
+      type: 'text',
       ...(question ? { question } : {}),
       help: 'The app setting that holds the URI of RabbitMQ, amqp://... (its name, not its value).',
       example: `${prefix}connection-string-setting${between}OrdersRabbitMQ`,
-      fallback: () => 'RabbitMQConnection',
-      check: settingNameProblem,
+      default: () => 'RabbitMQConnection',
+      validate: settingNameProblem,
     },
     {
       ...trueOrFalse(

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/load.ts';
 import type { Row } from '../../options/collect.ts';
 import type { ParsedCall } from '../../options/flags.ts';
-import type { Asker } from '../../options/question.ts';
+import type { Prompt } from '../../options/question.ts';
 import type { RunOption } from '../../options/run-options.ts';
 
 /** A command of both doors: `azure-go-func new` is `yo azure-go-func`, and so on. */
@@ -35,7 +35,7 @@ export interface Call {
   /** The folder that the caller stands in. */
   cwd: string;
   /** Puts questions to the person at the terminal; absent when nobody is there. */
-  asker?: Asker | undefined;
+  asker?: Prompt | undefined;
   /** The screen shows colours. */
   colour?: boolean;
 }

@@ -13,7 +13,7 @@ export function exitCode(error: unknown): number {
 export function errorText(error: unknown, command: Command, door: Door): string {
   if (error instanceof CallError) {
     const lines = error.problems.map(
-      ({ subject, reason }) => `  ${terminalLine(subject.trimEnd())}: ${terminalLine(reason)}`,
+      ({ location, reason }) => `  ${terminalLine(location.trimEnd())}: ${terminalLine(reason)}`,
     );
     const count = lines.length === 1 ? 'There is a problem' : `There are ${lines.length} problems`;
     const help = `Nothing was written. "${callOf(command, door)} --help" lists what is allowed.`;
@@ -29,6 +29,6 @@ export function errorText(error: unknown, command: Command, door: Door): string 
 export function errorJson(error: unknown, command: Command): string {
   const known = error instanceof CallError || error instanceof WorkError ? error.problems : [];
   const whole = error instanceof Error ? error.message : String(error);
-  const problems = known.length > 0 ? known : [{ subject: command.name, reason: whole }];
+  const problems = known.length > 0 ? known : [{ location: command.name, reason: whole }];
   return terminalText(`${JSON.stringify({ command: command.name, problems }, null, 2)}\n`);
 }

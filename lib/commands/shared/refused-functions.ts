@@ -1,7 +1,7 @@
 import { bindingTypes } from '../../catalogue/binding-types.ts';
 import type { Problem } from '../../diagnostics/problem.ts';
 import { isObject, parseJson, valueAt } from '../../formats/json.ts';
-import type { Addition } from '../../plan/request.ts';
+import type { NewFunction } from '../../plan/request.ts';
 import type { Project } from '../../project/project.ts';
 import { type AppFacts, refusals } from '../../rules/function-json.ts';
 import { hostRefusals, routePrefixIn } from '../../rules/host-json.ts';
@@ -17,7 +17,7 @@ const STAYS: readonly Rule[] = ['host-value', 'route-prefix', 'timeout'];
  */
 export async function refusedFunctions(
   project: Project,
-  added: Addition | undefined,
+  added: NewFunction | undefined,
 ): Promise<Problem[]> {
   const host = await jsonOf(project, 'host.json');
   const app = await appFacts(project, host);
@@ -68,5 +68,5 @@ async function appFacts(project: Project, host: unknown): Promise<AppFacts> {
 
 function problem(file: string, refusal: Refusal): Problem {
   const at = refusal.keys.length === 0 ? '' : ` (${refusal.keys.join('.')})`;
-  return { subject: `${file}${at}`, reason: `${refusalMessage(refusal)}; ${refusal.fix}` };
+  return { location: `${file}${at}`, reason: `${refusalMessage(refusal)}; ${refusal.fix}` };
 }

@@ -10,10 +10,10 @@ export const binding: BindingKind = {
   options: [
     {
       name: 'loft',
-      kind: 'text',
+      type: 'text',
       help: 'Where the pigeon flies to.',
       example: 'pigeon:north',
-      fallback: () => 'south',
+      default: () => 'south',
     },
   ],
   properties: ({ loft }) => ({ loft }),
