@@ -1,7 +1,7 @@
 import type { Row } from '../options/collect.ts';
 import type { Choice } from '../options/option.ts';
 import type { BindingKind } from './binding.ts';
-import { parseBindingText } from './binding-text.ts';
+import { parseBindingText } from './binding-spec.ts';
 
 /** What `--input` and `--output` take. */
 export function bindingRows(kinds: readonly BindingKind[]): Row[] {

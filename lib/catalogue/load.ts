@@ -1,5 +1,5 @@
 import type { BindingKind } from './binding.ts';
-import { builtinCatalogue } from './own-rows.ts';
+import { builtinCatalogue } from './builtin-catalogue.ts';
 import { rowModules } from './row-files.ts';
 import type { Trigger } from './trigger.ts';
 

@@ -1,6 +1,6 @@
 /**
  * One thing that is wrong with what the caller gave us.
- * `subject` names it as the caller wrote it (`--trigger foo`, `host.json`); `reason` says what is
+ * `location` names it as the caller wrote it (`--trigger foo`, `host.json`); `reason` says what is
  * wrong, what is allowed and what to do, in one or two sentences.
  */
 export interface Problem {

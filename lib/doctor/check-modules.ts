@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 export const CHECK_FOLDER = join(import.meta.dirname, 'checks');
 export const CHECK_FILE = /(?:^|[\\/])agf\d{3}-[^/\\.]+\.[jt]s$/;
 
-/** The module of every check. The build puts a list of imports in the location of this one. */
+/** The module of every check. The build puts a list of imports in the place of this one. */
 export async function checkModules(): Promise<unknown[]> {
   const files = readdirSync(CHECK_FOLDER, { recursive: true, encoding: 'utf8' });
   return Promise.all(

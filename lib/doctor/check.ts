@@ -3,7 +3,7 @@ import type { Subject } from '../project/subject/subject.ts';
 
 /**
  * - `error`: the app fails or cannot be deployed
- * - `warning`: it fails sometimes, or in another location than this one
+ * - `warning`: it fails sometimes, or in another place than this one
  * - `note`: it works, and could hurt less; does not change the exit code
  */
 export type Severity = 'error' | 'warning' | 'note';

@@ -50,7 +50,7 @@ export function parseFlags(
   return splitFlags(values, positionals, options);
 }
 
-/** Separates the run options from the rest; both doors end up here. */
+/** Separates the run options from the rest; both front ends end up here. */
 export function splitFlags(
   given: ReadonlyMap<string, unknown>,
   positionals: readonly string[],

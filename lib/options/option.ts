@@ -19,7 +19,7 @@ export interface Choice {
 }
 
 /**
- * One thing that can be asked. From a row come the prompt, the flag of both doors, the validation of
+ * One thing that can be asked. From a row come the prompt, the flag of both front ends, the validation of
  * every source, `--help` and the documentation.
  */
 export interface Option {

@@ -3,7 +3,7 @@ import { isNeeded, problemWith, toValue } from './check.ts';
 import type { Ask, Row } from './collect.ts';
 import type { Answers, Context, Option, Value } from './option.ts';
 
-/** A question in the form that Inquirer takes, which both doors use. */
+/** A question in the form that Inquirer takes, which both front ends use. */
 export interface Question {
   type: 'input' | 'select' | 'confirm' | 'checkbox';
   name: string;

@@ -7,15 +7,15 @@ import { findTemplates } from './templates.ts';
 
 /** The files of a new function: function.json, and those of the templates of all functions and of its trigger. */
 export function functionFiles(
-  added: NewFunction,
+  newFunction: NewFunction,
   { templates }: PlanRequest,
   data: ProjectData,
 ): Entry[] {
-  const fn = data.functions.find(({ name }) => name === added.name);
+  const fn = data.functions.find(({ name }) => name === newFunction.name);
   const land = (path: string): string =>
-    path.replaceAll('[name]', added.name).replaceAll('[file]', fn?.file ?? '');
-  const reason = `the function ${added.name}`;
-  const { trigger } = added;
+    path.replaceAll('[name]', newFunction.name).replaceAll('[file]', fn?.file ?? '');
+  const reason = `the function ${newFunction.name}`;
+  const { trigger } = newFunction;
   const fromTemplates = [
     ...findTemplates(templates, 'function'),
     ...findTemplates(templates, `triggers/${trigger.name}`),
@@ -23,8 +23,12 @@ export function functionFiles(
     const items = path === '[file].go' ? itemsOf(fn) : '';
     return entry(land(path), render({ project: data, fn, trigger }) + items, reason);
   });
-  const functionJson = entry(`${added.name}/function.json`, toJson(added.functionJson), reason);
-  return [...fromTemplates, functionJson, ...hostSample(added, data, reason)];
+  const functionJson = entry(
+    `${newFunction.name}/function.json`,
+    toJson(newFunction.functionJson),
+    reason,
+  );
+  return [...fromTemplates, functionJson, ...hostSample(newFunction, data, reason)];
 }
 
 /** The structs of the user's that the outputs take, to stand at the end of the function's Go file. */

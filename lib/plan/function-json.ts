@@ -1,5 +1,5 @@
 import { kindsOf } from '../catalogue/binding-rows.ts';
-import { type AskedBinding, parseBindingText, toBinding } from '../catalogue/binding-text.ts';
+import { type AskedBinding, parseBindingText, toBinding } from '../catalogue/binding-spec.ts';
 import type { Catalogue } from '../catalogue/load.ts';
 import { retryPolicy } from '../catalogue/retry-rows.ts';
 import type { Trigger } from '../catalogue/trigger.ts';

@@ -1,12 +1,12 @@
 import { CallError } from '../diagnostics/problem.ts';
 import { functionFiles, functionSettings } from './function-files.ts';
 import { recordEntry } from './merged-files.ts';
-import { runtimeFiles } from './part-files.ts';
 import type { Entry } from './plan.ts';
 import { projectData } from './project-data.ts';
 import { projectFiles } from './project-files.ts';
 import { bindingFiles } from './registry-files.ts';
 import type { PlanRequest } from './request.ts';
+import { runtimeFiles } from './runtime-files.ts';
 import { unfitNames } from './unfit-names.ts';
 
 /**

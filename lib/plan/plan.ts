@@ -1,4 +1,4 @@
-import { addChecksum, isManaged } from '../formats/seal.ts';
+import { addChecksum, isManaged } from '../formats/generated-header.ts';
 
 /**
  * Who a file belongs to once it is written.

@@ -1,4 +1,4 @@
-import { isManaged } from '../formats/seal.ts';
+import { isManaged } from '../formats/generated-header.ts';
 import { findInGo, GO_MAIN } from '../project/read.ts';
 import { mergedEntry } from './merged-files.ts';
 import { type Entry, entry } from './plan.ts';

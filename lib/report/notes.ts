@@ -1,7 +1,7 @@
 import type { Outcome } from '../commands/shared/outcome.ts';
 import { codeAlone, GO } from '../formats/code-text.ts';
+import { isManaged } from '../formats/generated-header.ts';
 import { terminalLine } from '../formats/quote/terminal.ts';
-import { isManaged } from '../formats/seal.ts';
 import { type FunctionData, functionData } from '../plan/function-data.ts';
 import { type Change, isWritten } from '../write/compare.ts';
 
@@ -47,9 +47,9 @@ function disownedNote({ entry, current }: Change): string {
 
 /** Functions on disk whose Go method is nowhere in the root folder: the compiler will say so too. */
 function missingMethods(outcome: Outcome): FunctionData[] {
-  const { project, added } = outcome;
+  const { project, newFunction } = outcome;
   const candidates = servedFunctions(outcome).filter(
-    ({ name, file }) => name !== added?.name && !project.entries.includes(`${file}.go`),
+    ({ name, file }) => name !== newFunction?.name && !project.entries.includes(`${file}.go`),
   );
   if (candidates.length === 0 || project.existingMain) return [];
   const methods = new Set(
@@ -61,7 +61,7 @@ function missingMethods(outcome: Outcome): FunctionData[] {
 /** The structs that outputs of functions on disk take and that are nowhere in the root folder. */
 function missingItems(outcome: Outcome): string[] {
   const wanted = servedFunctions(outcome)
-    .filter(({ name }) => name !== outcome.added?.name)
+    .filter(({ name }) => name !== outcome.newFunction?.name)
     .flatMap(({ name, file, bindings }) =>
       bindings.flatMap((binding) => (binding.item ? [{ ...binding, name, file }] : [])),
     );

@@ -1,4 +1,4 @@
-import { isManaged, isUnion, matchesChecksum, toLf } from '../formats/seal.ts';
+import { isManaged, isUnion, matchesChecksum, toLf } from '../formats/generated-header.ts';
 import type { Entry } from '../plan/plan.ts';
 
 /**

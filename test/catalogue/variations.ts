@@ -85,7 +85,7 @@ function wordsIn(text: string): string[] {
 export async function added(words: readonly string[], folder: string): Promise<NewFunction> {
   if (!command) throw new Error('there is no command new');
   const parsed = parseFlags([...words, '--dry-run'], command.rows(await loadCatalogue()));
-  const { added: addition } = await prepare({ command, parsed, cwd: folder });
-  if (!addition) throw new Error('nothing would be added');
-  return addition;
+  const { newFunction } = await prepare({ command, parsed, cwd: folder });
+  if (!newFunction) throw new Error('nothing would be added');
+  return newFunction;
 }

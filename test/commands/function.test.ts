@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CallError, WorkError } from '../../lib/diagnostics/problem.ts';
-import { isManaged } from '../../lib/formats/seal.ts';
+import { isManaged } from '../../lib/formats/generated-header.ts';
 import { contentsBelow, run, runSource, temporaryFolder, writeFiles } from '../support/project.ts';
 
 function read(root: string, path: string): string {

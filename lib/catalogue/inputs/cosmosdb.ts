@@ -1,5 +1,5 @@
-import { optional } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import type { Binding } from '../../project/project.ts';
 import { cosmosNameProblem } from '../../rules/cosmos-names.ts';
 import type { BindingKind } from '../binding.ts';

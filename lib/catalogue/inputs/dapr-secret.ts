@@ -1,5 +1,5 @@
-import { optional } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import { daprKeyProblem, daprNameProblem } from '../../rules/dapr-names.ts';
 import type { BindingKind } from '../binding.ts';
 import { daprAddress, daprSettings } from '../services/dapr.ts';

@@ -1,5 +1,5 @@
-import { optional } from '../../options/left-out.ts';
 import { type Answers, text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import type { Binding } from '../../project/project.ts';
 import { tableNameProblem } from '../../rules/storage-names.ts';
 import { wholeNumberProblem } from '../../rules/whole-number.ts';
@@ -77,7 +77,7 @@ export const binding: BindingKind = {
   needsBundle: true,
   go: {
     type: 'Input',
-    part: 'table',
+    runtimeModule: 'table',
     example: ({ field, variable, fail, binding }) => [
       `var ${variable} ${isOne(binding) ? '' : '[]'}struct {`,
       '\tazfunc.TableKeys',

@@ -1,5 +1,5 @@
-import { booleanAnswer, numberAnswer, optional, trueOrFalse } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { booleanAnswer, numberAnswer, optional, trueOrFalse } from '../../options/optional.ts';
 import { cosmosNameProblem, partitionKeyPathProblem } from '../../rules/cosmos-names.ts';
 import { wholeNumberProblem } from '../../rules/whole-number.ts';
 import type { BindingKind } from '../binding.ts';

@@ -1,5 +1,5 @@
-import { optional } from '../../options/left-out.ts';
 import { type Answers, text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import { settingNameProblem } from '../../rules/messaging-names.ts';
 import type { BindingKind } from '../binding.ts';
 import { outputOf } from '../output.ts';

@@ -1,5 +1,5 @@
-import { optional } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import { tableNameProblem } from '../../rules/storage-names.ts';
 import type { BindingKind } from '../binding.ts';
 import { outputOf } from '../output.ts';

@@ -1,5 +1,5 @@
-import { optional } from '../../options/left-out.ts';
 import type { Option } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import { connectionProblem } from '../../rules/storage-names.ts';
 
 /** The emulator's connection string. Its key is the same for everybody, and public. */

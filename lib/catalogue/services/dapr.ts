@@ -1,5 +1,5 @@
-import { optional } from '../../options/left-out.ts';
 import { type Answers, type Option, text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import { daprKeyProblem, daprNameProblem } from '../../rules/dapr-names.ts';
 import { referencedSetting } from './referenced-setting.ts';
 

@@ -1,5 +1,5 @@
-import { booleanAnswer, trueOrFalse } from '../../options/left-out.ts';
 import { type Answers, type Option, text } from '../../options/option.ts';
+import { booleanAnswer, trueOrFalse } from '../../options/optional.ts';
 import { entityNameFor, settingNameProblem } from '../../rules/messaging-names.ts';
 import { referencedSetting } from './referenced-setting.ts';
 

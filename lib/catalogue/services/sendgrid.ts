@@ -1,5 +1,5 @@
-import { optional } from '../../options/left-out.ts';
 import { type Answers, type Option, text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import { emailProblem, secretSettingProblem } from '../../rules/message-addresses.ts';
 
 /** To whom, from whom, and about what. `flag` is `--` on the command line, nothing in a binding. */

@@ -1,5 +1,5 @@
-import { optional } from '../../options/left-out.ts';
 import { type Answers, type Option, text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import { sqlParametersProblem } from '../../rules/sql-names.ts';
 import { connectionProblem } from '../../rules/storage-names.ts';
 

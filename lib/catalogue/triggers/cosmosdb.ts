@@ -1,5 +1,5 @@
-import { booleanAnswer, numberAnswer, optional, trueOrFalse } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { booleanAnswer, numberAnswer, optional, trueOrFalse } from '../../options/optional.ts';
 import { cosmosNameProblem, utcTimeProblem } from '../../rules/cosmos-names.ts';
 import { connectionProblem, containerNameFor } from '../../rules/storage-names.ts';
 import { wholeNumberProblem } from '../../rules/whole-number.ts';

@@ -1,5 +1,5 @@
-import { optional } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import { mysqlTableProblem, sqlTableFor } from '../../rules/sql-names.ts';
 import { mysqlConnection, mysqlSetting, siteName } from '../services/sql-options.ts';
 import type { Trigger } from '../trigger.ts';

@@ -1,5 +1,5 @@
-import { booleanAnswer } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { booleanAnswer } from '../../options/optional.ts';
 import { redisKeyProblem } from '../../rules/redis-names.ts';
 import { queueNameFor } from '../../rules/storage-names.ts';
 import { redisConnection, redisSettings } from '../services/redis.ts';

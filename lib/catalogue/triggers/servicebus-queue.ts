@@ -1,5 +1,5 @@
-import { booleanAnswer } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { booleanAnswer } from '../../options/optional.ts';
 import { entityNameFor, serviceBusNameProblem } from '../../rules/messaging-names.ts';
 import {
   EMULATOR,

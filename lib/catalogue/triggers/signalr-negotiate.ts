@@ -1,5 +1,5 @@
-import { optional } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import { conflictingRoute, routeProblem } from '../../rules/route.ts';
 import { signalrOptions, signalrProperties, signalrSettings } from '../services/signalr.ts';
 import type { Trigger } from '../trigger.ts';

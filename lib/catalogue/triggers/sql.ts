@@ -1,5 +1,5 @@
-import { optional } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import { sqlTableFor, sqlTableProblem } from '../../rules/sql-names.ts';
 import { siteName, sqlConnection, sqlSetting } from '../services/sql-options.ts';
 import type { Trigger } from '../trigger.ts';

@@ -1,5 +1,5 @@
-import { booleanAnswer, trueOrFalse } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { booleanAnswer, trueOrFalse } from '../../options/optional.ts';
 import { explainSchedule, scheduleProblem } from '../../rules/schedule.ts';
 import { referencedSetting } from '../services/referenced-setting.ts';
 import type { Trigger } from '../trigger.ts';

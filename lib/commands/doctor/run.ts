@@ -111,7 +111,7 @@ function optionsFor(answers: Answers, path: string, mayRun: boolean): DoctorOpti
   };
 }
 
-/** A zip and a program have no location for it: what is ignored there is ignored this once. */
+/** A zip and a program have no place for it: what is ignored there is ignored this once. */
 function record({ kind, path }: DoctorResult, answers: Answers): void {
   const reasons = reasonsIn(list(answers, 'ignore'));
   if (kind === 'folder' && reasons.size > 0) recordReasons(path, reasons);
@@ -142,7 +142,7 @@ async function printed(
   );
 }
 
-/** A location in the examined folder is as suspect as that folder; any other is the caller's own choice. */
+/** A place in the examined folder is as suspect as that folder; any other is the caller's own choice. */
 function writeReport(path: string, contents: string, examined: string): void {
   const below = relative(examined, path);
   const isBelow = below !== '' && !below.startsWith('..') && !isAbsolute(below);

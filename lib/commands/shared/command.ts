@@ -4,7 +4,7 @@ import type { ParsedCall } from '../../options/flags.ts';
 import type { Prompt } from '../../options/question.ts';
 import type { RunOption } from '../../options/run-options.ts';
 
-/** A command of both doors: `azure-go-func new` is `yo azure-go-func`, and so on. */
+/** A command of both front ends: `azure-go-func new` is `yo azure-go-func`, and so on. */
 export interface Command {
   name: 'new' | 'function' | 'doctor';
   /** How Yeoman calls it. */
@@ -28,7 +28,7 @@ export interface Result {
   code: number;
 }
 
-/** A command as a door hands it over. */
+/** A command as a front end hands it over. */
 export interface Call {
   command: Command;
   parsed: ParsedCall;

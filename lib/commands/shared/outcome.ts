@@ -10,7 +10,7 @@ export interface Outcome {
   command: Command;
   project: Project;
   catalogue: Catalogue;
-  added: NewFunction | undefined;
+  newFunction: NewFunction | undefined;
   changes: readonly Change[];
   settings: RunSettings;
 }

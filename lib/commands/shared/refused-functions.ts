@@ -17,11 +17,11 @@ const STAYS: readonly Rule[] = ['host-value', 'route-prefix', 'timeout'];
  */
 export async function refusedFunctions(
   project: Project,
-  added: NewFunction | undefined,
+  newFunction: NewFunction | undefined,
 ): Promise<Problem[]> {
   const host = await jsonOf(project, 'host.json');
   const app = await appFacts(project, host);
-  const kept = project.functions.filter(({ name }) => name !== added?.name);
+  const kept = project.functions.filter(({ name }) => name !== newFunction?.name);
   const found = isObject(host)
     ? hostRefusals(host)
         .filter(({ rule }) => STAYS.includes(rule))
@@ -32,12 +32,12 @@ export async function refusedFunctions(
     const value = await jsonOf(project, file);
     found.push(...refusals({ name, value }, app).map((refusal) => problem(file, refusal)));
   }
-  if (added) {
+  if (newFunction) {
     // The host looks for the extensions of a function that comes with them.
-    const own = { ...app, hasExtensions: app.hasExtensions || added.needsBundle };
-    const subject = `the function ${added.name}`;
+    const own = { ...app, hasExtensions: app.hasExtensions || newFunction.needsBundle };
+    const subject = `the function ${newFunction.name}`;
     found.push(
-      ...refusals({ name: added.name, value: added.functionJson }, own).map((refusal) =>
+      ...refusals({ name: newFunction.name, value: newFunction.functionJson }, own).map((refusal) =>
         problem(subject, refusal),
       ),
     );

@@ -6,8 +6,8 @@ import { collectAnswers, type Source } from '../../options/collect.ts';
 import type { ParsedCall } from '../../options/flags.ts';
 import { type Answers, type Context, text } from '../../options/option.ts';
 import { type Prompt, promptUser } from '../../options/question.ts';
+import { builtinTemplates } from '../../plan/builtin-templates.ts';
 import { newFunctionFrom } from '../../plan/function-json.ts';
-import { builtinTemplates } from '../../plan/own-templates.ts';
 import { planProject } from '../../plan/plan-project.ts';
 import type { NewFunction } from '../../plan/request.ts';
 import type { Project } from '../../project/project.ts';
@@ -16,7 +16,7 @@ import { version } from '../../version.ts';
 import { applyChanges, refuseUnfit } from '../../write/apply.ts';
 import { comparePlan } from '../../write/compare.ts';
 import { waitForOthers } from '../../write/workshop.ts';
-import { additionProblems } from '../function/addition-problems.ts';
+import { validateFunction } from '../function/validate-function.ts';
 import type { Call, Command } from './command.ts';
 import { settleConflicts } from './conflicts.ts';
 import type { Outcome } from './outcome.ts';
@@ -66,10 +66,10 @@ async function prepareFor(project: Project, call: Call): Promise<Outcome> {
     beforeAsking: prompt && (() => confirmTarget(command, project, parsed.settings, prompt)),
     ask: renews ? undefined : prompt && promptUser(prompt),
   });
-  const added = aboutFunction ? additionFor({ answers, project }, catalogue) : undefined;
+  const newFunction = aboutFunction ? additionFor({ answers, project }, catalogue) : undefined;
   const unfit = [
-    ...(added ? additionProblems(command, added, project, parsed.settings) : []),
-    ...(await refusedFunctions(project, added)),
+    ...(newFunction ? validateFunction(command, newFunction, project, parsed.settings) : []),
+    ...(await refusedFunctions(project, newFunction)),
   ];
   if (unfit.length > 0) throw new CallError(unfit);
 
@@ -82,13 +82,13 @@ async function prepareFor(project: Project, call: Call): Promise<Outcome> {
       answers,
       projectRows.map(({ name }) => name),
     ),
-    newFunction: added,
+    newFunction,
     wholeProject: command.name === 'new' || project.record === undefined,
   });
   const compared = comparePlan(entries, project.read, parsed.settings.force);
   if (parsed.settings.dryRun) refuseUnfit(project.root, compared);
   const changes = parsed.settings.dryRun ? compared : await settleConflicts(compared, prompt);
-  return { command, project, catalogue, added, changes, settings: parsed.settings };
+  return { command, project, catalogue, newFunction, changes, settings: parsed.settings };
 }
 
 /** How often another run may come between reading and writing before we give up. */

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { CallError } from '../../diagnostics/problem.ts';
-import { probeHandler } from '../../doctor/probe/trial.ts';
+import { probeHandler } from '../../doctor/probe/probe.ts';
 import { Budget, LIMITS } from '../../formats/budget.ts';
 import type { Files } from '../../formats/files.ts';
 import { trackedByGit } from '../../formats/git.ts';
@@ -13,7 +13,7 @@ import { executableAt, executableOf } from './executable.ts';
 import { factOfFile, folderFiles } from './folder.ts';
 import { readFunctions, routePrefixOf } from './functions.ts';
 import { readGoCode } from './go-code.ts';
-import { packedFiles } from './packed.ts';
+import { packedFiles } from './package-files.ts';
 import type { GoCode, Probe, Subject } from './subject.ts';
 import { targetOf } from './target.ts';
 

@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import { hostRequests, serves, unreadableRoutes } from '../../probe/calls.ts';
+import { hostRequests, serves, unreadableRoutes } from '../../probe/host-requests.ts';
 import { prefixSlip } from './prefix-slip.ts';
 
 export const check: Check = {

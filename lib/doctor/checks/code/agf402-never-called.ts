@@ -1,6 +1,6 @@
 import { hasOtherFunctions } from '../../../project/subject/functions.ts';
 import type { Check } from '../../check.ts';
-import { hostRequests, matches, unreadableRoutes } from '../../probe/calls.ts';
+import { hostRequests, matches, unreadableRoutes } from '../../probe/host-requests.ts';
 import { isCustomHandler } from '../settings/values.ts';
 import { prefixSlip } from './prefix-slip.ts';
 

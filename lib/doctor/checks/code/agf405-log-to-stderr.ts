@@ -1,5 +1,5 @@
+import { isManaged } from '../../../formats/generated-header.ts';
 import { valueAt } from '../../../formats/json.ts';
-import { isManaged } from '../../../formats/seal.ts';
 import { isHelper, lineOf } from '../../../project/subject/go-code.ts';
 import type { Check } from '../../check.ts';
 

@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import { hostRequests } from '../../probe/calls.ts';
+import { hostRequests } from '../../probe/host-requests.ts';
 
 export const check: Check = {
   code: 'AGF411',

@@ -1,4 +1,4 @@
-import { isUnionMerge } from '../../../formats/seal.ts';
+import { isUnionMerge } from '../../../formats/generated-header.ts';
 import type { Subject } from '../../../project/subject/subject.ts';
 import { isFunctionPart } from '../../../rules/go-names.ts';
 import type { Check } from '../../check.ts';

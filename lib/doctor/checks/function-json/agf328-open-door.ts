@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import { hostRequests, matches } from '../../probe/calls.ts';
+import { hostRequests, matches } from '../../probe/host-requests.ts';
 
 export const check: Check = {
   code: 'AGF328',
@@ -23,12 +23,12 @@ export const check: Check = {
     return calls
       .filter(({ fn, isPlainHttp }) => !isPlainHttp && !project.go.registered.has(fn.name))
       .flatMap(({ fn, path }) => {
-        const door = http.find((each) => matches(path, each.path));
-        return door
+        const frontEnd = http.find((each) => matches(path, each.path));
+        return frontEnd
           ? [
               {
-                message: `${fn.name}: the route ${door.path} of ${door.fn.name} leads to ${path}, where the host calls it`,
-                location: { file: door.fn.file.path },
+                message: `${fn.name}: the route ${frontEnd.path} of ${frontEnd.fn.name} leads to ${path}, where the host calls it`,
+                location: { file: frontEnd.fn.file.path },
               },
             ]
           : [];

@@ -1,7 +1,7 @@
 import type { Check } from '../../check.ts';
 import { eachBinding, isTrigger, typeOf } from './each.ts';
 
-/** Outputs whose extension puts no value in the location of {expressions}, and the property with the name. */
+/** Outputs whose extension puts no value in the place of {expressions}, and the property with the name. */
 const NAMES: { readonly [type: string]: string } = { eventhub: 'eventHubName', kafka: 'topic' };
 
 export const check: Check = {

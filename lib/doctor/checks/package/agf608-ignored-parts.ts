@@ -1,4 +1,4 @@
-import { packedFiles } from '../../../project/subject/packed.ts';
+import { packedFiles } from '../../../project/subject/package-files.ts';
 import type { Check } from '../../check.ts';
 
 export const check: Check = {

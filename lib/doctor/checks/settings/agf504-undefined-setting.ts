@@ -12,7 +12,7 @@ export const check: Check = {
   sources: {
     "'%QUEUE_NAME%' does not resolve to a value.": 'vector function-QueueSetting',
   },
-  reason: 'The host puts the app setting NAME in the location of %NAME%, and there is none.',
+  reason: 'The host puts the app setting NAME in the place of %NAME%, and there is none.',
   howToFix: 'Add the setting to local.settings.json, and to the app in Azure.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-expressions-patterns#binding-expressions---app-settings',

@@ -13,7 +13,7 @@ export const check: Check = {
     'Unable to read local.settings.json': 'Azure/azure-functions-core-tools',
   },
   reason: 'It is an object with "Values", each of which is a text: no numbers, no objects.',
-  howToFix: 'Correct it at the location that is named; write numbers in quotes.',
+  howToFix: 'Correct it at the place that is named; write numbers in quotes.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-develop-local#local-settings-file',
   run: ({ kind, settings }) => {

@@ -6,7 +6,7 @@ import { isObject, valueAt } from '../../formats/json.ts';
 import { executableAt } from '../../project/subject/executable.ts';
 import type { Executable, Probe, ProbeAnswer, Subject } from '../../project/subject/subject.ts';
 import { replaceBraces } from '../../rules/braces.ts';
-import { type HostCall, hostRequests } from './calls.ts';
+import { type HostCall, hostRequests } from './host-requests.ts';
 
 type Answer = Pick<ProbeAnswer, 'status' | 'type' | 'body'>;
 

@@ -9,7 +9,7 @@ import type { Command } from '../shared/command.ts';
  * What is wrong with a function as a whole. One that exists and is the same is no problem: adding it
  * again changes nothing. One that differs is replaced only by force. `new` adds none to what is there.
  */
-export function additionProblems(
+export function validateFunction(
   command: Command,
   { name, functionJson, conflictingSettings }: NewFunction,
   project: Project,
