@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { examine } from '../../lib/doctor/doctor.ts';
+import { runChecks } from '../../lib/doctor/doctor.ts';
 import { foreignProject, options } from '../doctor/support/bases.ts';
 import { runProgram } from '../support/program.ts';
 import { writeFiles } from '../support/project.ts';
@@ -128,7 +128,7 @@ describe('where an app will run', () => {
     it(what, async () => {
       const root = foreignProject();
       writeFiles(root, files);
-      const { target } = await examine(root, options({ plan }));
+      const { target } = await runChecks(root, options({ plan }));
       assert.deepEqual(
         { plan: target.plan?.name, platform: target.platform.name, isImage: target.isImage },
         { isImage: false, ...want },

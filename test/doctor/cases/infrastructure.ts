@@ -7,14 +7,14 @@ const file = (
   what: string,
   path: string,
   broken: string,
-  mended: string,
+  fixed: string,
   rest: Partial<Specimen> = {},
 ): Specimen => ({
   code,
   what,
   base: 'foreign',
   broken: (root) => writeFiles(root, { [path]: broken }),
-  mended: (root) => writeFiles(root, { [path]: mended }),
+  fixed: (root) => writeFiles(root, { [path]: fixed }),
   ...rest,
 });
 
@@ -115,6 +115,13 @@ export const infrastructure: Specimen[] = [
     'infra/main.bicep',
     flex("{\n        name: 'custom'\n        version: '2.0'\n      }"),
     flex('{ name: runtimeName, version: runtimeVersion }'),
+  ),
+  file(
+    'AGF702',
+    'a time zone, and not what has another name',
+    'infra/main.bicep',
+    flex(CUSTOM, "appSettings: [ { name: 'TZ', value: 'Europe/Berlin' } ]"),
+    flex(CUSTOM, "appSettings: [ { name: 'MY_TZ', value: 'TZ' } ]"),
   ),
   file(
     'AGF702',

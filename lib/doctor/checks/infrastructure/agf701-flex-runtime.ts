@@ -1,4 +1,4 @@
-import type { Place } from '../../../diagnostics/finding.ts';
+import type { Location } from '../../../diagnostics/finding.ts';
 import { flex } from '../../../hosting/plans.ts';
 import { customHandler, nativeWorker } from '../../../hosting/programming-models.ts';
 import { lineOf } from '../../../project/subject/go-code.ts';
@@ -13,7 +13,7 @@ export const check: Check = {
   severity: 'error',
   area: 'infrastructure',
   title: `The runtime of the ${flex.title} app is not ${NAME} ${VERSION}`,
-  looksAt: 'functionAppConfig.runtime in Bicep files, where it stands literally',
+  reads: 'functionAppConfig.runtime in Bicep files, where it stands literally',
   symptom:
     "The deployment of the template succeeds, and the app does not start. func publish: \"Your Azure Function App has 'FUNCTIONS_WORKER_RUNTIME' set to '...' while your local project is set to 'Custom'.\"",
   sources: {
@@ -21,10 +21,10 @@ export const check: Check = {
       'Azure/azure-functions-core-tools',
   },
   reason: `On ${flex.title} this names the stack instead of FUNCTIONS_WORKER_RUNTIME. "${nativeWorker.appConfigRuntime.name}" is Microsoft's ${nativeWorker.title}. A version that the catalogue lacks is accepted and breaks the app.`,
-  mend: `Write runtime: { name: '${NAME}', version: '${VERSION}' }.`,
+  howToFix: `Write runtime: { name: '${NAME}', version: '${VERSION}' }.`,
   documentation: 'https://github.com/Azure/Azure-Functions/issues/2666',
-  examine: (subject) => {
-    const runtimes = bicepFiles(subject)
+  run: (project) => {
+    const runtimes = bicepFiles(project)
       .filter(({ isFlex }) => isFlex)
       .flatMap(runtimesIn);
     // Another app of the same repository has another stack.
@@ -33,14 +33,20 @@ export const check: Check = {
     return runtimes
       .filter(({ name, version }) => name !== NAME || version !== VERSION)
       .filter(({ name }) => !isNeighbour(name))
-      .map(({ name, version, place }) => ({ message: `the runtime is ${name} ${version}`, place }));
+      .map(({ name, version, location }) => ({
+        message: `the runtime is ${name} ${version}`,
+        location: location,
+      }));
   },
 };
 
-function runtimesIn({ path, text }: Bicep): { name: string; version: string; place: Place }[] {
+function runtimesIn({
+  path,
+  text,
+}: Bicep): { name: string; version: string; location: Location }[] {
   return [...text.matchAll(/\bruntime\s*:\s*\{([^{}]*)\}/g)].map((match) => ({
     name: /\bname\s*:\s*'([^'$]*)'/.exec(match[1] ?? '')?.[1] ?? NAME,
     version: /\bversion\s*:\s*'([^'$]*)'/.exec(match[1] ?? '')?.[1] ?? VERSION,
-    place: { file: path, line: lineOf(text, match.index) },
+    location: { file: path, line: lineOf(text, match.index) },
   }));
 }

@@ -14,23 +14,27 @@ export const check: Check = {
   severity: 'warning',
   area: 'infrastructure',
   title: 'The workflow deploys a custom handler with a publish profile',
-  looksAt: `publish-profile of Azure/functions-action in GitHub workflows, unless the plan is known and not ${linuxConsumption.title} (--plan, or the sku of the action)`,
+  reads: `publish-profile of Azure/functions-action in GitHub workflows, unless the plan is known and not ${linuxConsumption.title} (--plan, or the sku of the action)`,
   symptom: 'The workflow succeeds, and the program has no execute bit: "Permission denied".',
   sources: {
     'Permission denied': 'vector process-executable-without-x',
   },
   reason: `The action says so itself: a publish profile is not supported for apps on ${linuxConsumption.title} with an executable file, such as a custom handler.`,
-  mend: 'Sign in with azure/login (OpenID Connect) instead, and give the action a zip that keeps the permissions.',
+  howToFix:
+    'Sign in with azure/login (OpenID Connect) instead, and give the action a zip that keeps the permissions.',
   documentation:
     'https://github.com/Azure/functions-action#using-publish-profile-as-deployment-credential-recommended',
-  examine: async (subject) => {
-    const { plan, platform } = subject.target;
+  run: async (project) => {
+    const { plan, platform } = project.target;
     if (platform.os !== 'linux' || (plan && plan.publishProfile !== 'unsupported')) return [];
-    return eachStep(subject, (step) =>
+    return eachStep(project, (step) =>
       step.action === 'azure/functions-action' &&
       step.with['publish-profile'] !== undefined &&
       !GOOD_SKUS.has(step.with.sku)
-        ? { message: 'a publish profile is used', place: step.place('with', 'publish-profile') }
+        ? {
+            message: 'a publish profile is used',
+            location: step.location('with', 'publish-profile'),
+          }
         : undefined,
     );
   },

@@ -7,21 +7,22 @@ export const check: Check = {
   severity: 'error',
   area: 'infrastructure',
   title: `The workflow does not say that the publish profile is for ${flex.title}`,
-  looksAt: `publish-profile and sku of Azure/functions-action in GitHub workflows, when the plan is ${flex.title} (--plan ${flex.name}, or functionAppConfig in Bicep)`,
+  reads: `publish-profile and sku of Azure/functions-action in GitHub workflows, when the plan is ${flex.title} (--plan ${flex.name}, or functionAppConfig in Bicep)`,
   symptom: 'The deployment step fails, or deploys as for another plan and the app stays as it was.',
   reason: 'With a publish profile the action cannot ask Azure which plan it is.',
-  mend: 'Write "sku: flexconsumption" beside publish-profile, or sign in with azure/login (OpenID Connect).',
+  howToFix:
+    'Write "sku: flexconsumption" beside publish-profile, or sign in with azure/login (OpenID Connect).',
   documentation: 'https://github.com/Azure/functions-action',
-  examine: async (subject) => {
-    const publishProfile = subject.target.plan?.publishProfile;
+  run: async (project) => {
+    const publishProfile = project.target.plan?.publishProfile;
     if (typeof publishProfile !== 'object') return [];
-    return eachStep(subject, (step) =>
+    return eachStep(project, (step) =>
       step.action === 'azure/functions-action' &&
       step.with['publish-profile'] !== undefined &&
       step.with.sku !== publishProfile.sku
         ? {
             message: `a publish profile is used without sku: ${publishProfile.sku}`,
-            place: step.place('with', 'publish-profile'),
+            location: step.location('with', 'publish-profile'),
           }
         : undefined,
     );
