@@ -6,7 +6,7 @@ import type { Outcome } from '../../lib/commands/shared/outcome.ts';
 import { prepare, write } from '../../lib/commands/shared/run.ts';
 import { CallError, type Problem, WorkError } from '../../lib/diagnostics/problem.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
-import type { Asker } from '../../lib/options/question.ts';
+import type { Prompt } from '../../lib/options/question.ts';
 import type { Project } from '../../lib/project/project.ts';
 import type { Finished } from './program.ts';
 
@@ -32,8 +32,8 @@ export async function run(cwd: string, words: readonly string[]): Promise<Report
   if (code === 0) return said;
   const problems: readonly Problem[] = said.problems;
   if (code === 2) throw new CallError([...problems]);
-  const text = problems.map(({ subject, reason }) =>
-    subject === words[0] ? reason : `${subject}: ${reason}`,
+  const text = problems.map(({ location, reason }) =>
+    location === words[0] ? reason : `${location}: ${reason}`,
   );
   throw new WorkError(text.join('\n'), problems);
 }
@@ -54,7 +54,7 @@ async function startPacked(cwd: string, words: readonly string[]): Promise<Finis
 export async function runSource(
   cwd: string,
   words: readonly string[],
-  asker?: Asker,
+  asker?: Prompt,
 ): Promise<Outcome> {
   const [name = '', ...rest] = words;
   const command = commandNamed(name);
@@ -100,7 +100,7 @@ export const emptyProject: Project = {
   forwardsHttp: undefined,
   module: undefined,
   executable: undefined,
-  foreignMain: undefined,
+  existingMain: undefined,
   read: () => undefined,
   changed: () => [],
 };
