@@ -28,7 +28,7 @@ interface WrongValue {
 }
 
 function itemProblem(row: Option, item: string, context: Context): string | undefined {
-  if (!row.choices) return row.check?.(item, context);
+  if (!row.choices) return row.validate?.(item, context);
   if (choice(row.choices, item)) return undefined;
   const known = row.refusal?.(item);
   if (known !== undefined) return known;
@@ -50,7 +50,7 @@ export function isNeeded({ needs }: Option, answers: Answers): boolean {
 }
 
 /** Whether the answer is an array. */
-export function isMany({ kind }: Option): boolean {
+export function isMany({ type: kind }: Option): boolean {
   return kind === 'list' || kind === 'many';
 }
 
@@ -69,6 +69,6 @@ function toItems(row: Option, raw: unknown): string[] | undefined {
   const parts = Array.isArray(raw) ? raw : [raw];
   const texts = parts.map((part) => toText(row, part));
   if (texts.some((part) => part === undefined)) return undefined;
-  const split = (part: string): string[] => (row.kind === 'list' ? part.split(',') : [part]);
+  const split = (part: string): string[] => (row.type === 'list' ? part.split(',') : [part]);
   return texts.flatMap((part) => split(part ?? '').map((item) => item.trim())).filter(Boolean);
 }

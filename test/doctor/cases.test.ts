@@ -1,9 +1,9 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { chmodSync, cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { applyMend, planMend } from '../../lib/commands/doctor/fix.ts';
+import { applyFixes, planFixes } from '../../lib/commands/doctor/fix.ts';
 import { loadChecks } from '../../lib/doctor/checks.ts';
-import { examine } from '../../lib/doctor/doctor.ts';
+import { runChecks } from '../../lib/doctor/doctor.ts';
 import { temporaryFolder } from '../support/project.ts';
 import { binary } from './cases/binary.ts';
 import { code } from './cases/code.ts';
@@ -67,7 +67,7 @@ describe('doctor: specimens', () => {
       const good = specimen.options?.platform === 'windows/amd64' ? pe() : elf();
       return program(isBroken && specimen.program ? specimen.program : good);
     }
-    return folder(specimen, isBroken ? specimen.broken : specimen.mended);
+    return folder(specimen, isBroken ? specimen.broken : specimen.fixed);
   }
 
   for (const specimen of specimens) {
@@ -75,11 +75,11 @@ describe('doctor: specimens', () => {
       const broken = make(specimen, true);
       deepEqual(await codesIn(broken, specimen.options), [specimen.code]);
       deepEqual(await codesIn(make(specimen, false), specimen.options), []);
-      const examination = await examine(broken, options(specimen.options));
-      const mend = planMend(examination);
-      deepEqual(mend.of.length > 0, specimen.fixable === true, 'can be fixed');
+      const examination = await runChecks(broken, options(specimen.options));
+      const fix = planFixes(examination);
+      deepEqual(fix.of.length > 0, specimen.fixable === true, 'can be fixed');
       if (!specimen.fixable) return;
-      applyMend(examination, mend);
+      applyFixes(examination, fix);
       deepEqual(await codesIn(broken, specimen.options), []);
     });
   }
@@ -94,14 +94,14 @@ describe('doctor: specimens', () => {
 
   it('gives a place in the file, where there is one', async () => {
     const [place] = (
-      await examine(
+      await runChecks(
         folder(
           hostJson.find((each) => each.code === 'AGF214') as Specimen,
           hostJson.find((each) => each.code === 'AGF214')?.broken,
         ),
         options(),
       )
-    ).found.map(({ finding }) => finding.place);
+    ).found.map(({ finding }) => finding.location);
     ok(place?.line !== undefined && place.line > 1 && place.column !== undefined);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { examine } from '../../lib/doctor/doctor.ts';
+import { runChecks } from '../../lib/doctor/doctor.ts';
 import { codesIn, foreignProject, options, packageEntries, zipFile } from './support/bases.ts';
 
 /** A program that is a script: `--run` starts whatever host.json names. */
@@ -65,7 +65,7 @@ describe('doctor: --run', () => {
   }
 
   it('says that it starts nothing out of a zip', async () => {
-    const { skipped } = await examine(zipFile(packageEntries()), options({ mayRun: true }));
+    const { skipped } = await runChecks(zipFile(packageEntries()), options({ mayRun: true }));
     assert.match(skipped.join(), /--run: the program was not started/);
   });
 });

@@ -1,7 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DoctorOptions, examine } from '../../lib/doctor/doctor.ts';
+import { type DoctorOptions, runChecks } from '../../lib/doctor/doctor.ts';
 import { writeFiles } from '../support/project.ts';
 import { handingOn } from './cases/infrastructure.ts';
 import {
@@ -394,7 +394,7 @@ describe('doctor: what it cannot read', () => {
       [WORKFLOW]: 'on: push\n jobs: {\n',
       'local.settings.json': '{ "IsEncrypted": true, "Values": { "A": "x" } }',
     });
-    const { found, skipped } = await examine(root, options());
+    const { found, skipped } = await runChecks(root, options());
     deepEqual(found, []);
     deepEqual(skipped, [
       'local.settings.json is encrypted, and was not examined',

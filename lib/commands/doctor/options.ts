@@ -7,42 +7,42 @@ export function doctorRows(): Row[] {
   return [
     {
       name: 'platform',
-      kind: 'choice',
+      type: 'choice',
       help: 'Where the app will run, when its files do not say.',
       example: '--platform windows/amd64',
       choices: platforms.map(({ name, title }) => ({ value: name, title })),
-      fallback: () => undefined,
-      fallbackText: "the project's, else windows/amd64 for a handler.exe, else linux/amd64",
+      default: () => undefined,
+      defaultDescription: "the project's, else windows/amd64 for a handler.exe, else linux/amd64",
     },
     {
       name: 'plan',
-      kind: 'choice',
+      type: 'choice',
       help: 'The hosting plan, when its files do not say.',
       example: '--plan flex',
       choices: PLANS.map((plan) => ({ value: plan, title: plan })),
-      fallback: () => undefined,
-      fallbackText:
+      default: () => undefined,
+      defaultDescription:
         'what Bicep files say (FC1, EP1, Y1), container where a Dockerfile starts from an image of the host, else unknown',
     },
     {
       name: 'only',
-      kind: 'list',
+      type: 'list',
       help: 'Run these checks alone.',
       example: '--only AGF105,AGF601',
-      fallback: () => undefined,
-      fallbackText: 'all of them',
-      check: (code) =>
+      default: () => undefined,
+      defaultDescription: 'all of them',
+      validate: (code) =>
         CODE.test(code) ? undefined : `"${code}" is no code of a check, such as AGF105`,
     },
     {
       name: 'ignore',
-      kind: 'list',
+      type: 'list',
       help: 'Do not count what this check finds, and record the reason in .azure-go-func.json.',
       example: '--ignore "AGF405=we read standard error"',
-      fallback: () => undefined,
-      fallbackText: 'what the project has recorded',
+      default: () => undefined,
+      defaultDescription: 'what the project has recorded',
       // The reason may hold commas, and lists are cut at commas: the pieces are put together again.
-      checkTogether: (pieces) =>
+      validateTogether: (pieces) =>
         Array.isArray(pieces) && IGNORE.test(pieces[0] ?? '')
           ? undefined
           : 'is written CODE=reason, and a reason there must be',

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { CallError } from '../../diagnostics/problem.ts';
-import { tryHandler } from '../../doctor/probe/trial.ts';
+import { probeHandler } from '../../doctor/probe/probe.ts';
 import { Budget, LIMITS } from '../../formats/budget.ts';
 import type { Files } from '../../formats/files.ts';
 import { trackedByGit } from '../../formats/git.ts';
@@ -13,8 +13,8 @@ import { executableAt, executableOf } from './executable.ts';
 import { factOfFile, folderFiles } from './folder.ts';
 import { readFunctions, routePrefixOf } from './functions.ts';
 import { readGoCode } from './go-code.ts';
-import { packedFiles } from './packed.ts';
-import type { GoCode, Subject, Trial } from './subject.ts';
+import { packedFiles } from './package-files.ts';
+import type { GoCode, Probe, Subject } from './subject.ts';
 import { targetOf } from './target.ts';
 
 export interface OpenOptions {
@@ -25,7 +25,7 @@ export interface OpenOptions {
 
 /** What was opened, and how it is closed. */
 export interface Opened {
-  subject: Subject;
+  location: Subject;
   budget: Budget;
   /** What could not be checked, and why. Grows while checks run. */
   skipped: ReadonlySet<string>;
@@ -48,16 +48,16 @@ export function openSubject(path: string, options: OpenOptions): Opened {
       return assemble({ kind: 'folder', path, files, entries: [] }, () => {}, options, budget);
     }
     if (!stats.isFile())
-      throw new CallError([{ subject: path, reason: 'is neither a folder nor a plain file' }]);
+      throw new CallError([{ location: path, reason: 'is neither a folder nor a plain file' }]);
     if (/\.(zip|nupkg)$/i.test(path) || isZip(path)) return openZip(path, options, budget);
     return openProgram(path, options, budget);
   } catch (error) {
     if (error instanceof Unreadable)
-      throw new CallError([{ subject: path, reason: `${error.message}; check its permissions` }]);
+      throw new CallError([{ location: path, reason: `${error.message}; check its permissions` }]);
     if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
     const reason = error.code === 'ENOENT' ? 'is not there' : `cannot be read (${error.code})`;
     throw new CallError([
-      { subject: path, reason: `${reason}; give a folder, a zip or a program` },
+      { location: path, reason: `${reason}; give a folder, a zip or a program` },
     ]);
   }
 }
@@ -134,8 +134,8 @@ function assemble(
   const base = { files, text, json };
   let code: GoCode | undefined;
   let packed: readonly string[] | undefined;
-  let trial: Promise<Trial | undefined> | undefined;
-  const subject: Subject = {
+  let trial: Promise<Probe | undefined> | undefined;
+  const project: Subject = {
     ...base,
     kind,
     path,
@@ -149,7 +149,7 @@ function assemble(
       code ??= readGoCode(base, budget);
       return code;
     },
-    get packed() {
+    get packageFiles() {
       packed ??= kind === 'folder' ? packedFiles(files, text('.funcignore')) : files.paths;
       return packed;
     },
@@ -169,13 +169,13 @@ function assemble(
     },
     skip,
     env: process.env,
-    trial: () => {
+    probe: () => {
       trial ??=
-        options.mayRun && kind === 'folder' ? tryHandler(subject) : Promise.resolve(undefined);
+        options.mayRun && kind === 'folder' ? probeHandler(project) : Promise.resolve(undefined);
       return trial;
     },
   };
-  return { subject, budget, skipped, close };
+  return { location: project, budget, skipped, close };
 }
 
 function readText(

@@ -26,7 +26,7 @@ export interface Subject {
   executable: Executable | undefined;
   go: GoCode;
   /** The files that a deployed package holds: all of a zip, and what .funcignore leaves of a folder. */
-  packed: readonly string[];
+  packageFiles: readonly string[];
   /** The entries of a zip, folders too. */
   entries: readonly ZipEntry[];
   /** The text of a file; undefined when there is none, or when it cannot be read. */
@@ -40,7 +40,7 @@ export interface Subject {
   /** The variables of this machine. */
   env: { readonly [name: string]: string | undefined };
   /** What came of starting the program; undefined when that is not allowed, or not possible. */
-  trial: () => Promise<Trial | undefined>;
+  probe: () => Promise<Probe | undefined>;
 }
 
 /** Where the app will run. */
@@ -120,15 +120,15 @@ export interface Pattern {
 }
 
 /** What came of starting the program and calling its functions as the host does. */
-export interface Trial {
+export interface Probe {
   /** Path of the program below the root. */
   program: string;
   /** Why it never answered; undefined when it did. */
   failure: string | undefined;
-  answers: readonly TrialAnswer[];
+  answers: readonly ProbeAnswer[];
 }
 
-export interface TrialAnswer {
+export interface ProbeAnswer {
   name: string;
   method: string;
   path: string;

@@ -24,7 +24,7 @@ export const binary: Specimen[] = [
     what: 'nothing to build it from',
     base: 'foreign',
     broken: (root) => removeAll(root, ['handler', 'handler.go', 'go.mod']),
-    mended: (root) => removeAll(root, ['handler.go', 'go.mod']),
+    fixed: (root) => removeAll(root, ['handler.go', 'go.mod']),
   },
   {
     code: 'AGF101',

@@ -49,7 +49,7 @@ export const code: Specimen[] = [
     what: 'a function.json that nothing serves',
     base: 'foreign',
     broken: (root) => addJson(root, 'Cleanup', timer),
-    mended: (root) => addFunction(root, 'Cleanup/function.json', timer),
+    fixed: (root) => addFunction(root, 'Cleanup/function.json', timer),
     options: { only: ['AGF401', 'AGF403'] },
   },
   {
@@ -70,7 +70,7 @@ export const code: Specimen[] = [
     what: 'a registry with a function whose folder is gone',
     base: 'ours',
     broken: (root) => rmSync(join(root, 'Orders'), { recursive: true }),
-    mended: (root) => replace(root, 'functions_gen.go', /.*r\.Event\("Cleanup".*\n/, ''),
+    fixed: (root) => replace(root, 'functions_gen.go', /.*r\.Event\("Cleanup".*\n/, ''),
     options: { only: ['AGF415'] },
   },
   {
@@ -78,7 +78,7 @@ export const code: Specimen[] = [
     what: 'bindings whose file is gone',
     base: 'ours',
     broken: callBind,
-    mended: (root) => {
+    fixed: (root) => {
       callBind(root);
       writeFileSync(join(root, 'orders_bindings_gen.go'), BINDINGS);
     },
@@ -96,7 +96,7 @@ export const code: Specimen[] = [
     what: 'an envelope, whose route would meet another path',
     base: 'foreign',
     broken: (root) => addJson(root, 'Stock', stock),
-    mended: (root) => addFunction(root, 'Stock/function.json', stock),
+    fixed: (root) => addFunction(root, 'Stock/function.json', stock),
     options: { only: ['AGF401', 'AGF403'] },
   },
   {
@@ -112,7 +112,7 @@ export const code: Specimen[] = [
         '/*\n\thttp.HandleFunc("/Cleanup", helloHandler)\n\t*/ http.HandleFunc(',
       );
     },
-    mended: (root) => addFunction(root, 'Cleanup/function.json', timer),
+    fixed: (root) => addFunction(root, 'Cleanup/function.json', timer),
     options: { only: ['AGF401', 'AGF403'] },
   },
   {
@@ -124,7 +124,7 @@ export const code: Specimen[] = [
       writeFileSync(join(root, 'handler.go'), ownMain('HttpExample'));
       utimesSync(join(root, 'handler.go'), 1e9, 1e9);
     },
-    mended: (root) => {
+    fixed: (root) => {
       addJson(root, 'Cleanup', timer);
       writeFileSync(join(root, 'handler.go'), ownMain('HttpExample', 'Cleanup'));
       utimesSync(join(root, 'handler.go'), 1e9, 1e9);
@@ -219,7 +219,7 @@ export const code: Specimen[] = [
       modern(root);
       replace(root, 'go.mod', 'go 1.24', 'go 1.21');
     },
-    mended: modern,
+    fixed: modern,
   },
   {
     code: 'AGF406',
@@ -229,14 +229,14 @@ export const code: Specimen[] = [
       modern(root);
       replace(root, 'go.mod', 'go 1.24', '');
     },
-    mended: modern,
+    fixed: modern,
   },
   {
     code: 'AGF411',
     what: 'text for a timer',
     base: 'foreign',
     broken: (root) => serveTimer(root, ''),
-    mended: (root) => serveTimer(root, 'w.Header().Set("Content-Type", "application/json")'),
+    fixed: (root) => serveTimer(root, 'w.Header().Set("Content-Type", "application/json")'),
   },
   {
     code: 'AGF412',
@@ -256,7 +256,7 @@ export const code: Specimen[] = [
         join(root, 'Makefile'),
         'a:\n<<<<<<< HEAD\n\techo 1\n=======\n\techo 2\n>>>>>>> other\n',
       ),
-    mended: (root) => writeFileSync(join(root, 'Makefile'), 'a:\n\techo "<<<<<<< HEAD"\n=======\n'),
+    fixed: (root) => writeFileSync(join(root, 'Makefile'), 'a:\n\techo "<<<<<<< HEAD"\n=======\n'),
   },
 ];
 

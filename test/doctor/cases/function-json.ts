@@ -75,7 +75,7 @@ export const functionJson: Specimen[] = [
       addFunction(root, 'Files/function.json', [blob]);
       addFunction(root, 'files/function.json', [blob]);
     },
-    mended: (root) => addFunction(root, 'Files/function.json', [blob]),
+    fixed: (root) => addFunction(root, 'Files/function.json', [blob]),
     options: { only: ['AGF303'] },
   },
   http('AGF304', 'an empty array', (f) => {
@@ -146,7 +146,7 @@ export const functionJson: Specimen[] = [
     what: 'an empty one in host.json',
     base: 'foreign',
     broken: (root) => routesOnly(root, ''),
-    mended: (root) => routesOnly(root, 'HttpExample'),
+    fixed: (root) => routesOnly(root, 'HttpExample'),
   },
   {
     code: 'AGF315',
@@ -300,7 +300,7 @@ export const functionJson: Specimen[] = [
     },
     {
       options: { plan: 'flex' },
-      mended: (root) =>
+      fixed: (root) =>
         editJson(root, 'Orders/function.json', (f) => {
           f.bindings = [{ ...blob, source: 'EventGrid' }];
         }),
@@ -321,14 +321,14 @@ export const functionJson: Specimen[] = [
     what: 'a folder of functions',
     base: 'ours',
     broken: (root) => addFunction(root, 'functions/Deep/function.json', [blob]),
-    mended: () => {},
+    fixed: () => {},
   },
   {
     code: 'AGF328',
     what: 'a catch-all without prefix beside a timer',
     base: 'foreign',
     broken: (root) => openDoor(root, '{*path}'),
-    mended: (root) => openDoor(root, 'hello/{*path}'),
+    fixed: (root) => openDoor(root, 'hello/{*path}'),
   },
 ];
 

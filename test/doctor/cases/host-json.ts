@@ -109,7 +109,7 @@ export const hostJson: Specimen[] = [
     what: 'handler without .exe in an app for Windows',
     base: 'foreign',
     broken: (root) => rmSync(join(root, 'handler')),
-    mended: (root) => {
+    fixed: (root) => {
       rmSync(join(root, 'handler'));
       editJson(root, 'host.json', (h) => {
         h.customHandler.description.defaultExecutablePath = 'handler.exe';
@@ -122,7 +122,7 @@ export const hostJson: Specimen[] = [
     what: './ in a workerDirectory',
     base: 'foreign',
     broken: (root) => moveProgram(root, './handler'),
-    mended: (root) => moveProgram(root, 'handler'),
+    fixed: (root) => moveProgram(root, 'handler'),
     fixable: true,
   },
   {

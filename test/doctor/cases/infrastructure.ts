@@ -7,14 +7,14 @@ const file = (
   what: string,
   path: string,
   broken: string,
-  mended: string,
+  fixed: string,
   rest: Partial<Specimen> = {},
 ): Specimen => ({
   code,
   what,
   base: 'foreign',
   broken: (root) => writeFiles(root, { [path]: broken }),
-  mended: (root) => writeFiles(root, { [path]: mended }),
+  fixed: (root) => writeFiles(root, { [path]: fixed }),
   ...rest,
 });
 

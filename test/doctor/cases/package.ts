@@ -41,7 +41,7 @@ export const packages: Specimen[] = [
     what: 'a key that .funcignore forgets',
     base: 'ours',
     broken: (root) => writeFileSync(join(root, 'server.pem'), ''),
-    mended: (root) => {
+    fixed: (root) => {
       writeFileSync(join(root, 'server.pem'), '');
       writeFileSync(join(root, '.funcignore'), '.*\n*.go\ngo.mod\n*.pem\ninternal\n');
     },
@@ -51,7 +51,7 @@ export const packages: Specimen[] = [
     what: 'another name of a file with secrets that stays here',
     base: 'ours',
     broken: (root) => linkSync(join(root, 'local.settings.json'), join(root, 'readme.txt')),
-    mended: (root) => copyFileSync(join(root, 'host.json'), join(root, 'readme.txt')),
+    fixed: (root) => copyFileSync(join(root, 'host.json'), join(root, 'readme.txt')),
   },
   zipped('AGF604', 'Go files', (good) => [
     ...good,

@@ -63,7 +63,7 @@ export const settings: Specimen[] = [
       editJson(root, 'Orders/function.json', (f) => {
         f.bindings[0].queueName = '%QUEUE%';
       }),
-    mended: (root) => {
+    fixed: (root) => {
       editJson(root, 'Orders/function.json', (f) => {
         f.bindings[0].queueName = '%QUEUE%';
       });
@@ -77,7 +77,7 @@ export const settings: Specimen[] = [
     what: 'git add -f',
     base: 'ours',
     broken: (root) => git(root, ['add', '-f', 'local.settings.json']),
-    mended: (root) => git(root, ['add', '.']),
+    fixed: (root) => git(root, ['add', '.']),
   },
   {
     code: 'AGF506',
@@ -109,7 +109,7 @@ export const settings: Specimen[] = [
       editJson(root, 'host.json', (h) => {
         h.logging.accounts = [`AccountKey=${EMULATOR}`, key];
       }),
-    mended: (root) =>
+    fixed: (root) =>
       editJson(root, 'host.json', (h) => {
         h.logging.accounts = [`AccountKey=${EMULATOR}`];
       }),

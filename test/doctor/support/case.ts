@@ -12,7 +12,7 @@ export interface Specimen {
   /** Breaks a folder. */
   broken?: (root: string) => void;
   /** What puts it right by hand; what is done to the base instead of breaking it, when absent nothing. */
-  mended?: (root: string) => void;
+  fixed?: (root: string) => void;
   /** The entries of the broken zip. */
   entries?: (good: Entry[]) => Entry[];
   /** The broken program. */

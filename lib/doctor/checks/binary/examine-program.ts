@@ -26,7 +26,7 @@ export function examineProgram(
   const message = problem(program, target, executable);
   return message === undefined
     ? []
-    : [{ message: `${executable.path} ${message}`, place: { file: executable.path } }];
+    : [{ message: `${executable.path} ${message}`, location: { file: executable.path } }];
 }
 
 /** A whole program for the right system: what else is wrong with it can be told. */

@@ -15,9 +15,9 @@ export function knowsPort({ go, hostJson }: Subject): boolean {
 }
 
 /** Where the code reads PORT, when that is all that it could listen on. */
-export function readsOtherPort(subject: Subject): { file: GoFile; index: number } | undefined {
-  if (knowsPort(subject)) return undefined;
-  for (const file of subject.go.files) {
+export function readsOtherPort(project: Subject): { file: GoFile; index: number } | undefined {
+  if (knowsPort(project)) return undefined;
+  for (const file of project.go.files) {
     const index = file.code.search(/\b(?:Getenv|LookupEnv)\("PORT"\)/);
     if (index >= 0) return { file, index };
   }

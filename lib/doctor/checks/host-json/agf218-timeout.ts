@@ -7,7 +7,7 @@ export const check: Check = {
   severity: 'error',
   area: 'host.json',
   title: 'functionTimeout is not one that the plan allows',
-  looksAt: 'functionTimeout in host.json, and the plan where it is known (--plan)',
+  reads: 'functionTimeout in host.json, and the plan where it is known (--plan)',
   symptom:
     '"FunctionTimeout must be greater than 00:00:01 and less than {max}." and the host does not start.',
   sources: {
@@ -16,25 +16,27 @@ export const check: Check = {
   },
   reason:
     'It is a TimeSpan, hours:minutes:seconds. Consumption allows at most ten minutes; the other plans allow -1, without limit.',
-  mend: 'Write for example "functionTimeout": "00:10:00".',
+  howToFix: 'Write for example "functionTimeout": "00:10:00".',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-host-json#functiontimeout',
-  examine: ({ hostJson, target }) => {
+  run: ({ hostJson, target }) => {
     const timeout = valueAt(hostJson?.value, 'functionTimeout');
     if (!hostJson || timeout === undefined) return [];
-    const place = hostJson.place('functionTimeout');
+    const location = hostJson.location('functionTimeout');
     const seconds = secondsOf(String(timeout));
     if (seconds === undefined)
       return [
         {
           message: `functionTimeout ${JSON.stringify(timeout)} is not a time as hours:minutes:seconds`,
-          place,
+          location,
         },
       ];
     if (seconds < 1)
-      return [{ message: `functionTimeout is ${timeout}, and a second is the least`, place }];
+      return [{ message: `functionTimeout is ${timeout}, and a second is the least`, location }];
     if (target.plan === 'consumption' && seconds > 600)
-      return [{ message: `functionTimeout is ${timeout}, and Consumption allows 00:10:00`, place }];
+      return [
+        { message: `functionTimeout is ${timeout}, and Consumption allows 00:10:00`, location },
+      ];
     return [];
   },
 };

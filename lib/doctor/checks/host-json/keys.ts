@@ -52,8 +52,8 @@ function inExtensions(stray: StrayKey): StrayKey {
 }
 
 /** Whether a stray key was meant to be this one, so that its absence is explained. */
-export function isMisspelt(subject: Pick<Subject, 'hostJson'>, key: string): boolean {
-  return strayKeys(subject).some(({ meant }) => meant === key);
+export function isMisspelt(project: Pick<Subject, 'hostJson'>, key: string): boolean {
+  return strayKeys(project).some(({ meant }) => meant === key);
 }
 
 function strays(value: unknown, path: readonly string[], known: readonly string[]): StrayKey[] {

@@ -11,6 +11,6 @@ export function refusedInHost({ hostJson }: Subject, rule: Rule): Finding[] {
     .filter((refusal) => refusal.rule === rule)
     .map((refusal) => ({
       message: `host.json ${refusalMessage(refusal)}`,
-      place: hostJson.place(...refusal.keys),
+      location: hostJson.location(...refusal.keys),
     }));
 }

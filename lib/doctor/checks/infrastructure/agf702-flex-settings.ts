@@ -11,7 +11,7 @@ export const check: Check = {
   severity: 'error',
   area: 'infrastructure',
   title: 'An app setting is one that Flex Consumption forbids',
-  looksAt: 'the names of app settings in Bicep files with a functionAppConfig',
+  reads: 'the names of app settings in Bicep files with a functionAppConfig',
   symptom:
     '"Function Apps on Flex Consumption do not support \'WEBSITE_RUN_FROM_PACKAGE\'. Please remove the app setting", or the deployment of the template is refused.',
   sources: {
@@ -20,18 +20,18 @@ export const check: Check = {
   },
   reason:
     'What these settings say stands in functionAppConfig there, and both together contradict each other.',
-  mend: 'Delete the setting from the template.',
+  howToFix: 'Delete the setting from the template.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-app-settings#flex-consumption-plan-deprecations',
-  examine: (subject) =>
-    bicepFiles(subject)
+  run: (project) =>
+    bicepFiles(project)
       .filter(({ isFlex }) => isFlex)
       .flatMap(({ path, text }) =>
         [...text.matchAll(FORBIDDEN)]
           .filter(({ 0: name, index }) => isSet(text, index, index + name.length))
           .map((match) => ({
             message: `${match[1]} is not allowed on Flex Consumption`,
-            place: { file: path, line: lineOf(text, match.index) },
+            location: { file: path, line: lineOf(text, match.index) },
           })),
       ),
 };

@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'warning',
   area: 'infrastructure',
   title: 'The workflow deploys a custom handler with a publish profile',
-  looksAt:
+  reads:
     'publish-profile of Azure/functions-action in GitHub workflows, unless the plan is known and not Consumption (--plan, or the sku of the action)',
   symptom: 'The workflow succeeds, and the program has no execute bit: "Permission denied".',
   sources: {
@@ -14,17 +14,21 @@ export const check: Check = {
   },
   reason:
     'The action says so itself: a publish profile is not supported for apps on Linux Consumption with an executable file, such as a custom handler.',
-  mend: 'Sign in with azure/login (OpenID Connect) instead, and give the action a zip that keeps the permissions.',
+  howToFix:
+    'Sign in with azure/login (OpenID Connect) instead, and give the action a zip that keeps the permissions.',
   documentation:
     'https://github.com/Azure/functions-action#using-publish-profile-as-deployment-credential-recommended',
-  examine: async (subject) => {
-    const { plan, platform } = subject.target;
+  run: async (project) => {
+    const { plan, platform } = project.target;
     if (platform.os !== 'linux' || (plan !== undefined && plan !== 'consumption')) return [];
-    return eachStep(subject, (step) =>
+    return eachStep(project, (step) =>
       step.action === 'azure/functions-action' &&
       step.with['publish-profile'] !== undefined &&
       step.with.sku !== 'flexconsumption'
-        ? { message: 'a publish profile is used', place: step.place('with', 'publish-profile') }
+        ? {
+            message: 'a publish profile is used',
+            location: step.location('with', 'publish-profile'),
+          }
         : undefined,
     );
   },

@@ -6,22 +6,23 @@ export const check: Check = {
   severity: 'error',
   area: 'infrastructure',
   title: 'The workflow does not say that the publish profile is for Flex Consumption',
-  looksAt:
+  reads:
     'publish-profile and sku of Azure/functions-action in GitHub workflows, when the plan is Flex Consumption (--plan flex, or functionAppConfig in Bicep)',
   symptom: 'The deployment step fails, or deploys as for another plan and the app stays as it was.',
   reason: 'With a publish profile the action cannot ask Azure which plan it is.',
-  mend: 'Write "sku: flexconsumption" beside publish-profile, or sign in with azure/login (OpenID Connect).',
+  howToFix:
+    'Write "sku: flexconsumption" beside publish-profile, or sign in with azure/login (OpenID Connect).',
   documentation: 'https://github.com/Azure/functions-action',
-  examine: async (subject) =>
-    subject.target.plan !== 'flex'
+  run: async (project) =>
+    project.target.plan !== 'flex'
       ? []
-      : eachStep(subject, (step) =>
+      : eachStep(project, (step) =>
           step.action === 'azure/functions-action' &&
           step.with['publish-profile'] !== undefined &&
           step.with.sku !== 'flexconsumption'
             ? {
                 message: 'a publish profile is used without sku: flexconsumption',
-                place: step.place('with', 'publish-profile'),
+                location: step.location('with', 'publish-profile'),
               }
             : undefined,
         ),

@@ -10,7 +10,7 @@ export const check: Check = {
   severity: 'warning',
   area: 'infrastructure',
   title: 'The app gets another runtime than custom',
-  looksAt:
+  reads:
     'FUNCTIONS_WORKER_RUNTIME in Bicep files, where its value stands literally and no app of the files is custom',
   symptom:
     "func publish: \"Your Azure Function App has 'FUNCTIONS_WORKER_RUNTIME' set to '...' while your local project is set to 'Custom'.\"",
@@ -20,11 +20,11 @@ export const check: Check = {
   },
   reason:
     'The setting says what the portal and the tools take the app for. With "native" the host looks for a worker of its own.',
-  mend: "Write value: 'custom'.",
+  howToFix: "Write value: 'custom'.",
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-app-settings#functions_worker_runtime',
-  examine: (subject) => {
-    const found = bicepFiles(subject).flatMap(({ path, text, isFlex }) =>
+  run: (project) => {
+    const found = bicepFiles(project).flatMap(({ path, text, isFlex }) =>
       // AGF702 tells of the setting on Flex Consumption.
       isFlex ? [] : [...text.matchAll(RUNTIME)].map((match) => ({ path, text, match })),
     );
@@ -33,7 +33,7 @@ export const check: Check = {
       ? []
       : found.map(({ path, text, match }) => ({
           message: `FUNCTIONS_WORKER_RUNTIME is '${match[1]}'`,
-          place: { file: path, line: lineOf(text, match.index) },
+          location: { file: path, line: lineOf(text, match.index) },
         }));
   },
 };

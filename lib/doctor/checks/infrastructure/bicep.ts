@@ -11,9 +11,9 @@ export interface Bicep {
 }
 
 /** The Bicep files of a folder. They are read as plain text: only what stands there literally is seen. */
-export function bicepFiles(subject: Subject): Bicep[] {
-  const { files, text, kind } = subject;
-  if (kind !== 'folder' || !isCustomHandler(subject)) return [];
+export function bicepFiles(project: Subject): Bicep[] {
+  const { files, text, kind } = project;
+  if (kind !== 'folder' || !isCustomHandler(project)) return [];
   return files.paths
     .filter((path) => path.endsWith('.bicep'))
     .slice(0, 200)

@@ -7,7 +7,7 @@ export const check: Check = {
   severity: 'error',
   area: 'settings',
   title: "Core Tools take the app for one of Microsoft's native Go worker",
-  looksAt:
+  reads:
     'FUNCTIONS_WORKER_RUNTIME and FUNCTIONS_CLI_NATIVE_LANGUAGE in local.settings.json and in the environment',
   symptom:
     'func start builds a program called app and ignores customHandler and the function.json files; or "FUNCTIONS_WORKER_RUNTIME is set to \'native\' but no supported project marker was found".',
@@ -16,14 +16,14 @@ export const check: Check = {
       'Azure/azure-functions-core-tools',
   },
   reason: 'Core Tools 4.12 and newer look at these two before host.json.',
-  mend: 'Set FUNCTIONS_WORKER_RUNTIME to custom, and take FUNCTIONS_CLI_NATIVE_LANGUAGE away.',
+  howToFix: 'Set FUNCTIONS_WORKER_RUNTIME to custom, and take FUNCTIONS_CLI_NATIVE_LANGUAGE away.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-reference-go',
-  examine: (subject) => {
-    const values = localValues(subject) ?? {};
-    const { kind, settings, env } = subject;
-    if (kind !== 'folder' || !isCustomHandler(subject)) return [];
-    const place = (name: string) =>
-      settings?.place('Values', name) ?? { file: 'local.settings.json' };
+  run: (project) => {
+    const values = localValues(project) ?? {};
+    const { kind, settings, env } = project;
+    if (kind !== 'folder' || !isCustomHandler(project)) return [];
+    const location = (name: string) =>
+      settings?.location('Values', name) ?? { file: 'local.settings.json' };
     const names = ['FUNCTIONS_WORKER_RUNTIME', 'FUNCTIONS_CLI_NATIVE_LANGUAGE'] as const;
     return names.flatMap((name) => {
       const isNative = (value: unknown): boolean =>
@@ -31,9 +31,9 @@ export const check: Check = {
         (name === 'FUNCTIONS_WORKER_RUNTIME' ? value.toLowerCase() === 'native' : value !== '');
       const here = valueAt(values, name);
       if (isNative(here))
-        return [{ message: `local.settings.json says ${name}=${here}`, place: place(name) }];
+        return [{ message: `local.settings.json says ${name}=${here}`, location: location(name) }];
       return isNative(env[name])
-        ? [{ message: `the environment says ${name}=${env[name]}`, place: place(name) }]
+        ? [{ message: `the environment says ${name}=${env[name]}`, location: location(name) }]
         : [];
     });
   },

@@ -8,14 +8,14 @@ export function isManaged(contents: string): boolean {
 }
 
 /** The managed file with its checksum as second line, so that an edit by hand can be seen. */
-export function seal(contents: string): string {
+export function addChecksum(contents: string): string {
   const [header = '', ...rest] = contents.split('\n');
   const comment = header.startsWith('#') ? '#' : '//';
   return [header, `${comment} Checksum: ${checksum(contents)}`, ...rest].join('\n');
 }
 
 /** Whether a sealed file still is what was written. */
-export function isUnchanged(sealed: string): boolean {
+export function matchesChecksum(sealed: string): boolean {
   const lines = linesOf(sealed);
   const stated = CHECKSUM.exec(lines[1] ?? '')?.[1];
   return stated === checksum([lines[0], ...lines.slice(2)].join('\n'));

@@ -16,10 +16,10 @@ export interface AskedBinding {
 
 const nameOption: Option = {
   name: 'name',
-  kind: 'text',
+  type: 'text',
   help: 'The name of the binding in function.json.',
   example: 'name=receipts',
-  check: (name) =>
+  validate: (name) =>
     isBindingName(name, 'out') // that an input is not called $return is looked at below, with its kind
       ? undefined
       : `"${name}" is not a binding name: a letter, then letters and digits, at most 128, or $return`,
@@ -72,9 +72,9 @@ function answersFor(
         problems.push(`${option.name}: goes with ${needs.option}=${needs.values.join(' or ')}`);
       continue;
     }
-    const raw: Value | undefined = given.get(option.name) ?? option.fallback?.(here);
+    const raw: Value | undefined = given.get(option.name) ?? option.default?.(here);
     if (raw === undefined) {
-      if (option.fallback || option === nameOption) continue;
+      if (option.default || option === nameOption) continue;
       problems.push(`${kind.name} needs ${option.name}: ${option.example}`);
       continue;
     }
@@ -84,7 +84,7 @@ function answersFor(
   }
   for (const option of options) {
     const value = answers[option.name];
-    const problem = value && option.checkTogether?.(value, { ...context, answers });
+    const problem = value && option.validateTogether?.(value, { ...context, answers });
     if (problem) problems.push(`${option.name}: ${problem}`);
   }
   if (kind.direction === 'in' && answers.name === '$return')

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isObject, valueAt } from '../../formats/json.ts';
 import { executableAt } from '../../project/subject/executable.ts';
-import type { Executable, Subject, Trial, TrialAnswer } from '../../project/subject/subject.ts';
+import type { Executable, Probe, ProbeAnswer, Subject } from '../../project/subject/subject.ts';
 import { replaceBraces } from '../../rules/braces.ts';
-import { type HostCall, hostCalls } from './calls.ts';
+import { type HostCall, hostRequests } from './host-requests.ts';
 
-type Answer = Pick<TrialAnswer, 'status' | 'type' | 'body'>;
+type Answer = Pick<ProbeAnswer, 'status' | 'type' | 'body'>;
 
 /** A path that no program has. */
 const NOWHERE = '/azure-go-func-doctor-asks-for-nothing';
@@ -21,21 +21,21 @@ const CALL_TIME = 5_000;
 const LOCAL = 'AzureFunctionsJobHost__customHandler__description__defaultExecutablePath';
 
 /** Starts the program of a folder on a free port, calls each function once, and ends it. */
-export async function tryHandler(subject: Subject): Promise<Trial | undefined> {
-  const executable = localProgram(subject);
+export async function probeHandler(project: Subject): Promise<Probe | undefined> {
+  const executable = localProgram(project);
   if (!executable) {
-    subject.skip(
+    project.skip(
       '--run: there is no program for this machine; build one, in our projects with "go build -o bin/local/handler ."',
     );
     return undefined;
   }
   const port = await freePort();
-  const child = start(subject, executable, port);
+  const child = start(project, executable, port);
   try {
     const failure = await failureToStart(child, port);
-    const answers: TrialAnswer[] = [];
+    const answers: ProbeAnswer[] = [];
     if (failure === undefined) {
-      for (const call of hostCalls(subject)) answers.push(await ask(call, port));
+      for (const call of hostRequests(project)) answers.push(await ask(call, port));
     }
     return { program: executable.path, failure, answers };
   } finally {
@@ -118,7 +118,7 @@ async function failureToStart(child: ChildProcess, port: number): Promise<string
   );
 }
 
-async function ask({ fn, path, isPlainHttp }: HostCall, port: number): Promise<TrialAnswer> {
+async function ask({ fn, path, isPlainHttp }: HostCall, port: number): Promise<ProbeAnswer> {
   const methods = fn.data.methods;
   const method = !isPlainHttp
     ? 'POST'

@@ -13,7 +13,7 @@ export interface HostCall {
 }
 
 /** The path that the host calls for each function that has a trigger. None can be called at a route that is too long. */
-export function hostCalls({
+export function hostRequests({
   functions,
   hostJson,
 }: Pick<Subject, 'functions' | 'hostJson'>): HostCall[] {

@@ -1,11 +1,11 @@
 import { type Answers, type Option, text } from './option.ts';
 
 /** An option that may be left out: then function.json has no such property, and the host its own default. */
-export function mayBeLeftOut(
-  option: Omit<Option, 'fallback' | 'fallbackText'>,
+export function optional(
+  option: Omit<Option, 'default' | 'defaultDescription'>,
   hostsDefault = 'none',
 ): Option {
-  return { ...option, fallback: () => undefined, fallbackText: hostsDefault };
+  return { ...option, default: () => undefined, defaultDescription: hostsDefault };
 }
 
 /** A property that is true or false, left out unless it is given. */
@@ -15,10 +15,10 @@ export function trueOrFalse(
   example: string,
   hostsDefault = 'false',
 ): Option {
-  return mayBeLeftOut(
+  return optional(
     {
       name,
-      kind: 'choice',
+      type: 'choice',
       help,
       example,
       choices: [
