@@ -8,9 +8,12 @@ import { CallError, type Problem, WorkError } from '../../lib/diagnostics/proble
 import { parseFlags } from '../../lib/options/flags.ts';
 import type { Prompt } from '../../lib/options/question.ts';
 import type { Project } from '../../lib/project/project.ts';
-import { startProgram } from './program.ts';
+import type { Finished } from './program.ts';
 
 export { temporaryFolder } from './temporary.ts';
+
+/** The module of all projects that are built: the same, so that Go's build cache serves them all. */
+export const module = ['--module', 'example.com/app'];
 
 /** What the program says of a run, as far as tests look at it (docs/json.md). */
 export interface Report {
@@ -25,7 +28,7 @@ export interface Report {
  * @throws CallError or WorkError, by the exit code, with the problems that the program gives
  */
 export async function run(cwd: string, words: readonly string[]): Promise<Report> {
-  const { code, stdout, stderr } = await startProgram(cwd, [...words, '--json']);
+  const { code, stdout, stderr } = await startPacked(cwd, [...words, '--json']);
   if (stderr !== '' || stdout === '')
     throw new Error(`azure-go-func ${words.join(' ')} ended with ${code}:\n${stdout}${stderr}`);
   const said = JSON.parse(stdout);
@@ -36,6 +39,14 @@ export async function run(cwd: string, words: readonly string[]): Promise<Report
     location === words[0] ? reason : `${location}: ${reason}`,
   );
   throw new WorkError(text.join('\n'), problems);
+}
+
+/** Packs the program when a test needs it first: most tests that import this file need it never. */
+async function startPacked(cwd: string, words: readonly string[]): Promise<Finished> {
+  const { packAndInstall } = await import('./packed.ts');
+  await packAndInstall();
+  const { startProgram } = await import('./program.ts');
+  return startProgram(cwd, words);
 }
 
 /**
