@@ -7,14 +7,14 @@ import { Cancelled } from '../lib/diagnostics/problem.ts';
 import { terminalLine } from '../lib/formats/quote/terminal.ts';
 import { parseFlags } from '../lib/options/flags.ts';
 import { nearest } from '../lib/options/nearest.ts';
-import type { Asker } from '../lib/options/question.ts';
+import type { Prompt } from '../lib/options/question.ts';
 import { commandHelp, programHelp } from '../lib/report/help.ts';
 import { version } from '../lib/version.ts';
-import { hasColours, isTerminal, say } from './output.ts';
+import { hasColours, isTerminal, print } from './output.ts';
 
 /** The program `azure-go-func`: runs the words of a command line, and resolves with the exit code. */
-export async function main(words: readonly string[]): Promise<number> {
-  const [name, ...rest] = words;
+export async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
   if (name === '--version' || name === '-v') return done(`${version}\n`);
   if (name === undefined || name === '--help' || name === '-h' || name === 'help')
     return done(programHelp());
@@ -25,22 +25,22 @@ export async function main(words: readonly string[]): Promise<number> {
     return done(commandHelp(command, catalogue, 'program'));
   const parsed = parseFlags(rest, command.rows(catalogue), command.runOptions);
   try {
-    const asker = isTerminal() ? ask : undefined;
-    const call = { command, parsed, cwd: process.cwd(), asker, colour: hasColours() };
+    const prompt = isTerminal() ? ask : undefined;
+    const call = { command, parsed, cwd: process.cwd(), asker: prompt, colour: hasColours() };
     if (command.run) {
       const { text, code } = await command.run(call);
-      say(text);
+      print(text);
       return code;
     }
     return done(await report(await write(await prepare(call), call), call.cwd));
   } catch (error) {
-    if (parsed.settings.json) say(errorJson(error, command));
-    else say(errorText(error, command, 'program'), 2);
+    if (parsed.settings.json) print(errorJson(error, command));
+    else print(errorText(error, command, 'program'), 2);
     return exitCode(error);
   }
 }
 
-const ask: Asker = async (question) => {
+const ask: Prompt = async (question) => {
   const { default: inquirer } = await import('inquirer');
   try {
     const answers = await inquirer.prompt([question as never]);
@@ -52,7 +52,7 @@ const ask: Asker = async (question) => {
 };
 
 function done(text: string): number {
-  say(text);
+  print(text);
   return 0;
 }
 
@@ -62,7 +62,7 @@ function unknownCommand(name: string): number {
     commands.map((command) => command.name),
   );
   const known = commands.map((command) => command.name).join(', ');
-  say(
+  print(
     `azure-go-func: there is no command "${terminalLine(name)}". ${near ? `Did you mean "${near}"? ` : ''}Known: ${known}. See azure-go-func --help.\n`,
     2,
   );

@@ -14,7 +14,7 @@ export function hasColours(): boolean {
 }
 
 /** Writes all of the text, also to a reader that is slow. Ends the program if it cannot be written. */
-export function say(text: string, to: 1 | 2 = 1): void {
+export function print(text: string, to: 1 | 2 = 1): void {
   let rest = Buffer.from(text);
   // A screen wants the stream: on Windows it alone writes Unicode.
   if (mayBeTerminal(to)) {

@@ -7,7 +7,7 @@ import type { Outcome } from '../lib/commands/shared/outcome.ts';
 import { report } from '../lib/commands/shared/report.ts';
 import { prepare, write } from '../lib/commands/shared/run.ts';
 import { Cancelled } from '../lib/diagnostics/problem.ts';
-import type { Asker } from '../lib/options/question.ts';
+import type { Prompt } from '../lib/options/question.ts';
 import { commandHelp } from '../lib/report/help.ts';
 import { flagsAmong } from './yeoman-options.ts';
 
@@ -61,8 +61,8 @@ export async function commandGenerator(name: Command['name']): Promise<typeof Ge
     }
 
     #call(): Call {
-      const asker = process.stdin.isTTY || !isYo() ? this.#ask : undefined;
-      return { command, parsed: this.#parsed, cwd: this.destinationRoot(), asker };
+      const prompt = process.stdin.isTTY || !isYo() ? this.#ask : undefined;
+      return { command, parsed: this.#parsed, cwd: this.destinationRoot(), asker: prompt };
     }
 
     /** Yeoman prints the message of what is thrown, and exits with its `code`. */
@@ -77,7 +77,7 @@ export async function commandGenerator(name: Command['name']): Promise<typeof Ge
       }
     }
 
-    readonly #ask: Asker = async (question) => {
+    readonly #ask: Prompt = async (question) => {
       try {
         const answers = await this.prompt([question as never]);
         return (answers as { [name: string]: unknown })[question.name];

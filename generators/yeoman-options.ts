@@ -28,7 +28,7 @@ export function flagsAmong(
     const option = runOptions.find(({ name, short }) => name === kebab || short === kebab);
     if ((YEOMAN_OPTIONS.has(kebab) && !option) || value === undefined || given.has(kebab)) continue;
     const swallowed =
-      option?.kind === 'flag' && typeof value === 'string' && !/^(true|false)$/.test(value);
+      option?.type === 'flag' && typeof value === 'string' && !/^(true|false)$/.test(value);
     if (swallowed) words.push(value);
     given.set(option?.name ?? kebab, swallowed ? true : value);
   }

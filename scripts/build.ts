@@ -32,7 +32,7 @@ function catalogueModule(): string {
   return [
     ...lists.flatMap(({ imports }) => imports),
     `const rows = { ${entries} };`,
-    'export async function ownRows(folder) { return rows[folder]; }',
+    'export async function builtinCatalogue(folder) { return rows[folder]; }',
   ].join('\n');
 }
 
@@ -53,7 +53,7 @@ function templatesModule(): string {
   return [
     `import { linkTemplates } from ${JSON.stringify(join(lib, 'plan/templates.ts'))};`,
     `const templates = linkTemplates([${entries.join(',\n')}]);`,
-    'export async function ownTemplates() { return templates; }',
+    'export async function builtinTemplates() { return templates; }',
   ].join('\n');
 }
 
@@ -67,9 +67,9 @@ function compiled(text: string): string {
 const staticLists: Plugin = {
   name: 'static-lists',
   load(id) {
-    if (id === join(lib, 'catalogue/own-rows.ts')) return catalogueModule();
+    if (id === join(lib, 'catalogue/builtin-catalogue.ts')) return catalogueModule();
     if (id === join(lib, 'doctor/check-modules.ts')) return checksModule();
-    if (id === join(lib, 'plan/own-templates.ts')) return templatesModule();
+    if (id === join(lib, 'plan/builtin-templates.ts')) return templatesModule();
     return null;
   },
 };

@@ -1,37 +1,37 @@
 import type { Row } from '../options/collect.ts';
 import type { Choice } from '../options/option.ts';
 import type { BindingKind } from './binding.ts';
-import { parseBindingText } from './binding-text.ts';
+import { parseBindingText } from './binding-spec.ts';
 
 /** What `--input` and `--output` take. */
 export function bindingRows(kinds: readonly BindingKind[]): Row[] {
   const rows: Row[] = [
     {
       name: 'input',
-      kind: 'many',
+      type: 'many',
       question: 'What does it read beside?',
       help: 'An input binding, as kind[:first][,option=value...]. May be repeated.',
       example: '--input blob:customers/{id}.json',
-      fallback: () => [],
-      fallbackText: 'none',
-      items: choicesOf(kinds, 'in'),
-      refine: refinerOf(kinds, 'in'),
-      check: checkOf(kinds, 'in'),
+      default: () => [],
+      defaultDescription: 'none',
+      itemChoices: choicesOf(kinds, 'in'),
+      itemOptions: refinerOf(kinds, 'in'),
+      validate: checkOf(kinds, 'in'),
     },
     {
       name: 'output',
-      kind: 'many',
+      type: 'many',
       question: 'What does it write?',
       help: 'An output binding, as kind[:first][,option=value...]. May be repeated.',
       example: '--output queue:receipts,connection=ReceiptsStorage',
-      fallback: () => [],
-      fallbackText: 'none',
-      items: choicesOf(kinds, 'out'),
-      refine: refinerOf(kinds, 'out'),
-      check: checkOf(kinds, 'out'),
+      default: () => [],
+      defaultDescription: 'none',
+      itemChoices: choicesOf(kinds, 'out'),
+      itemOptions: refinerOf(kinds, 'out'),
+      validate: checkOf(kinds, 'out'),
     },
   ];
-  return rows.filter(({ items }) => items && items.length > 0);
+  return rows.filter(({ itemChoices }) => itemChoices && itemChoices.length > 0);
 }
 
 /** The kinds of one direction. */
@@ -50,14 +50,14 @@ function choicesOf(kinds: readonly BindingKind[], direction: 'in' | 'out'): Choi
 function refinerOf(
   kinds: readonly BindingKind[],
   direction: 'in' | 'out',
-): NonNullable<Row['refine']> {
+): NonNullable<Row['itemOptions']> {
   return (item) => kindsOf(kinds, direction).find(({ name }) => name === item)?.options ?? [];
 }
 
 function checkOf(
   kinds: readonly BindingKind[],
   direction: 'in' | 'out',
-): NonNullable<Row['check']> {
+): NonNullable<Row['validate']> {
   return (text, context) => {
     const parsed = parseBindingText(text, kindsOf(kinds, direction), context);
     return 'problem' in parsed ? parsed.problem : undefined;

@@ -47,7 +47,7 @@ export interface BindingKind {
      */
     type: string;
     /** The folder in `templates/runtime` with the managed files that the type needs, if any; or several. */
-    part?: string | readonly string[];
+    runtimeModule?: string | readonly string[];
     /** The fields of that struct in a new function. */
     fields?: readonly string[] | undefined;
     /** Lines of an example in a new function, with tabs for indentation and no comment behind code. */

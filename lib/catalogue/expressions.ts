@@ -1,6 +1,6 @@
 import type { Option } from '../options/option.ts';
 
-type Check = NonNullable<Option['check']>;
+type Check = NonNullable<Option['validate']>;
 
 const EXPRESSION = /\{[\w.-]+\}/g;
 
@@ -20,8 +20,8 @@ export function withoutExpressions(check: Check, effect: string): Check {
 /** Options of which the one with a name takes expressions. */
 export function expressionsIn(name: string, options: readonly Option[]): Option[] {
   return options.map((option) =>
-    option.name === name && option.check
-      ? { ...option, check: withExpressions(option.check) }
+    option.name === name && option.validate
+      ? { ...option, validate: withExpressions(option.validate) }
       : option,
   );
 }

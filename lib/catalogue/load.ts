@@ -1,5 +1,5 @@
 import type { BindingKind } from './binding.ts';
-import { ownRows } from './own-rows.ts';
+import { builtinCatalogue } from './builtin-catalogue.ts';
 import { rowModules } from './row-files.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -21,7 +21,7 @@ export const ROW_FOLDERS = ['triggers', 'inputs', 'outputs'] as const;
 export async function loadCatalogue(extra: readonly string[] = []): Promise<Catalogue> {
   const [triggers, inputs, outputs] = await Promise.all(
     ROW_FOLDERS.map(async (folder) => [
-      ...(await ownRows(folder)),
+      ...(await builtinCatalogue(folder)),
       ...(extra.length > 0 ? await rowModules(extra, folder) : []),
     ]),
   );

@@ -6,14 +6,14 @@ import type { EventType, HostSample } from './trigger.ts';
 /** Whether messages are text or bytes. */
 export const dataTypeOption: Option = {
   name: 'data-type',
-  kind: 'choice',
+  type: 'choice',
   help: 'What the messages are: text (JSON is text), or bytes that need not be text.',
   example: '--data-type binary',
   choices: [
     { value: 'string', title: 'string: text' },
     { value: 'binary', title: 'binary: bytes' },
   ],
-  fallback: () => 'string',
+  default: () => 'string',
 };
 
 /** How many messages a call of the function takes, and whether they are text or bytes. */
@@ -25,14 +25,14 @@ export function messageOptions(cardinality: 'one' | 'many'): Option[] {
 export function cardinalityOption(preset: 'one' | 'many'): Option {
   return {
     name: 'cardinality',
-    kind: 'choice',
+    type: 'choice',
     help: 'How many messages one call takes.',
     example: `--cardinality ${preset === 'one' ? 'many' : 'one'}`,
     choices: [
       { value: 'one', title: 'one' },
       { value: 'many', title: 'many: a batch' },
     ],
-    fallback: () => preset,
+    default: () => preset,
   };
 }
 
@@ -67,7 +67,7 @@ export function messageEvent(service: string, binding: Binding): EventType {
   return {
     constructor: many ? `${service}${binary ? 'Binary' : ''}Batch` : service,
     type: `${service}${many ? 'Messages' : 'Event'}[${binary ? '[]byte' : 'T'}]`,
-    part: [service.toLowerCase(), 'batch'],
+    runtimeModule: [service.toLowerCase(), 'batch'],
   };
 }
 
@@ -92,12 +92,12 @@ export function messageSample(
 export function namespaceOption(preset: string, example: string, question?: string): Option {
   return {
     name: 'connection',
-    kind: 'text',
+    type: 'text',
     ...(question ? { question } : {}),
     help: 'The app setting that holds the connection to the namespace (its name, not its value), or, to connect with an identity, what stands before __fullyQualifiedNamespace in the name of one.',
     example,
-    fallback: () => preset,
-    check: connectionProblem,
+    default: () => preset,
+    validate: connectionProblem,
   };
 }
 

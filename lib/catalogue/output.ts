@@ -10,7 +10,7 @@ interface KindOfOutput {
   /** The Go type of the field; `[T]` is a struct of the user's, named after function and binding. */
   type: string;
   /** The folder in `templates/runtime` with the type. */
-  part: string;
+  runtimeModule: string;
   /** The call of an example, behind the field. */
   call: readonly string[];
   /** What can be sent, in whole sentences of Markdown. */
@@ -21,28 +21,28 @@ interface KindOfOutput {
 export const OUTPUT_KINDS: Record<Exclude<CollectorKind, 'http'>, KindOfOutput> = {
   bytes: {
     type: 'MessageOutput',
-    part: 'messages',
+    runtimeModule: 'messages',
     call: ['SendJSON(map[string]string{"from": "azure-go-func"})'],
     carries:
       '`SendText`, `SendBytes` and `SendJSON` take one message or several. One alone may be anything; of several, none may be a date by itself (`2006-01-02T15:04:05Z`) or bytes that are not UTF-8.',
   },
   text: {
     type: 'TextOutput',
-    part: 'texts',
+    runtimeModule: 'texts',
     call: ['SendJSON(map[string]string{"from": "azure-go-func"})'],
     carries:
       '`SendText` and `SendJSON` take one message or several. A text that is a date by itself (`2006-01-02T15:04:05Z`) and bytes that are not UTF-8 are refused.',
   },
   object: {
     type: 'ObjectOutput[T]',
-    part: 'objects',
+    runtimeModule: 'objects',
     call: [],
     carries:
       '`Send` takes one or several. A date arrives in UTC, to 100 nanoseconds and without trailing zeros; an offset cannot be kept.',
   },
   stream: {
     type: 'BlobOutput',
-    part: 'blob-output',
+    runtimeModule: 'blob-output',
     call: ['SendText("written by azure-go-func")'],
     carries: '`SendText`, `SendBytes` or `SendJSON` writes it, once in a call of the function.',
   },
@@ -55,7 +55,7 @@ interface OutputOptions {
   /** Where the type is another than the kind's. */
   type?: string;
   /** The folders in `templates/runtime` that the type needs beside that of the kind. */
-  parts?: readonly string[];
+  runtimeModules?: readonly string[];
   /** Fields of the user's struct in a new function, if the type has a `T`. */
   fields?: readonly string[];
   /** Statements before the call. */
@@ -67,13 +67,13 @@ interface OutputOptions {
 /** What a row of an output says about its kind, and what follows from it. */
 export function outputOf(options: OutputOptions): Pick<BindingKind, 'collector' | 'go'> {
   const { kind, source, fields, before } = options;
-  const { part, ...ofKind } = OUTPUT_KINDS[kind];
+  const { runtimeModule, ...ofKind } = OUTPUT_KINDS[kind];
   const call = options.call ?? (() => ofKind.call);
   return {
     collector: { kind, source, carries: options.carries ?? ofKind.carries },
     go: {
       type: options.type ?? ofKind.type,
-      part: [part, ...(options.parts ?? [])],
+      runtimeModule: [runtimeModule, ...(options.runtimeModules ?? [])],
       fields,
       example: (names) => [...(before?.(names) ?? []), ...checked(names, call(names))],
     },

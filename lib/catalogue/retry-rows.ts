@@ -12,7 +12,7 @@ const timeProblem = (value: string): string | undefined =>
 const options: readonly Option[] = [
   {
     name: 'retry',
-    kind: 'choice',
+    type: 'choice',
     help: 'The retry policy in function.json. An event carries which attempt it is.',
     example: '--retry fixed',
     choices: [
@@ -20,45 +20,45 @@ const options: readonly Option[] = [
       { value: 'fixed', title: 'fixed: the same delay each time' },
       { value: 'exponential', title: 'exponential: longer and longer delays' },
     ],
-    fallback: () => 'none',
+    default: () => 'none',
   },
   {
     name: 'max-retries',
-    kind: 'text',
+    type: 'text',
     help: 'How often it is tried again; -1 for ever.',
     example: '--max-retries 5',
-    fallback: () => '3',
-    check: (value) =>
+    default: () => '3',
+    validate: (value) =>
       /^(-1|[1-9]\d{0,5})$/.test(value) ? undefined : `"${value}" is not -1 or a number from 1 on`,
     needs: { option: 'retry', values: ['fixed', 'exponential'] },
   },
   {
     name: 'retry-delay',
-    kind: 'text',
+    type: 'text',
     help: 'The delay before each retry.',
     example: '--retry-delay 00:00:10',
-    fallback: () => '00:00:05',
-    check: timeProblem,
+    default: () => '00:00:05',
+    validate: timeProblem,
     needs: { option: 'retry', values: ['fixed'] },
   },
   {
     name: 'retry-minimum',
-    kind: 'text',
+    type: 'text',
     help: 'The delay before the first retry.',
     example: '--retry-minimum 00:00:04',
-    fallback: () => '00:00:04',
-    check: timeProblem,
+    default: () => '00:00:04',
+    validate: timeProblem,
     needs: { option: 'retry', values: ['exponential'] },
   },
   {
     name: 'retry-maximum',
-    kind: 'text',
+    type: 'text',
     help: 'The longest delay.',
     example: '--retry-maximum 00:15:00',
-    fallback: () => '00:15:00',
-    check: timeProblem,
+    default: () => '00:15:00',
+    validate: timeProblem,
     // The host leaves such a function out: azure-webjobs-sdk, ExponentialBackoffRetryAttribute.cs.
-    checkTogether: (maximum, { answers }) => {
+    validateTogether: (maximum, { answers }) => {
       const minimum = text(answers, 'retry-minimum') ?? '';
       return String(maximum) < minimum ? `is less than the --retry-minimum ${minimum}` : undefined;
     },

@@ -12,7 +12,7 @@ export interface EventType {
    */
   type: string;
   /** The folder in `templates/runtime` with the managed files that both need; or several. */
-  part: string | readonly string[];
+  runtimeModule: string | readonly string[];
 }
 
 /**

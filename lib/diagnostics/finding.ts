@@ -1,5 +1,5 @@
 /** Where it is: a path below what is examined, and a line and a column that count from 1. */
-export interface Place {
+export interface Location {
   file: string;
   line?: number;
   column?: number;
@@ -8,7 +8,7 @@ export interface Place {
 /** One thing that is wrong. The message says what was found, in one sentence without a full stop. */
 export interface Finding {
   message: string;
-  place: Place;
+  location: Location;
   /** What puts it right without losing anything; absent where only a person can. */
   fix?: Fix;
 }

@@ -1,10 +1,10 @@
 /**
  * One thing that is wrong with what the caller gave us.
- * `subject` names it as the caller wrote it (`--trigger foo`, `host.json`); `reason` says what is
+ * `location` names it as the caller wrote it (`--trigger foo`, `host.json`); `reason` says what is
  * wrong, what is allowed and what to do, in one or two sentences.
  */
 export interface Problem {
-  subject: string;
+  location: string;
   reason: string;
 }
 
@@ -12,7 +12,7 @@ export interface Problem {
 export class CallError extends Error {
   readonly problems: readonly Problem[];
   constructor(problems: readonly Problem[]) {
-    super(problems.map(({ subject, reason }) => `${subject}: ${reason}`).join('\n'));
+    super(problems.map(({ location, reason }) => `${location}: ${reason}`).join('\n'));
     this.name = 'CallError';
     this.problems = problems;
   }

@@ -1,5 +1,5 @@
 import type { Finding } from '../diagnostics/finding.ts';
-import type { Subject } from '../project/subject/subject.ts';
+import type { Subject } from '../project/subject.ts';
 
 /**
  * - `error`: the app fails or cannot be deployed
@@ -30,14 +30,14 @@ export interface Check {
   /** What is wrong, as a short sentence. */
   title: string;
   /** What it reads. */
-  looksAt: string;
+  reads: string;
   /** What the portal, the host or Core Tools show for it, word for word where known. */
   symptom: string;
   /** Where each text in quotes in `symptom` was seen: `vector <id>` of test/vectors, or whose source has it. */
   sources?: { readonly [quote: string]: string };
   reason: string;
-  mend: string;
+  howToFix: string;
   /** The page or the thread to read on. */
   documentation: string;
-  examine: (subject: Subject) => Finding[] | Promise<Finding[]>;
+  run: (project: Subject) => Finding[] | Promise<Finding[]>;
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { LIMITS } from '../formats/budget.ts';
-import { type OpenOptions, openSubject } from '../project/subject/open.ts';
-import type { Subject } from '../project/subject/subject.ts';
+import { type OpenOptions, openSubject } from '../project/open.ts';
+import type { Subject } from '../project/subject.ts';
 import type { Check } from './check.ts';
 import { loadChecks } from './checks.ts';
 
@@ -14,7 +14,7 @@ export interface Found {
 }
 
 /** The answer of the doctor. */
-export interface Examination {
+export interface DoctorResult {
   kind: Subject['kind'];
   path: string;
   target: Subject['target'];
@@ -37,17 +37,17 @@ export interface DoctorOptions extends OpenOptions {
  * Examines what is at a path. Changes nothing.
  * @throws CallError when there is nothing at the path
  */
-export async function examine(path: string, options: DoctorOptions): Promise<Examination> {
+export async function runChecks(path: string, options: DoctorOptions): Promise<DoctorResult> {
   const checks = (await loadChecks()).filter(
     ({ code }) => options.only.length === 0 || options.only.includes(code),
   );
-  const { subject, budget, skipped, close } = openSubject(path, options);
+  const { location: project, budget, skipped, close } = openSubject(path, options);
   try {
-    const concerned = checks.filter(({ area }) => subject.kind !== 'binary' || area === 'binary');
+    const concerned = checks.filter(({ area }) => project.kind !== 'binary' || area === 'binary');
     const found: Found[] = [];
     for (const check of concerned) {
       if (!budget.hasTime()) break;
-      const findings = await check.examine(subject);
+      const findings = await check.run(project);
       const { code } = check;
       budget.allows(
         findings.length <= LIMITS.findings,
@@ -56,8 +56,8 @@ export async function examine(path: string, options: DoctorOptions): Promise<Exa
       for (const finding of findings.slice(0, LIMITS.findings))
         found.push({ check, finding: shortened(finding), ignored: options.ignore.get(code) });
     }
-    for (const reason of subject.files.incomplete) subject.skip(reason);
-    const { kind, target } = subject;
+    for (const reason of project.files.incomplete) project.skip(reason);
+    const { kind, target } = project;
     const left = [...budget.notices, ...skipped];
     return { kind, path, target, found, skipped: left, checks: concerned.length };
   } finally {
@@ -74,6 +74,6 @@ function shortened(finding: Finding): Finding {
 }
 
 /** Whether the exit code must say that something is wrong: notes and what is ignored do not count. */
-export function isSick({ found }: Examination): boolean {
+export function hasErrors({ found }: DoctorResult): boolean {
   return found.some(({ check, ignored }) => check.severity !== 'note' && ignored === undefined);
 }

@@ -1,5 +1,5 @@
 import jsonc, { type Node, type ParseError } from 'jsonc-parser';
-import type { Fix, Place } from '../diagnostics/finding.ts';
+import type { Fix, Location } from '../diagnostics/finding.ts';
 import { convertible, isTooDeep, TOO_DEEP } from './json.ts';
 import { positionOf } from './position.ts';
 
@@ -9,9 +9,9 @@ export interface JsonFile {
   text: string;
   /** Undefined when it could not be understood; `problem` says why. */
   value: unknown;
-  problem: { message: string; place: Place } | undefined;
+  problem: { message: string; location: Location } | undefined;
   /** Where the value at these keys is; where its nearest parent is, when it is missing. */
-  place: (...keys: readonly (string | number)[]) => Place;
+  location: (...keys: readonly (string | number)[]) => Location;
 }
 
 /** The file parsed as the host does it: comments, last commas and a byte-order mark are fine. */
@@ -19,12 +19,12 @@ export function jsonFile(path: string, text: string): JsonFile {
   const plain = text.replace(/^\uFEFF/, '');
   if (isTooDeep(plain)) return { ...unreadableJson(path, TOO_DEEP), text: plain };
   let tree: Node | undefined | null = null;
-  const place = (...keys: readonly (string | number)[]): Place => {
+  const location = (...keys: readonly (string | number)[]): Location => {
     tree ??= treeOf(plain);
     const node = tree && nodeAt(tree, keys);
     return node ? { file: path, ...positionOf(plain, node.offset) } : { file: path };
   };
-  const base = { path, text: plain, place };
+  const base = { path, text: plain, location };
   try {
     return { ...base, value: convertible(JSON.parse(plain)), problem: undefined };
   } catch {
@@ -34,8 +34,8 @@ export function jsonFile(path: string, text: string): JsonFile {
 
 /** A file that is there and cannot be read. */
 export function unreadableJson(path: string, message: string): JsonFile {
-  const place = (): Place => ({ file: path });
-  return { path, text: '', value: undefined, problem: { message, place: place() }, place };
+  const location = (): Location => ({ file: path });
+  return { path, text: '', value: undefined, problem: { message, location: location() }, location };
 }
 
 function parseTolerantly(path: string, text: string): Pick<JsonFile, 'value' | 'problem'> {
@@ -43,9 +43,9 @@ function parseTolerantly(path: string, text: string): Pick<JsonFile, 'value' | '
   const value: unknown = jsonc.parse(text, errors, { allowTrailingComma: true });
   const first = errors[0];
   if (!first) return { value: convertible(value), problem: undefined };
-  const place = { file: path, ...positionOf(text, first.offset) };
+  const location = { file: path, ...positionOf(text, first.offset) };
   const message = `is not valid JSON (${jsonc.printParseErrorCode(first.error)})`;
-  return { value: undefined, problem: { message, place } };
+  return { value: undefined, problem: { message, location } };
 }
 
 function treeOf(text: string): Node | undefined {

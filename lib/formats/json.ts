@@ -11,7 +11,7 @@ export const MAX_DEPTH = 100;
 export async function parseJson(text: string, path: string): Promise<unknown> {
   const plain = text.replace(/^\uFEFF/, '');
   if (isTooDeep(plain))
-    throw new CallError([{ subject: path, reason: `${TOO_DEEP}; mend it and run this again` }]);
+    throw new CallError([{ location: path, reason: `${TOO_DEEP}; fix it and run this again` }]);
   try {
     return convertible(JSON.parse(plain));
   } catch {
@@ -57,7 +57,7 @@ function endOfComment(text: string, start: number): number {
 async function parseTolerantly(text: string, path: string): Promise<unknown> {
   if (OTHER_ENCODING.test(text))
     throw new CallError([
-      { subject: path, reason: 'is not UTF-8 text; save it as UTF-8 and run this again' },
+      { location: path, reason: 'is not UTF-8 text; save it as UTF-8 and run this again' },
     ]);
   const { default: jsonc } = await import('jsonc-parser');
   const errors: ParseError[] = [];
@@ -68,8 +68,8 @@ async function parseTolerantly(text: string, path: string): Promise<unknown> {
   const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
   throw new CallError([
     {
-      subject: path,
-      reason: `is not valid JSON at ${place} (${jsonc.printParseErrorCode(first.error)}); mend it and run this again`,
+      location: path,
+      reason: `is not valid JSON at ${place} (${jsonc.printParseErrorCode(first.error)}); fix it and run this again`,
     },
   ]);
 }
@@ -87,7 +87,7 @@ export function convertible(value: unknown): unknown {
 }
 
 /** What to say of a file that is to hold a JSON object and holds something else. */
-export const NO_OBJECT = 'must hold a JSON object; mend or delete it and run this again';
+export const NO_OBJECT = 'must hold a JSON object; fix or delete it and run this again';
 
 /** Whether a parsed value is a JSON object. */
 export function isObject(value: unknown): value is { [key: string]: unknown } {

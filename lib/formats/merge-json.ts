@@ -18,7 +18,7 @@ interface Addition {
  */
 export async function mergeJson(current: string, wanted: unknown, path: string): Promise<string> {
   const parsed = await parseJson(current, path);
-  if (!isObject(parsed)) throw new CallError([{ subject: path, reason: NO_OBJECT }]);
+  if (!isObject(parsed)) throw new CallError([{ location: path, reason: NO_OBJECT }]);
   const additions = missing(parsed, wanted, []);
   if (additions.length === 0) return current;
   const { default: jsonc } = await import('jsonc-parser');
@@ -40,7 +40,7 @@ export async function setInJson(
   path: string,
 ): Promise<string> {
   const parsed = await parseJson(current, path);
-  if (!isObject(parsed)) throw new CallError([{ subject: path, reason: NO_OBJECT }]);
+  if (!isObject(parsed)) throw new CallError([{ location: path, reason: NO_OBJECT }]);
   if (isDeepStrictEqual(parsed[key], value)) return current;
   const { default: jsonc } = await import('jsonc-parser');
   const formattingOptions = layoutOf(current);

@@ -1,5 +1,5 @@
 import type * as Yaml from 'yaml';
-import type { Place } from '../diagnostics/finding.ts';
+import type { Location } from '../diagnostics/finding.ts';
 import { LIMITS } from './budget.ts';
 import { convertible, MAX_DEPTH, TOO_DEEP } from './json.ts';
 import { positionOf } from './position.ts';
@@ -12,7 +12,7 @@ export interface YamlFile {
   value: unknown;
   problem: string | undefined;
   /** Where the value at these keys is; the file alone when there is none. */
-  place: (...keys: readonly (string | number)[]) => Place;
+  location: (...keys: readonly (string | number)[]) => Location;
 }
 
 /** Where a value begins, and those in it. The parser's own tree takes twenty times the memory. */
@@ -23,7 +23,7 @@ interface Spot {
 
 /** The file parsed as YAML 1.2. The parser is loaded for the first file only. */
 export async function yamlFile(path: string, text: string): Promise<YamlFile> {
-  const nothing = { path, text, value: undefined, place: () => ({ file: path }) };
+  const nothing = { path, text, value: undefined, location: () => ({ file: path }) };
   if (text.length > LIMITS.yaml)
     return { ...nothing, problem: `is larger than ${LIMITS.yaml / 1024} kB` };
   const yaml = await import('yaml');
@@ -38,12 +38,12 @@ export async function yamlFile(path: string, text: string): Promise<YamlFile> {
     if (document.errors.length > 0) return { ...nothing, problem: 'is not valid YAML' };
     const value = convertible(document.toJS({ maxAliasCount: 100 }));
     const root = spotOf(document.contents, yaml);
-    const place: YamlFile['place'] = (...keys) => {
+    const location: YamlFile['location'] = (...keys) => {
       let spot = root;
       for (const key of keys) spot = spot?.children?.get(String(key));
       return spot ? { file: path, ...positionOf(text, spot.offset) } : { file: path };
     };
-    return { path, text, value, problem: value === undefined ? 'is empty' : undefined, place };
+    return { path, text, value, problem: value === undefined ? 'is empty' : undefined, location };
   } catch {
     // Nested too deeply, or aliases that grow without end.
     return { ...nothing, problem: 'is YAML that grows without end' };

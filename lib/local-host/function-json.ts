@@ -103,10 +103,10 @@ export function parseFunction(text: string): Record<string, unknown> {
   if (json.type !== 'object') {
     const found =
       text.trim() === '' ? '' : ` Current JsonReader item is not an object: ${tokenName(json)}.`;
-    const place = text.trim() === '' ? 'line 0, position 0' : 'line 1, position 1';
+    const location = text.trim() === '' ? 'line 0, position 0' : 'line 1, position 1';
     throw hostError(
       'JsonReaderException',
-      `Error reading JObject from JsonReader.${found} Path '', ${place}.`,
+      `Error reading JObject from JsonReader.${found} Path '', ${location}.`,
     );
   }
   const value = tokenValue(json) as Record<string, unknown>;

@@ -10,7 +10,7 @@ import type { Source } from './collect.ts';
 export async function readAnswersFile(path: string, problems: Problem[]): Promise<Source> {
   const label = (option: string): string => `${option} in ${path}`;
   const fail = (reason: string): Source => {
-    problems.push({ subject: `--answers ${path}`, reason });
+    problems.push({ location: `--answers ${path}`, reason });
     return { values: {}, label };
   };
   let contents = '';

@@ -1,4 +1,4 @@
-import { nearest } from './nearest.ts';
+import { suggestions } from './nearest.ts';
 import type { Answers, Choice, Context, Option, Value } from './option.ts';
 
 /**
@@ -28,12 +28,12 @@ interface WrongValue {
 }
 
 function itemProblem(row: Option, item: string, context: Context): string | undefined {
-  if (!row.choices) return row.check?.(item, context);
+  if (!row.choices) return row.validate?.(item, context);
   if (choice(row.choices, item)) return undefined;
   const known = row.refusal?.(item);
   if (known !== undefined) return known;
   const values = row.choices.map(({ value }) => value);
-  const near = nearest(item, values);
+  const near = suggestions(item, values).join(' or ');
   return `"${item}" is not one of: ${values.join(', ')}${near ? `; did you mean ${near}?` : ''}`;
 }
 
@@ -50,7 +50,7 @@ export function isNeeded({ needs }: Option, answers: Answers): boolean {
 }
 
 /** Whether the answer is an array. */
-export function isMany({ kind }: Option): boolean {
+export function isMany({ type: kind }: Option): boolean {
   return kind === 'list' || kind === 'many';
 }
 
@@ -69,6 +69,6 @@ function toItems(row: Option, raw: unknown): string[] | undefined {
   const parts = Array.isArray(raw) ? raw : [raw];
   const texts = parts.map((part) => toText(row, part));
   if (texts.some((part) => part === undefined)) return undefined;
-  const split = (part: string): string[] => (row.kind === 'list' ? part.split(',') : [part]);
+  const split = (part: string): string[] => (row.type === 'list' ? part.split(',') : [part]);
   return texts.flatMap((part) => split(part ?? '').map((item) => item.trim())).filter(Boolean);
 }

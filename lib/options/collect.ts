@@ -59,19 +59,19 @@ export async function collectAnswers(collection: Collection): Promise<Answers> {
     if (!applies(row, context.answers)) continue;
     const value = await answerTo(row, given, context, ask);
     if (value === undefined) {
-      if (!given.has(row.name) && !row.fallback) problems.push(missing(row));
+      if (!given.has(row.name) && !row.default) problems.push(missing(row));
       continue;
     }
     context.answers[row.name] = value;
   }
   // A person may choose a trigger that wants another name than the one they gave before.
   for (const row of rows) {
-    const only = given.has(row.name) ? undefined : row.only?.(context);
+    const only = given.has(row.name) ? undefined : row.fixedValue?.(context);
     if (only !== undefined) context.answers[row.name] = only;
   }
-  const known = new Set(problems.map(({ subject }) => subject));
+  const known = new Set(problems.map(({ location }) => location));
   problems.push(
-    ...laterProblems(rows, given, context).filter(({ subject }) => !known.has(subject)),
+    ...laterProblems(rows, given, context).filter(({ location }) => !known.has(location)),
   );
   if (problems.length > 0) throw new CallError(problems);
   return context.answers;
@@ -87,11 +87,11 @@ async function answerTo(
   if (source) {
     return problemWith(row, source.raw, context) ? undefined : toValue(row, source.raw);
   }
-  const only = row.only?.(context);
+  const only = row.fixedValue?.(context);
   if (only !== undefined) return only;
-  const fallback = row.fallback?.(context);
-  if (ask && row.question) return toValue(row, await ask(row, context, fallback));
-  return fallback;
+  const defaultValue = row.default?.(context);
+  if (ask && row.question) return toValue(row, await ask(row, context, defaultValue));
+  return defaultValue;
 }
 
 /** The first source that names an option wins. */
@@ -127,7 +127,7 @@ function givenProblems(
     }
     const wrong = problemsWith(row, raw, context);
     for (const { value, reason } of wrong)
-      problems.push({ subject: `${label} ${show(value)}`, reason });
+      problems.push({ location: `${label} ${show(value)}`, reason });
     if (wrong.length === 0) context.answers[name] = toValue(row, raw);
   }
   return problems;
@@ -145,7 +145,7 @@ function triggerOf(
   const source = given.get('trigger');
   if (source)
     return problemWith(row, source.raw, context) ? undefined : String(toValue(row, source.raw));
-  return defaultsApply ? String(row.fallback?.(context)) : undefined;
+  return defaultsApply ? String(row.default?.(context)) : undefined;
 }
 
 /** What is wrong with defaults, and with answers that are fine alone but not together. */
@@ -165,8 +165,8 @@ function laterProblems(
     if (isNameless && !given.has(row.name)) continue;
     const label = given.get(row.name)?.label ?? `--${row.name}`;
     const alone = given.has(row.name) ? undefined : problemWith(row, value, context);
-    const reason = alone ?? row.checkTogether?.(value, context);
-    if (reason) problems.push({ subject: `${label} ${show(value)}`, reason });
+    const reason = alone ?? row.validateTogether?.(value, context);
+    if (reason) problems.push({ location: `${label} ${show(value)}`, reason });
   }
   return problems;
 }
@@ -191,17 +191,17 @@ function applies(row: Row, answers: Answers): boolean {
 }
 
 function missing(row: Row): Problem {
-  return { subject: `--${row.name}`, reason: `is missing; for example ${row.example}` };
+  return { location: `--${row.name}`, reason: `is missing; for example ${row.example}` };
 }
 
 function misplaced(label: string, rows: readonly Row[], trigger: string | undefined): Problem {
   const owners = rows.flatMap(({ onlyFor }) => onlyFor ?? []);
   const needs = rows.find((row) => row.needs)?.needs;
   if (needs && (owners.length === 0 || owners.includes(String(trigger)))) {
-    return { subject: label, reason: `goes with --${needs.option} ${needs.values.join(' or ')}` };
+    return { location: label, reason: `goes with --${needs.option} ${needs.values.join(' or ')}` };
   }
   return {
-    subject: label,
+    location: label,
     reason: `does not apply to trigger ${trigger}; it goes with: ${owners.join(', ')}`,
   };
 }
@@ -214,14 +214,14 @@ function unknown(
 ): Problem {
   if (runOptions.some((option) => option.name === name)) {
     const reason = `says how the command runs and is no answer; give --${name} on the command line`;
-    return { subject: label, reason };
+    return { location: label, reason };
   }
   const names = [...new Set([...rows, ...runOptions].map((option) => option.name))];
   const near = nearest(name, names);
   const hint = near
     ? `; did you mean ${label.replace(name, near)}?`
     : `; known are: ${names.join(', ')}`;
-  return { subject: label, reason: `is not an option of this command${hint}` };
+  return { location: label, reason: `is not an option of this command${hint}` };
 }
 
 function show(raw: unknown): string {

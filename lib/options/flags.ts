@@ -50,7 +50,7 @@ export function parseFlags(
   return splitFlags(values, positionals, options);
 }
 
-/** Separates the run options from the rest; both doors end up here. */
+/** Separates the run options from the rest; both front ends end up here. */
 export function splitFlags(
   given: ReadonlyMap<string, unknown>,
   positionals: readonly string[],
@@ -80,7 +80,7 @@ function parserOptions(
 ): NonNullable<Parameters<typeof parseArgs>[0]>['options'] {
   return Object.fromEntries([
     ...rows.map(({ name }) => [name, { type: 'string' as const }]),
-    ...options.map(({ name, kind, short }) => [
+    ...options.map(({ name, type: kind, short }) => [
       name,
       {
         type: kind === 'flag' ? ('boolean' as const) : ('string' as const),
@@ -101,13 +101,13 @@ function rawValue({ value, inlineValue }: OptionToken): unknown {
 }
 
 function runValue(option: RunOption, raw: unknown, problems: Problem[]): unknown {
-  if (option.kind === 'text') {
+  if (option.type === 'text') {
     if (typeof raw === 'string' && raw !== '') return raw;
-    problems.push({ subject: `--${option.name}`, reason: 'needs a value' });
+    problems.push({ location: `--${option.name}`, reason: 'needs a value' });
     return undefined;
   }
   if (raw === true || raw === 'true') return true;
   if (raw === false || raw === 'false') return false;
-  problems.push({ subject: `--${option.name}`, reason: 'is a switch and takes no value' });
+  problems.push({ location: `--${option.name}`, reason: 'is a switch and takes no value' });
   return undefined;
 }

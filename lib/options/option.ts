@@ -15,18 +15,18 @@ export interface Choice {
   value: string;
   title: string;
   /** Not offered at a prompt. */
-  implied?: boolean;
+  hidden?: boolean;
 }
 
 /**
- * One thing that can be asked. From a row come the prompt, the flag of both doors, the validation of
+ * One thing that can be asked. From a row come the prompt, the flag of both front ends, the validation of
  * every source, `--help` and the documentation.
  */
 export interface Option {
   /** The flag without `--`, and the key in an answers file. */
   name: string;
   /** `many` is a list whose items may hold commas: the flag is repeated instead. */
-  kind: 'text' | 'choice' | 'list' | 'many';
+  type: 'text' | 'choice' | 'list' | 'many';
   /** Asked at a terminal. A row without a question is a flag only. */
   question?: string;
   help: string;
@@ -35,19 +35,19 @@ export interface Option {
   /** Why something that is known is not one of the choices. */
   refusal?: (value: string) => string | undefined;
   /** What a person may tick at a prompt for a `many` option; each may be refined on the command line. */
-  items?: readonly Choice[];
+  itemChoices?: readonly Choice[];
   /** The options of an item, asked for each that was ticked. */
-  refine?: (item: string) => readonly Option[];
+  itemOptions?: (item: string) => readonly Option[];
   /** May depend on earlier answers and on the project. No default: the answer is required. */
-  fallback?: (context: Context) => Value | undefined;
+  default?: (context: Context) => Value | undefined;
   /** The only answer that the others leave, if they do: then nobody is asked. */
-  only?: (context: Context) => string | undefined;
+  fixedValue?: (context: Context) => string | undefined;
   /** How the default reads in `--help`, where it depends on something. */
-  fallbackText?: string;
+  defaultDescription?: string;
   /** What is wrong with one value (each item of a list). Undefined when it is good. */
-  check?: (value: string, context: Context) => string | undefined;
+  validate?: (value: string, context: Context) => string | undefined;
   /** What is wrong with the answer seen beside the others. Undefined when it is good. */
-  checkTogether?: (value: Value, context: Context) => string | undefined;
+  validateTogether?: (value: Value, context: Context) => string | undefined;
   /** It makes sense only when another option has one of these answers. */
   needs?: { option: string; values: readonly string[] };
   /** The positional argument of the command gives this option too. */
@@ -67,8 +67,11 @@ export function list(answers: Answers, name: string): readonly string[] {
 }
 
 /** The default in words; undefined when there is none and the option is required. */
-export function defaultText({ fallback, fallbackText }: Option): string | undefined {
-  if (fallbackText !== undefined || fallback === undefined) return fallbackText;
+export function defaultText({
+  default: defaultValue,
+  defaultDescription,
+}: Option): string | undefined {
+  if (defaultDescription !== undefined || defaultValue === undefined) return defaultDescription;
   // A default that depends on nothing reads as it is.
-  return fallback.length === 0 ? String((fallback as () => Value)()) : undefined;
+  return defaultValue.length === 0 ? String((defaultValue as () => Value)()) : undefined;
 }

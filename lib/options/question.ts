@@ -3,7 +3,7 @@ import { isNeeded, problemWith, toValue } from './check.ts';
 import type { Ask, Row } from './collect.ts';
 import type { Answers, Context, Option, Value } from './option.ts';
 
-/** A question in the form that Inquirer takes, which both doors use. */
+/** A question in the form that Inquirer takes, which both front ends use. */
 export interface Question {
   type: 'input' | 'select' | 'confirm' | 'checkbox';
   name: string;
@@ -14,17 +14,17 @@ export interface Question {
 }
 
 /** Puts one question to a person; rejects with Cancelled when they stop. */
-export type Asker = (question: Question) => Promise<unknown>;
+export type Prompt = (question: Question) => Promise<unknown>;
 
 /** Asks for options through `asker`. */
-export function askThrough(asker: Asker): Ask {
+export function promptUser(prompt: Prompt): Ask {
   return async (row, context, suggestion) => {
-    const answer = await asker(questionFor(row, context, suggestion));
-    const refine = row.refine;
+    const answer = await prompt(questionFor(row, context, suggestion));
+    const refine = row.itemOptions;
     if (!refine || !Array.isArray(answer)) return answer;
     const texts: string[] = [];
     for (const item of answer.map(String))
-      texts.push(await refineItem(item, refine(item), context, asker));
+      texts.push(await refineItem(item, refine(item), context, prompt));
     return texts;
   };
 }
@@ -34,17 +34,17 @@ async function refineItem(
   item: string,
   options: readonly Option[],
   context: Context,
-  asker: Asker,
+  prompt: Prompt,
 ): Promise<string> {
   const parts = [item];
   const answers: Answers = {};
   for (const option of options) {
     const here = { ...context, answers: { ...context.answers, ...answers } };
-    const suggestion = option.fallback?.(here);
+    const suggestion = option.default?.(here);
     // What may be left out is for the command line.
-    if (!isNeeded(option, answers) || (option.fallback && suggestion === undefined)) continue;
+    if (!isNeeded(option, answers) || (option.default && suggestion === undefined)) continue;
     const row = { ...option, name: `${item} ${option.name}`, question: `${item}: ${option.help}` };
-    const answer = await asker(questionFor(row, here, suggestion));
+    const answer = await prompt(questionFor(row, here, suggestion));
     answers[option.name] = String(answer);
     parts.push(`${option.name}=${JSON.stringify(String(answer))}`);
   }
@@ -57,13 +57,13 @@ function questionFor(row: Row, context: Context, suggestion: Value | undefined):
   const isShown =
     suggestion !== undefined && terminalLine(String(suggestion)) === String(suggestion);
   const preset = isShown ? { default: String(suggestion) } : {};
-  if (row.kind === 'choice' && row.choices) {
+  if (row.type === 'choice' && row.choices) {
     const choices = row.choices.map(({ value, title }) => ({ name: title, value, short: value }));
     return { ...base, ...preset, type: 'select', choices };
   }
-  if (row.items) {
-    const choices = row.items
-      .filter(({ implied }) => !implied)
+  if (row.itemChoices) {
+    const choices = row.itemChoices
+      .filter(({ hidden }) => !hidden)
       .map(({ value, title }) => ({ name: title, value, short: value }));
     return { ...base, type: 'checkbox', choices };
   }
@@ -72,6 +72,8 @@ function questionFor(row: Row, context: Context, suggestion: Value | undefined):
     ...preset,
     type: 'input',
     validate: (input) =>
-      problemWith(row, input, context) ?? row.checkTogether?.(toValue(row, input), context) ?? true,
+      problemWith(row, input, context) ??
+      row.validateTogether?.(toValue(row, input), context) ??
+      true,
   };
 }

@@ -2,20 +2,20 @@ import type { FunctionData } from './function-data.ts';
 import { mergedJson } from './merged-files.ts';
 import { type Entry, entry, toJson } from './plan.ts';
 import type { ProjectData } from './project-data.ts';
-import type { Addition, PlanRequest } from './request.ts';
+import type { NewFunction, PlanRequest } from './request.ts';
 import { findTemplates } from './templates.ts';
 
 /** The files of a new function: function.json, and those of the templates of all functions and of its trigger. */
 export function functionFiles(
-  added: Addition,
+  newFunction: NewFunction,
   { templates }: PlanRequest,
   data: ProjectData,
 ): Entry[] {
-  const fn = data.functions.find(({ name }) => name === added.name);
+  const fn = data.functions.find(({ name }) => name === newFunction.name);
   const land = (path: string): string =>
-    path.replaceAll('[name]', added.name).replaceAll('[file]', fn?.file ?? '');
-  const reason = `the function ${added.name}`;
-  const { trigger } = added;
+    path.replaceAll('[name]', newFunction.name).replaceAll('[file]', fn?.file ?? '');
+  const reason = `the function ${newFunction.name}`;
+  const { trigger } = newFunction;
   const fromTemplates = [
     ...findTemplates(templates, 'function'),
     ...findTemplates(templates, `triggers/${trigger.name}`),
@@ -23,8 +23,12 @@ export function functionFiles(
     const items = path === '[file].go' ? itemsOf(fn) : '';
     return entry(land(path), render({ project: data, fn, trigger }) + items, reason);
   });
-  const functionJson = entry(`${added.name}/function.json`, toJson(added.functionJson), reason);
-  return [...fromTemplates, functionJson, ...hostSample(added, data, reason)];
+  const functionJson = entry(
+    `${newFunction.name}/function.json`,
+    toJson(newFunction.functionJson),
+    reason,
+  );
+  return [...fromTemplates, functionJson, ...hostSample(newFunction, data, reason)];
 }
 
 /** The structs of the user's that the outputs take, to stand at the end of the function's Go file. */
@@ -34,7 +38,7 @@ function itemsOf(fn: FunctionData | undefined): string {
 
 /** What goes with sample.dat when tests or `invoke` call the function as the host would. */
 function hostSample(
-  { name, trigger, answers }: Addition,
+  { name, trigger, answers }: NewFunction,
   data: ProjectData,
   reason: string,
 ): Entry[] {
@@ -57,7 +61,7 @@ function sampleFor<S, From>(sample: S | ((from: From) => S), from: From): S {
 
 /** What a new function adds to the settings of a project that is complete otherwise. */
 export async function functionSettings(
-  { settings, needsBundle }: Addition,
+  { settings, needsBundle }: NewFunction,
   { project, templates }: PlanRequest,
   data: ProjectData,
 ): Promise<Entry[]> {

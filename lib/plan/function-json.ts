@@ -1,18 +1,19 @@
 import { kindsOf } from '../catalogue/binding-rows.ts';
-import { type AskedBinding, parseBindingText, toBinding } from '../catalogue/binding-text.ts';
+import { type AskedBinding, parseBindingText, toBinding } from '../catalogue/binding-spec.ts';
 import type { Catalogue } from '../catalogue/load.ts';
 import { retryPolicy } from '../catalogue/retry-rows.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
+import { customHandler } from '../hosting/programming-models.ts';
 import { type Context, list, text } from '../options/option.ts';
 import type { Binding } from '../project/project.ts';
-import type { Addition } from './request.ts';
+import type { NewFunction } from './request.ts';
 
 /** The function that complete and valid answers ask for. */
-export function additionFrom(
+export function newFunctionFrom(
   trigger: Trigger,
   context: Context,
   { bindings }: Catalogue,
-): Addition {
+): NewFunction {
   const { answers } = context;
   const asked = (['in', 'out'] as const).flatMap((direction) =>
     list(answers, direction === 'in' ? 'input' : 'output').map((each) => {
@@ -34,14 +35,14 @@ export function additionFrom(
     // As it will be read back: without what is undefined.
     functionJson: JSON.parse(JSON.stringify({ bindings: all, retry })),
     settings: Object.assign({}, ...settings),
-    contested: contestedSettings(all, settings),
+    conflictingSettings: contestedSettings(all, settings),
     needsBundle: trigger.needsBundle || asked.some(({ kind }) => kind.needsBundle),
   };
 }
 
 /** What every app has in its local settings. */
 const OF_THE_APP = {
-  FUNCTIONS_WORKER_RUNTIME: 'custom',
+  FUNCTIONS_WORKER_RUNTIME: customHandler.workerRuntime,
   AzureWebJobsStorage: 'UseDevelopmentStorage=true',
 };
 

@@ -12,12 +12,12 @@ const MERGED = /^(host|local\.settings|\.vscode\/[a-z]+)\.json$/;
 export async function mergedEntry(
   path: string,
   contents: string,
-  { project, added }: PlanRequest,
+  { project, newFunction }: PlanRequest,
 ): Promise<Entry | undefined> {
   if (!MERGED.test(path)) return undefined;
   const wanted = JSON.parse(contents);
-  if (path === 'local.settings.json' && added) {
-    wanted.Values = { ...wanted.Values, ...added.settings };
+  if (path === 'local.settings.json' && newFunction) {
+    wanted.Values = { ...wanted.Values, ...newFunction.settings };
   }
   if (path === 'host.json' && !forwardsHttp(project)) {
     const { description } = wanted.customHandler;

@@ -1,4 +1,4 @@
-import { isManaged, seal } from '../formats/seal.ts';
+import { addChecksum, isManaged } from '../formats/generated-header.ts';
 
 /**
  * Who a file belongs to once it is written.
@@ -24,7 +24,7 @@ export interface Entry {
 /** The entry of a rendered template. Its first line says whether it is managed. */
 export function entry(path: string, contents: string, reason: string): Entry {
   return isManaged(contents)
-    ? { path, contents: seal(contents), ownership: 'managed', reason }
+    ? { path, contents: addChecksum(contents), ownership: 'managed', reason }
     : { path, contents, ownership: 'yours', reason };
 }
 

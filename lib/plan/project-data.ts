@@ -42,12 +42,14 @@ export function projectData(request: PlanRequest): ProjectData {
 }
 
 /** The functions that the registry will connect, sorted by name. */
-function functionsAfter({ project, added }: PlanRequest): FunctionOnDisk[] {
+function functionsAfter({ project, newFunction }: PlanRequest): FunctionOnDisk[] {
   const elsewhere = servedElsewhere(project);
   const kept = project.functions.filter(
-    ({ name }) => !elsewhere.includes(name) && name !== added?.name,
+    ({ name }) => !elsewhere.includes(name) && name !== newFunction?.name,
   );
-  const extra = added ? [{ name: added.name, bindings: added.functionJson.bindings }] : [];
+  const extra = newFunction
+    ? [{ name: newFunction.name, bindings: newFunction.functionJson.bindings }]
+    : [];
   return [...kept, ...extra].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -62,5 +64,5 @@ export function forwardsHttp(project: Project): boolean {
 /** The functions that a `main` which is not ours serves: those that were there when we came. */
 export function servedElsewhere(project: Project): readonly string[] {
   if (project.record) return project.record.servedElsewhere;
-  return project.foreignMain === undefined ? [] : project.functions.map(({ name }) => name);
+  return project.existingMain === undefined ? [] : project.functions.map(({ name }) => name);
 }

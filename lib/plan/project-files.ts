@@ -1,4 +1,4 @@
-import { isManaged } from '../formats/seal.ts';
+import { isManaged } from '../formats/generated-header.ts';
 import { findInGo, GO_MAIN } from '../project/read.ts';
 import { mergedEntry } from './merged-files.ts';
 import { type Entry, entry } from './plan.ts';
@@ -32,7 +32,7 @@ function fitting({ project, templates, wholeProject }: PlanRequest): Template[] 
   );
   const main = wholeProject ? findInGo(project, GO_MAIN) : undefined;
   if (main === undefined) return all;
-  const isOurs = project.foreignMain === undefined && main === 'handler.go';
+  const isOurs = project.existingMain === undefined && main === 'handler.go';
   const withoutMain = all.filter(({ path }) => isOurs || path !== 'handler.go');
   // handler.go would have declared it.
   const hasApp = findInGo(project, /^type app |^func newApp\(/m) !== undefined;

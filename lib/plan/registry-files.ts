@@ -1,4 +1,4 @@
-import { isManaged } from '../formats/seal.ts';
+import { isManaged } from '../formats/generated-header.ts';
 import { isFunctionPart } from '../rules/go-names.ts';
 import { type Entry, entry, removal } from './plan.ts';
 import { type ProjectData, projectData } from './project-data.ts';
@@ -35,5 +35,5 @@ export function registryBefore(request: PlanRequest): string | undefined {
   const template = findTemplates(request.templates, 'project').find(
     ({ path }) => path === REGISTRY,
   );
-  return template?.render({ project: projectData({ ...request, added: undefined }) });
+  return template?.render({ project: projectData({ ...request, newFunction: undefined }) });
 }

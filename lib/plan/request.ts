@@ -5,7 +5,7 @@ import type { Binding, Project } from '../project/project.ts';
 import type { Template } from './templates.ts';
 
 /** A function to add. */
-export interface Addition {
+export interface NewFunction {
   name: string;
   trigger: Trigger;
   answers: Answers;
@@ -13,7 +13,7 @@ export interface Addition {
   /** App settings that it needs, with values that work on this machine. */
   settings: Record<string, string>;
   /** Those that would have to hold two different things, such as the connections to two services. */
-  contested: readonly string[];
+  conflictingSettings: readonly string[];
   /** Some binding of it comes with the extension bundle. */
   needsBundle: boolean;
 }
@@ -29,7 +29,7 @@ export interface PlanRequest {
   /** The answers that all functions share: `platform`, `module` and `http-mode`. */
   shared: Answers;
   /** The function to add; undefined refreshes what is there. */
-  added: Addition | undefined;
+  newFunction: NewFunction | undefined;
   /** Whether the app's own files (handler.go, Makefile, README, ...) are part of the plan too. */
   wholeProject: boolean;
 }

@@ -84,8 +84,8 @@ export function findTemplates(templates: readonly Template[], folder: string): T
   const found = new Map<string, Template>();
   for (const { path, render } of templates) {
     if (!path.startsWith(`${folder}/`)) continue;
-    const place = path.slice(folder.length + 1);
-    found.set(place, { path: place, render });
+    const location = path.slice(folder.length + 1);
+    found.set(location, { path: location, render });
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -10,7 +10,7 @@ import type { ProjectData } from './project-data.ts';
  */
 export function unfitNames({ functions, platform }: ProjectData): Problem[] {
   const executable = executableProblem(platform.executable);
-  const problems = executable === undefined ? [] : [{ subject: 'host.json', reason: executable }];
+  const problems = executable === undefined ? [] : [{ location: 'host.json', reason: executable }];
   return [
     ...problems,
     ...functions.flatMap(({ name, bindings }) => sameFields(name, bindings)),
@@ -23,7 +23,7 @@ function sameFields(name: string, bindings: readonly BindingData[]): Problem[] {
   return bindings.flatMap(({ name: binding, field }, index) => {
     const other = bindings.slice(0, index).find((each) => each.field === field);
     const reason = `the bindings ${other?.name} and ${binding} would both be the Go field ${field}; rename one of them`;
-    return other ? [{ subject: `${name}/function.json`, reason }] : [];
+    return other ? [{ location: `${name}/function.json`, reason }] : [];
   });
 }
 
@@ -35,6 +35,6 @@ function sameFiles(functions: ProjectData['functions']): Problem[] {
       .slice(0, index)
       .find(({ file, method }) => file === fn.file || method === fn.method);
     const reason = `has the same Go name as the function ${other?.name}, and both have inputs or outputs; rename one of the folders`;
-    return other ? [{ subject: `${fn.name}/function.json`, reason }] : [];
+    return other ? [{ location: `${fn.name}/function.json`, reason }] : [];
   });
 }

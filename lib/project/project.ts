@@ -49,7 +49,7 @@ export interface Project {
   /** `customHandler.description.defaultExecutablePath` of host.json, when it is not empty. */
   executable: string | undefined;
   /** A Go file in the root, not one of ours, that declares `func main`. */
-  foreignMain: string | undefined;
+  existingMain: string | undefined;
   /** The text of a file, by its path below the root; undefined when there is none. Read once. */
   read: (path: string) => string | undefined;
   /** Paths of what is no longer as it was read; "." when files came or went. */

@@ -58,7 +58,7 @@ export async function readProject(root: string): Promise<Project> {
   );
   const hostJson = entries.includes('host.json') ? await json('host.json') : undefined;
   if (hostJson !== undefined && !isObject(hostJson))
-    problems.push({ subject: 'host.json', reason: NO_OBJECT });
+    problems.push({ location: 'host.json', reason: NO_OBJECT });
   const functions: FunctionOnDisk[] = [];
   for (const name of entries.filter(mayBeFunction)) {
     const value = await json(`${name}/function.json`);
@@ -89,7 +89,7 @@ export async function readProject(root: string): Promise<Project> {
     forwardsHttp: forwards(hostJson),
     module: /^module\s+"?([^\s"]+)"?/m.exec(goMod)?.[1],
     executable: cleanPath(executable),
-    foreignMain: ours ? undefined : findInGo({ entries, read }, GO_MAIN),
+    existingMain: ours ? undefined : findInGo({ entries, read }, GO_MAIN),
     read,
     changed: () => [
       ...(sameNames(listFolder(root), listed) ? [] : ['.']),
@@ -133,7 +133,7 @@ function forwards(hostJson: unknown): boolean | undefined {
   return flags.every((flag) => flag === undefined) ? undefined : flags.includes(true);
 }
 
-/** Publishing tools compare the path with a file's name, so `./handler` and `bin\\handler` are mended. */
+/** Publishing tools compare the path with a file's name, so `./handler` and `bin\\handler` are put right. */
 function cleanPath(executable: unknown): string | undefined {
   if (typeof executable !== 'string' || executable === '') return undefined;
   return executable.replaceAll('\\', '/').replace(/^(\.\/)+/, '');
@@ -168,8 +168,8 @@ function bindingsOf(value: unknown, name: string, problems: Problem[]): Binding[
   const bindings = valueAt(value, 'bindings');
   if (!Array.isArray(bindings)) {
     problems.push({
-      subject: `${name}/function.json`,
-      reason: 'has no "bindings" array; mend it or delete the folder',
+      location: `${name}/function.json`,
+      reason: 'has no "bindings" array; fix it or delete the folder',
     });
     return [];
   }

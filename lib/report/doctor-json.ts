@@ -1,13 +1,13 @@
-import type { Mend } from '../commands/doctor/fix.ts';
-import type { Examination, Found } from '../doctor/doctor.ts';
-import { isSick } from '../doctor/doctor.ts';
+import type { Fixes } from '../commands/doctor/fix.ts';
+import type { DoctorResult, Found } from '../doctor/doctor.ts';
+import { hasErrors } from '../doctor/doctor.ts';
 import { terminalText } from '../formats/quote/terminal.ts';
 import { version } from '../version.ts';
 
 /** The result for a program. Documented in docs/doctor.md; its schema is docs/doctor.schema.json. */
 export function reportJson(
-  examination: Examination,
-  mend: Mend | undefined,
+  examination: DoctorResult,
+  fixes: Fixes | undefined,
   isDry: boolean,
 ): string {
   const { kind, path, target, found, skipped, checks } = examination;
@@ -20,24 +20,24 @@ export function reportJson(
     path,
     kind,
     platform: target.platform.name,
-    plan: target.plan ?? null,
-    ok: !isSick(examination),
+    plan: target.plan?.name ?? null,
+    ok: !hasErrors(examination),
     checks,
     counts: { error: count('error'), warning: count('warning'), note: count('note') },
     findings: counted.map(findingJson),
     ignored: found
       .filter(({ ignored }) => ignored !== undefined)
       .map((each) => ({ ...findingJson(each), ignored: each.ignored })),
-    mended: isDry ? [] : (mend?.of ?? []).map(findingJson),
-    wouldMend: isDry ? (mend?.of ?? []).map(findingJson) : [],
+    fixed: isDry ? [] : (fixes?.of ?? []).map(findingJson),
+    wouldFix: isDry ? (fixes?.of ?? []).map(findingJson) : [],
     notChecked: skipped,
   };
   return terminalText(`${JSON.stringify(result, null, 2)}\n`);
 }
 
 function findingJson({ check, finding }: Found): object {
-  const { code, severity, area, title, symptom, reason, mend, documentation } = check;
-  const { file, line, column } = finding.place;
+  const { code, severity, area, title, symptom, reason, howToFix, documentation } = check;
+  const { file, line, column } = finding.location;
   return {
     code,
     severity,
@@ -49,7 +49,7 @@ function findingJson({ check, finding }: Found): object {
     column: column ?? null,
     symptom,
     reason,
-    mend,
+    howToFix,
     fixable: finding.fix !== undefined,
     documentation,
   };

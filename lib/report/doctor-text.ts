@@ -1,13 +1,13 @@
 import { isAbsolute, relative } from 'node:path';
 import { styleText } from 'node:util';
-import type { Mend } from '../commands/doctor/fix.ts';
-import type { Place } from '../diagnostics/finding.ts';
+import type { Fixes } from '../commands/doctor/fix.ts';
+import type { Location } from '../diagnostics/finding.ts';
 import { AREAS, type Severity } from '../doctor/check.ts';
-import type { Examination, Found } from '../doctor/doctor.ts';
+import type { DoctorResult, Found } from '../doctor/doctor.ts';
 import { terminalLine } from '../formats/quote/terminal.ts';
 
 /** How to write for a person. */
-export interface Painter {
+export interface TextOptions {
   verbose: boolean;
   colour: boolean;
   cwd: string;
@@ -15,27 +15,27 @@ export interface Painter {
 
 const COLOURS = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
 
-/** The findings grouped by area, what was mended, what could not be checked, and the count. */
+/** The findings grouped by area, what was fixed, what could not be checked, and the count. */
 export function reportText(
-  examination: Examination,
-  mend: Mend | undefined,
+  result: DoctorResult,
+  fixes: Fixes | undefined,
   isDry: boolean,
-  painter: Painter,
+  textOptions: TextOptions,
 ): string {
-  const counted = examination.found.filter(({ ignored }) => ignored === undefined);
+  const counted = result.found.filter(({ ignored }) => ignored === undefined);
   const sections = [
-    heading(examination, painter),
-    ...AREAS.map((area) => areaSection(area, counted, painter)),
-    mendSection(mend, isDry),
-    listSection('Not checked:', examination.skipped),
-    ignoredSection(examination.found),
-    verdict(counted, painter),
+    heading(result, textOptions),
+    ...AREAS.map((area) => areaSection(area, counted, textOptions)),
+    fixSection(fixes, isDry),
+    listSection('Not checked:', result.skipped),
+    ignoredSection(result.found),
+    verdict(counted, textOptions),
   ];
   return `${sections.filter(Boolean).join('\n\n')}\n`;
 }
 
-function heading({ path, kind, target, checks }: Examination, { cwd }: Painter): string {
-  const plan = target.plan === undefined ? '' : `, plan ${target.plan}`;
+function heading({ path, kind, target, checks }: DoctorResult, { cwd }: TextOptions): string {
+  const plan = target.plan === undefined ? '' : `, plan ${target.plan.name}`;
   const name = { folder: 'folder', zip: 'zip', binary: 'program' }[kind];
   return `${checks} ${checks === 1 ? 'check' : 'checks'} of the ${name} ${terminalLine(shown(path, cwd))} for ${target.platform.name} (${terminalLine(target.source)})${plan}`;
 }
@@ -46,39 +46,42 @@ function shown(path: string, cwd: string): string {
   return below.startsWith('..') || isAbsolute(below) ? path : below;
 }
 
-function areaSection(area: string, found: readonly Found[], painter: Painter): string {
+function areaSection(area: string, found: readonly Found[], textOptions: TextOptions): string {
   const here = found.filter(({ check }) => check.area === area);
   return here.length === 0
     ? ''
-    : [paint('bold', area, painter), ...here.map((each) => findingLines(each, painter))].join('\n');
+    : [
+        paint('bold', area, textOptions),
+        ...here.map((each) => findingLines(each, textOptions)),
+      ].join('\n');
 }
 
-function findingLines({ check, finding }: Found, painter: Painter): string {
-  const severity = paint(COLOURS[check.severity], check.severity.padEnd(7), painter);
+function findingLines({ check, finding }: Found, textOptions: TextOptions): string {
+  const severity = paint(COLOURS[check.severity], check.severity.padEnd(7), textOptions);
   const lines = [
-    `  ${severity} ${check.code}  ${where(finding.place)}`,
+    `  ${severity} ${check.code}  ${where(finding.location)}`,
     `    ${terminalLine(finding.message)}${finding.message.endsWith('.') ? '' : '.'}`,
   ];
-  if (painter.verbose) {
+  if (textOptions.verbose) {
     lines.push(`    symptom: ${check.symptom}`, `    why:     ${check.reason}`);
   }
-  lines.push(`    mend:    ${check.mend}${finding.fix ? ' (--fix does it)' : ''}`);
-  if (painter.verbose) lines.push(`    more:    ${check.documentation}`);
+  lines.push(`    fix:     ${check.howToFix}${finding.fix ? ' (--fix does it)' : ''}`);
+  if (textOptions.verbose) lines.push(`    more:    ${check.documentation}`);
   return lines.join('\n');
 }
 
-function where({ file, line, column }: Place): string {
+function where({ file, line, column }: Location): string {
   return [terminalLine(file), line, column].filter((part) => part !== undefined).join(':');
 }
 
-function mendSection(mend: Mend | undefined, isDry: boolean): string {
-  if (!mend) return '';
-  const verb = isDry ? 'Would mend' : 'Mended';
-  return mend.of.length === 0
-    ? 'Nothing here can be mended without a person.'
+function fixSection(fixes: Fixes | undefined, isDry: boolean): string {
+  if (!fixes) return '';
+  const verb = isDry ? 'Would fix' : 'Fixed';
+  return fixes.of.length === 0
+    ? 'Nothing here can be fixed without a person.'
     : listSection(
         `${verb}:`,
-        mend.of.map(({ check, finding }) => `${check.code} ${finding.message}`),
+        fixes.of.map(({ check, finding }) => `${check.code} ${finding.message}`),
       );
 }
 
@@ -97,18 +100,22 @@ function listSection(title: string, lines: readonly string[]): string {
     : [title, ...lines.map((line) => `  ${terminalLine(line)}`)].join('\n');
 }
 
-function verdict(found: readonly Found[], painter: Painter): string {
+function verdict(found: readonly Found[], textOptions: TextOptions): string {
   const counts = (['error', 'warning', 'note'] as const).map((severity): string => {
     const count = found.filter(({ check }) => check.severity === severity).length;
     return count === 0 ? '' : `${count} ${severity}${count === 1 ? '' : 's'}`;
   });
   const text = counts.filter(Boolean).join(', ');
-  if (text === '') return paint('green', 'Nothing was found that would fail.', painter);
+  if (text === '') return paint('green', 'Nothing was found that would fail.', textOptions);
   const worst: Severity = counts[0] ? 'error' : counts[1] ? 'warning' : 'note';
-  const hint = painter.verbose ? '' : '. --verbose gives symptoms and reasons';
-  return `${paint(COLOURS[worst], text, painter)}${hint}`;
+  const hint = textOptions.verbose ? '' : '. --verbose gives symptoms and reasons';
+  return `${paint(COLOURS[worst], text, textOptions)}${hint}`;
 }
 
-function paint(format: Parameters<typeof styleText>[0], text: string, { colour }: Painter): string {
+function paint(
+  format: Parameters<typeof styleText>[0],
+  text: string,
+  { colour }: TextOptions,
+): string {
   return colour ? styleText(format, text, { validateStream: false }) : text;
 }

@@ -4,18 +4,18 @@ import type { Command } from '../commands/shared/command.ts';
 import type { Row } from '../options/collect.ts';
 import { defaultText } from '../options/option.ts';
 
-/** Which door the reader came through: how the commands are called there. */
-export type Door = 'program' | 'yeoman';
+/** Which front end the reader came through: how the commands are called there. */
+export type FrontEnd = 'program' | 'yeoman';
 
-/** How a command is called through a door, without its argument. */
-export function callOf(command: Command, door: Door): string {
-  return door === 'yeoman' ? `yo ${command.yeoman}` : `azure-go-func ${command.name}`;
+/** How a command is called through a front end, without its argument. */
+export function callOf(command: Command, frontEnd: FrontEnd): string {
+  return frontEnd === 'yeoman' ? `yo ${command.yeoman}` : `azure-go-func ${command.name}`;
 }
 
 /** The help of one command, made from its tables. */
-export function commandHelp(command: Command, catalogue: Catalogue, door: Door): string {
+export function commandHelp(command: Command, catalogue: Catalogue, frontEnd: FrontEnd): string {
   const rows = command.rows(catalogue);
-  const call = callOf(command, door);
+  const call = callOf(command, frontEnd);
   const shared = rows.filter(({ onlyFor }) => onlyFor === undefined);
   return [
     `Usage: ${call} ${command.argument} [options]`,
@@ -23,7 +23,7 @@ export function commandHelp(command: Command, catalogue: Catalogue, door: Door):
     section('Argument', [[command.argument, command.argumentHelp]]),
     section('Options', shared.map(rowLines)),
     ...catalogue.triggers.map(({ name, title }) =>
-      section(`With --trigger ${name} (${title})`, ownRows(rows, name).map(rowLines)),
+      section(`With --trigger ${name} (${title})`, optionsOf(rows, name).map(rowLines)),
     ),
     section(retryTitle(rows), retryRows(rows).map(rowLines)),
     section('How it runs', [
@@ -66,7 +66,7 @@ export function programHelp(): string {
 }
 
 /** The rows of one trigger. */
-export function ownRows(rows: readonly Row[], trigger: string): Row[] {
+export function optionsOf(rows: readonly Row[], trigger: string): Row[] {
   return rows.filter(({ onlyFor }) => onlyFor?.length === 1 && onlyFor[0] === trigger);
 }
 
@@ -80,13 +80,13 @@ function retryTitle(rows: readonly Row[]): string {
 }
 
 function rowLines(row: Row): [string, string] {
-  const values = row.choices?.map(({ value }) => value).join(row.kind === 'list' ? ',' : '|');
-  const kinds = row.items?.map(({ value }) => value).join(', ');
-  const fallback = defaultText(row);
+  const values = row.choices?.map(({ value }) => value).join(row.type === 'list' ? ',' : '|');
+  const kinds = row.itemChoices?.map(({ value }) => value).join(', ');
+  const defaultValue = defaultText(row);
   const extras = [
-    values && `One ${row.kind === 'list' ? 'or more ' : ''}of: ${values}.`,
+    values && `One ${row.type === 'list' ? 'or more ' : ''}of: ${values}.`,
     kinds && `Kinds: ${kinds}.`,
-    fallback ? `Default: ${fallback}.` : 'Required.',
+    defaultValue ? `Default: ${defaultValue}.` : 'Required.',
     `Example: ${row.example}`,
   ].filter(Boolean);
   return [`--${row.name}`, [row.help, ...extras].join(' ')];

@@ -17,7 +17,7 @@ export interface Machine {
 }
 
 /** What to type next, on this system and with what is installed on it. */
-export function nextSteps({ project, added }: Outcome, machine: Machine): Step[] {
+export function nextSteps({ project, newFunction }: Outcome, machine: Machine): Step[] {
   const { system, tools } = machine;
   const make = tools.make && system !== 'win32';
   const folder = displayPath(project.root, machine);
@@ -34,14 +34,14 @@ export function nextSteps({ project, added }: Outcome, machine: Machine): Step[]
     does: 'build the static binary, prove it, and zip it for Azure',
   });
   steps.push(...runSteps(make, machine));
-  if (added && make) {
+  if (newFunction && make) {
     steps.push({
-      command: `make invoke FUNCTION=${added.name}`,
+      command: `make invoke FUNCTION=${newFunction.name}`,
       does: 'call the function, from another terminal',
     });
-  } else if (added) {
+  } else if (newFunction) {
     steps.push({
-      command: `go run ./internal/invoke ${added.name}`,
+      command: `go run ./internal/invoke ${newFunction.name}`,
       does: 'call the function, from another terminal',
     });
   }

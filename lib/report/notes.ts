@@ -1,7 +1,8 @@
 import type { Outcome } from '../commands/shared/outcome.ts';
 import { codeAlone, GO } from '../formats/code-text.ts';
+import { isManaged } from '../formats/generated-header.ts';
 import { terminalLine } from '../formats/quote/terminal.ts';
-import { isManaged } from '../formats/seal.ts';
+import { customHandler } from '../hosting/programming-models.ts';
 import { type FunctionData, functionData } from '../plan/function-data.ts';
 import { type Change, isWritten } from '../write/compare.ts';
 
@@ -9,9 +10,9 @@ import { type Change, isWritten } from '../write/compare.ts';
 export function notesOn(outcome: Outcome): string[] {
   const { changes } = outcome;
   return [
-    ...changes.filter(isDisowned).map(disownedNote),
+    ...changes.filter(isEjected).map(disownedNote),
     ...missingMethods(outcome).map(missingMethodNote),
-    ...misfits(outcome).map(misfitNote),
+    ...signatureMismatches(outcome).map(misfitNote),
     ...missingItems(outcome),
     ...foreignNotes(outcome),
     ...goVersionNotes(outcome),
@@ -20,7 +21,7 @@ export function notesOn(outcome: Outcome): string[] {
 }
 
 /** A generated file whose first line the user removed: it is theirs, and we do not write it. */
-function isDisowned({ action, entry, current }: Change): boolean {
+function isEjected({ action, entry, current }: Change): boolean {
   return (
     action === 'kept' &&
     entry.ownership === 'managed' &&
@@ -47,11 +48,11 @@ function disownedNote({ entry, current }: Change): string {
 
 /** Functions on disk whose Go method is nowhere in the root folder: the compiler will say so too. */
 function missingMethods(outcome: Outcome): FunctionData[] {
-  const { project, added } = outcome;
+  const { project, newFunction } = outcome;
   const candidates = servedFunctions(outcome).filter(
-    ({ name, file }) => name !== added?.name && !project.entries.includes(`${file}.go`),
+    ({ name, file }) => name !== newFunction?.name && !project.entries.includes(`${file}.go`),
   );
-  if (candidates.length === 0 || project.foreignMain) return [];
+  if (candidates.length === 0 || project.existingMain) return [];
   const methods = new Set(
     goCode(outcome).flatMap((text) => [...text.matchAll(/\) (\w+)\(/g)].map(([, name]) => name)),
   );
@@ -61,7 +62,7 @@ function missingMethods(outcome: Outcome): FunctionData[] {
 /** The structs that outputs of functions on disk take and that are nowhere in the root folder. */
 function missingItems(outcome: Outcome): string[] {
   const wanted = servedFunctions(outcome)
-    .filter(({ name }) => name !== outcome.added?.name)
+    .filter(({ name }) => name !== outcome.newFunction?.name)
     .flatMap(({ name, file, bindings }) =>
       bindings.flatMap((binding) => (binding.item ? [{ ...binding, name, file }] : [])),
     );
@@ -109,9 +110,9 @@ function missingMethodNote(fn: FunctionData): string {
 }
 
 /** Functions whose Go method takes something else than their function.json says, and the file that it is in. */
-function misfits(outcome: Outcome): [FunctionData, string][] {
+function signatureMismatches(outcome: Outcome): [FunctionData, string][] {
   const { project, changes } = outcome;
-  if (project.foreignMain) return [];
+  if (project.existingMain) return [];
   const changed = new Set(changes.filter(isWritten).map(({ entry }) => entry.path));
   const methods = new Map(
     goFiles(outcome)
@@ -158,11 +159,11 @@ function appMethods(code: string): { name: string; takes: string }[] {
 }
 
 function foreignNotes({ project }: Outcome): string[] {
-  const { foreignMain } = project;
-  if (foreignMain === undefined) return [];
+  const { existingMain } = project;
+  if (existingMain === undefined) return [];
   const names = project.functions.map(({ name }) => terminalLine(name)).join(', ');
   return [
-    `${terminalLine(foreignMain)} has a main of its own, which was left alone${names ? `; it goes on serving ${names}` : ''}. Let it serve what was added too:\n` +
+    `${terminalLine(existingMain)} has a main of its own, which was left alone${names ? `; it goes on serving ${names}` : ''}. Let it serve what was added too:\n` +
       '    mux.Handle("/", newHandler(newApp()))',
   ];
 }
@@ -182,8 +183,8 @@ function runtimeNotes({ changes }: Outcome): string[] {
   const settings = changes.find(({ entry }) => entry.path === 'local.settings.json')?.entry
     .contents;
   const runtime = /"FUNCTIONS_WORKER_RUNTIME"\s*:\s*"([^"]*)"/.exec(settings ?? '')?.[1];
-  if (runtime === undefined || runtime.toLowerCase() === 'custom') return [];
+  if (runtime === undefined || runtime.toLowerCase() === customHandler.workerRuntime) return [];
   return [
-    `local.settings.json says FUNCTIONS_WORKER_RUNTIME=${runtime}; a custom handler needs "custom". It was left alone: change it by hand.`,
+    `local.settings.json says FUNCTIONS_WORKER_RUNTIME=${runtime}; a custom handler needs "${customHandler.workerRuntime}". It was left alone: change it by hand.`,
   ];
 }

@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Check } from '../doctor/check.ts';
 import { loadChecks } from '../doctor/checks.ts';
-import type { Examination, Found } from '../doctor/doctor.ts';
+import type { DoctorResult, Found } from '../doctor/doctor.ts';
 import { terminalText } from '../formats/quote/terminal.ts';
 import { version } from '../version.ts';
 
@@ -10,7 +10,7 @@ import { version } from '../version.ts';
  * The result as SARIF 2.1.0 (OASIS), which code scanning takes. Places are relative to the folder that
  * was examined, or to the one that holds the zip or the program.
  */
-export async function reportSarif({ path, kind, found, skipped }: Examination): Promise<string> {
+export async function reportSarif({ path, kind, found, skipped }: DoctorResult): Promise<string> {
   const checks = await loadChecks();
   const folder = kind === 'folder' ? path : dirname(path);
   const archive = kind === 'zip' ? basename(path) : undefined;
@@ -47,7 +47,7 @@ export async function reportSarif({ path, kind, found, skipped }: Examination): 
   return terminalText(`${JSON.stringify(log, null, 2)}\n`);
 }
 
-function rule({ code, title, severity, symptom, reason, mend, documentation }: Check): object {
+function rule({ code, title, severity, symptom, reason, howToFix, documentation }: Check): object {
   return {
     id: code,
     name: title.replace(
@@ -56,7 +56,7 @@ function rule({ code, title, severity, symptom, reason, mend, documentation }: C
     ),
     shortDescription: { text: `${title}.` },
     fullDescription: { text: `${symptom} ${reason}` },
-    help: { text: `${mend}\n\n${symptom}\n\n${reason}` },
+    help: { text: `${howToFix}\n\n${symptom}\n\n${reason}` },
     helpUri: documentation,
     defaultConfiguration: { level: severity },
   };
@@ -67,7 +67,7 @@ function result(
   checks: readonly Check[],
   archive: string | undefined,
 ): object {
-  const { file, line, column } = finding.place;
+  const { file, line, column } = finding.location;
   // GitHub shows no result without a line; a zip has none, and what is in it is no file of the repository.
   const region =
     archive === undefined
@@ -77,7 +77,7 @@ function result(
     ruleId: check.code,
     ruleIndex: checks.findIndex(({ code }) => code === check.code),
     level: check.severity,
-    message: { text: `${finding.message}. ${check.mend}` },
+    message: { text: `${finding.message}. ${check.howToFix}` },
     locations: [
       {
         physicalLocation: {

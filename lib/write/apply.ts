@@ -44,7 +44,7 @@ export function applyChanges(
     write(root, workshop, written, now, undo);
     closeWorkshop(workshop);
   } catch (error) {
-    const left = takeBack(undo);
+    const left = rollBack(undo);
     throw error instanceof WorkError ? error : new WorkError(explain(root, error, left));
   }
 }
@@ -76,7 +76,7 @@ function fitting(
 }
 
 function refusal(problems: readonly Problem[]): WorkError {
-  const lines = problems.map(({ subject, reason }) => `${subject}: ${reason}`);
+  const lines = problems.map(({ location, reason }) => `${location}: ${reason}`);
   return new WorkError(`${lines.join('\n')}. Nothing was written.`, problems);
 }
 
@@ -165,7 +165,7 @@ function restore(root: string, fresh: string, path: string, old: Previous | unde
 }
 
 /** Takes back all steps, the last one first, and gives the paths where that failed. */
-function takeBack(undo: Undo[]): string[] {
+function rollBack(undo: Undo[]): string[] {
   const left: string[] = [];
   for (const { path, step } of undo.reverse()) {
     try {
@@ -179,9 +179,9 @@ function takeBack(undo: Undo[]): string[] {
 
 function explain(root: string, error: unknown, left: readonly string[]): string {
   const { path, dest } = error as NodeJS.ErrnoException & { dest?: string };
-  const place = placeOf(root, dest ?? path ?? 'writing');
+  const location = placeOf(root, dest ?? path ?? 'writing');
   const state = left.length === 0 ? 'Nothing was written' : `Not taken back: ${left.join(', ')}`;
-  return `${place}: ${reasonFor(error)}. ${state}.`;
+  return `${location}: ${reasonFor(error)}. ${state}.`;
 }
 
 /** Where a file was to go that is in the workshop, or not even there yet. */

@@ -1,4 +1,4 @@
-import { isManaged, isUnchanged, isUnion, toLf } from '../formats/seal.ts';
+import { isManaged, isUnion, matchesChecksum, toLf } from '../formats/generated-header.ts';
 import type { Entry } from '../plan/plan.ts';
 
 /**
@@ -37,7 +37,7 @@ function actionFor(entry: Entry, current: string | undefined, force: boolean): A
   if (force || entry.ownership === 'merged') return written;
   if (entry.ownership === 'yours' || !isManaged(current)) return 'kept';
   const isMerge = entry.before !== undefined && isUnion(current, entry.before);
-  return isUnchanged(current) || isMerge ? written : 'conflict';
+  return matchesChecksum(current) || isMerge ? written : 'conflict';
 }
 
 /** Whether the disk changes. */

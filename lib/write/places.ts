@@ -34,7 +34,7 @@ export function surveyPlaces(root: string, changes: readonly Change[]): Survey {
   const previous = new Map<string, Previous>();
   const folders = new Map<string, FolderState>();
   const problem = (path: string, reason: string): void => {
-    problems.push({ subject: join(root, path), reason });
+    problems.push({ location: join(root, path), reason });
   };
 
   const folder = (path: string): FolderState => {
@@ -71,7 +71,7 @@ export function surveyPlaces(root: string, changes: readonly Change[]): Survey {
       return stat(path, { throwIfNoEntry: false });
     } catch (error) {
       // A file stands where one of the folders above must be.
-      if (codeOf(error) !== 'ENOTDIR') problems.push({ subject: path, reason: reasonFor(error) });
+      if (codeOf(error) !== 'ENOTDIR') problems.push({ location: path, reason: reasonFor(error) });
       return undefined;
     }
   };
@@ -128,11 +128,11 @@ function problemsAbove(root: string): Problem[] {
     try {
       if (statSync(folder, { throwIfNoEntry: false }) || folder === dirname(folder)) {
         const reason = unwritable(folder);
-        return reason === undefined ? [] : [{ subject: folder, reason }];
+        return reason === undefined ? [] : [{ location: folder, reason }];
       }
     } catch (error) {
       // The one above is a file, which the next step sees as such.
-      if (codeOf(error) !== 'ENOTDIR') return [{ subject: folder, reason: reasonFor(error) }];
+      if (codeOf(error) !== 'ENOTDIR') return [{ location: folder, reason: reasonFor(error) }];
     }
   }
 }

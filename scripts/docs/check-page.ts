@@ -2,16 +2,16 @@ import type { Check } from '../../lib/doctor/check.ts';
 
 /** The page of the documentation about one check. */
 export function checkPage(check: Check): string {
-  const { code, severity, area, title, looksAt, symptom, reason, mend, documentation } = check;
+  const { code, severity, area, title, reads, symptom, reason, howToFix, documentation } = check;
   return [
     `# ${code}: ${title}`,
-    `${severity}, about ${area}. It looks at: ${looksAt}.`,
+    `${severity}, about ${area}. It looks at: ${reads}.`,
     '## What you see',
     symptom,
     '## Why',
     reason,
     '## What to do',
-    mend,
+    howToFix,
     `[Read on](${documentation})`,
   ]
     .join('\n\n')

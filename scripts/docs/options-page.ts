@@ -4,7 +4,7 @@ import { functionRows } from '../../lib/commands/shared/tables.ts';
 import type { Row } from '../../lib/options/collect.ts';
 import { defaultText, type Option } from '../../lib/options/option.ts';
 import { runOptions } from '../../lib/options/run-options.ts';
-import { ownRows, retryRows } from '../../lib/report/help.ts';
+import { optionsOf, retryRows } from '../../lib/report/help.ts';
 
 /** The page of the documentation that lists every option, from the tables that the program uses. */
 export async function optionsPage(): Promise<string> {
@@ -14,7 +14,7 @@ export async function optionsPage(): Promise<string> {
   const sections = catalogue.triggers.map(
     ({ name, title, documentation }) =>
       `## With \`--trigger ${name}\`\n\n${title}. [Microsoft's page on it](${documentation})\n\n` +
-      table(ownRows(rows, name)),
+      table(optionsOf(rows, name)),
   );
   return `${[
     '# Options',
@@ -57,7 +57,7 @@ function values(option: Option): string {
 }
 
 function preset(option: Option): string {
-  return defaultText(option) ?? (option.fallback ? '' : 'required');
+  return defaultText(option) ?? (option.default ? '' : 'required');
 }
 
 function table(rows: readonly Row[]): string {

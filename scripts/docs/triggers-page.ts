@@ -75,7 +75,7 @@ function methodOf(trigger: Trigger): string {
 function defaultsOf(trigger: Trigger): Context['answers'] {
   const context = { answers: { function: 'Orders', trigger: trigger.name } } as unknown as Context;
   for (const option of trigger.options) {
-    const value = option.fallback?.(context);
+    const value = option.default?.(context);
     if (value !== undefined) context.answers[option.name] = value;
   }
   return context.answers;

@@ -5,8 +5,8 @@ import { loadCatalogue } from '../../lib/catalogue/load.ts';
 import { newRows } from '../../lib/commands/shared/tables.ts';
 import { collectAnswers } from '../../lib/options/collect.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
-import { additionFrom } from '../../lib/plan/function-json.ts';
-import { ownTemplates } from '../../lib/plan/own-templates.ts';
+import { builtinTemplates } from '../../lib/plan/builtin-templates.ts';
+import { newFunctionFrom } from '../../lib/plan/function-json.ts';
 import { planProject } from '../../lib/plan/plan-project.ts';
 import { readTemplates } from '../../lib/plan/templates.ts';
 import { readProject } from '../../lib/project/read.ts';
@@ -34,10 +34,10 @@ async function makeProject(extra: string, words: readonly string[]): Promise<str
   const entries = await planProject({
     project,
     catalogue,
-    templates: [...(await ownTemplates()), ...readTemplates(join(extra, 'templates'))],
+    templates: [...(await builtinTemplates()), ...readTemplates(join(extra, 'templates'))],
     version: '0.0.0',
     shared: answers,
-    added: additionFrom(trigger, { answers, project }, catalogue),
+    newFunction: newFunctionFrom(trigger, { answers, project }, catalogue),
     wholeProject: true,
   });
   applyChanges(project.root, comparePlan(entries, project.read, false));

@@ -43,7 +43,7 @@ async function refused(words: readonly string[]): Promise<string> {
     (thrown: unknown) => thrown,
   );
   assert.ok(error instanceof CallError, String(error));
-  return error.problems.map(({ subject, reason }) => `${subject}: ${reason}`).join('\n');
+  return error.problems.map(({ location, reason }) => `${location}: ${reason}`).join('\n');
 }
 
 const flags = (options: Record<string, string | readonly string[]>): string[] =>
@@ -862,7 +862,7 @@ describe('a warm-up function', () => {
     await assert.rejects(run(root, ['function', '--trigger', 'timer', '--yes']), (error) => {
       assert.ok(error instanceof CallError);
       assert.deepEqual(
-        error.problems.map(({ subject }) => subject),
+        error.problems.map(({ location }) => location),
         ['--function'],
       );
       return true;

@@ -4,7 +4,7 @@ import { commandNamed } from '../../lib/commands/commands.ts';
 import { prepare } from '../../lib/commands/shared/run.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
 import type { Option } from '../../lib/options/option.ts';
-import type { Addition } from '../../lib/plan/request.ts';
+import type { NewFunction } from '../../lib/plan/request.ts';
 
 /** A function with one trigger or binding of the catalogue, and the words that ask for it. */
 export interface Variation {
@@ -82,10 +82,10 @@ function wordsIn(text: string): string[] {
 }
 
 /** What `new` would add, in an empty folder. Writes nothing. */
-export async function added(words: readonly string[], folder: string): Promise<Addition> {
+export async function added(words: readonly string[], folder: string): Promise<NewFunction> {
   if (!command) throw new Error('there is no command new');
   const parsed = parseFlags([...words, '--dry-run'], command.rows(await loadCatalogue()));
-  const { added: addition } = await prepare({ command, parsed, cwd: folder });
-  if (!addition) throw new Error('nothing would be added');
-  return addition;
+  const { newFunction } = await prepare({ command, parsed, cwd: folder });
+  if (!newFunction) throw new Error('nothing would be added');
+  return newFunction;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CallError, WorkError } from '../../lib/diagnostics/problem.ts';
-import { isManaged } from '../../lib/formats/seal.ts';
+import { isManaged } from '../../lib/formats/generated-header.ts';
 import { contentsBelow, run, runSource, temporaryFolder, writeFiles } from '../support/project.ts';
 
 function read(root: string, path: string): string {
@@ -286,7 +286,7 @@ describe('function', () => {
     await assert.rejects(run(root, ['function', ...words]), (error: Error) => {
       assert.ok(error instanceof CallError);
       assert.deepEqual(
-        error.problems.map(({ subject }) => subject),
+        error.problems.map(({ location }) => location),
         ['--function'],
       );
       return true;

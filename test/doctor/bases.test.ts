@@ -30,7 +30,7 @@ describe('doctor: what is well', () => {
   });
 });
 
-describe('doctor: the Yeoman door', () => {
+describe('doctor: the Yeoman front end', () => {
   const generator = join(import.meta.dirname, '../../generators/doctor/index.ts');
 
   it('prints the same report and ends with the same code', async () => {

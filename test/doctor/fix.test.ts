@@ -8,8 +8,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { applyMend, planMend } from '../../lib/commands/doctor/fix.ts';
-import { examine } from '../../lib/doctor/doctor.ts';
+import { applyFixes, planFixes } from '../../lib/commands/doctor/fix.ts';
+import { runChecks } from '../../lib/doctor/doctor.ts';
 import { temporaryFolder } from '../support/project.ts';
 import { codesIn, foreignProject, options } from './support/bases.ts';
 
@@ -21,10 +21,10 @@ function broken(): { root: string; host: string } {
   return { root, host };
 }
 
-async function mend(root: string): Promise<number> {
-  const examination = await examine(root, options());
-  const plan = planMend(examination);
-  applyMend(examination, plan);
+async function fix(root: string): Promise<number> {
+  const examination = await runChecks(root, options());
+  const plan = planFixes(examination);
+  applyFixes(examination, plan);
   return plan.of.length;
 }
 
@@ -34,10 +34,10 @@ describe('doctor: --fix loses nothing', () => {
     mkdirSync(join(root, 'shared'));
     renameSync(host, join(root, 'shared/host.jsonc'));
     symlinkSync('shared/host.jsonc', host);
-    const { of, refused } = planMend(await examine(root, options()));
+    const { of, refused } = planFixes(await runChecks(root, options()));
     deepEqual(of, []);
     match(refused.join(), /^host\.json is a link, and nothing is written through links/);
-    equal(await mend(root), 0);
+    equal(await fix(root), 0);
     equal(lstatSync(host).isSymbolicLink(), true);
     match(readFileSync(join(root, 'shared/host.jsonc'), 'utf8'), /"\.\/handler"/);
   });
@@ -47,7 +47,7 @@ describe('doctor: --fix loses nothing', () => {
     const outside = join(temporaryFolder(), 'host.json');
     renameSync(host, outside);
     symlinkSync(outside, host);
-    equal(await mend(root), 0);
+    equal(await fix(root), 0);
     match(readFileSync(outside, 'utf8'), /"\.\/handler"/);
   });
 
@@ -55,7 +55,7 @@ describe('doctor: --fix loses nothing', () => {
     const { root, host } = broken();
     const bytes = Buffer.concat([Buffer.from('// caf\xe9\n', 'latin1'), readFileSync(host)]);
     writeFileSync(host, bytes);
-    equal(await mend(root), 0);
+    equal(await fix(root), 0);
     deepEqual(readFileSync(host), bytes);
   });
 
@@ -64,7 +64,7 @@ describe('doctor: --fix loses nothing', () => {
     const bytes = Buffer.from(`\uFEFF${readFileSync(host, 'utf8')}`, 'utf16le');
     writeFileSync(host, bytes);
     deepEqual(await codesIn(root), ['AGF207']);
-    equal(await mend(root), 0);
+    equal(await fix(root), 0);
     deepEqual(readFileSync(host), bytes);
   });
 });

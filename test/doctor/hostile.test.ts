@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
-import { examine } from '../../lib/doctor/doctor.ts';
+import { runChecks } from '../../lib/doctor/doctor.ts';
 import { BICEP, codeAlone, GO, withoutComments } from '../../lib/formats/code-text.ts';
 import { terminalLine } from '../../lib/formats/quote/terminal.ts';
 import { installRoot } from '../support/packed.ts';
@@ -32,7 +32,7 @@ describe('doctor: hostile input gives a clean answer', () => {
   it('a program that is cut off anywhere', async () => {
     const good = elf();
     for (let length = 0; length < good.length; length += 7) {
-      const { found } = await examine(file(good.subarray(0, length)), options());
+      const { found } = await runChecks(file(good.subarray(0, length)), options());
       assert.ok(found.length > 0, `${length} bytes`);
     }
   });
@@ -42,7 +42,7 @@ describe('doctor: hostile input gives a clean answer', () => {
     for (let at = 0; at < Math.min(good.length, 256); at++) {
       const bad = Buffer.from(good);
       bad[at] = (bad[at] ?? 0) ^ 0xff;
-      await examine(file(bad), options());
+      await runChecks(file(bad), options());
     }
   });
 
@@ -62,7 +62,7 @@ describe('doctor: hostile input gives a clean answer', () => {
       ...packageEntries().filter(({ name }) => name !== 'host.json'),
       { name: 'host.json', contents: bomb, mode: 0o644, claimedSize: 300 },
     ]);
-    const grown = await heapOf(() => examine(path, options()));
+    const grown = await heapOf(() => runChecks(path, options()));
     assert.ok(grown < 150 * 1024 * 1024, `${grown} bytes more`);
   });
 
@@ -72,7 +72,7 @@ describe('doctor: hostile input gives a clean answer', () => {
     symlinkSync('nowhere', join(root, 'dangling'));
     mkdirSync(join(root, 'a'));
     symlinkSync('../a', join(root, 'a', 'again'));
-    await examine(root, options());
+    await runChecks(root, options());
   });
 
   it('100 MB of JSON, and JSON that is 100,000 levels deep', async () => {
@@ -86,7 +86,7 @@ describe('doctor: hostile input gives a clean answer', () => {
     writeFileSync(join(deep, 'host.json'), '['.repeat(100_000));
     assert.ok((await codesIn(deep)).length > 0);
     writeFileSync(join(deep, 'host.json'), `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`);
-    await examine(deep, options());
+    await runChecks(deep, options());
   });
 
   it('folders in the place of files', async () => {
@@ -163,7 +163,7 @@ describe('doctor: what was made to cost too much', () => {
         used += 1e6;
         return { user: used, system: 0 };
       };
-      const { skipped } = await examine(root, options());
+      const { skipped } = await runChecks(root, options());
       assert.match(skipped.join(), /took more than 6 seconds/);
     } finally {
       process.cpuUsage = cpuUsage;
@@ -173,7 +173,7 @@ describe('doctor: what was made to cost too much', () => {
 
 describe('doctor: any bytes', () => {
   const attempt = async (path: string): Promise<void> => {
-    const { found, skipped } = await examine(path, options());
+    const { found, skipped } = await runChecks(path, options());
     assert.ok(found.length + skipped.length >= 0);
   };
 

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bindingTypes } from '../../lib/catalogue/binding-types.ts';
 import { loadChecks } from '../../lib/doctor/checks.ts';
-import { examine } from '../../lib/doctor/doctor.ts';
+import { runChecks } from '../../lib/doctor/doctor.ts';
 import {
   configurations,
   indexed,
@@ -33,7 +33,7 @@ function app(files: { [path: string]: string }): string {
 }
 
 async function startingErrors(root: string): Promise<string[]> {
-  const { found } = await examine(root, options());
+  const { found } = await runChecks(root, options());
   rmSync(root, { recursive: true });
   return found
     .filter(({ check }) => check.severity === 'error' && STARTING.test(check.code))

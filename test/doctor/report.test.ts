@@ -5,7 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
-import { examine } from '../../lib/doctor/doctor.ts';
+import { runChecks } from '../../lib/doctor/doctor.ts';
 import { reportSarif } from '../../lib/report/sarif.ts';
 import { program, runProgram } from '../support/program.ts';
 import { contentsBelow } from '../support/project.ts';
@@ -16,7 +16,7 @@ const schema = JSON.parse(
 );
 const validate = new Ajv({ strict: false }).compile(schema);
 
-/** A project with two findings: one that can be mended and one that cannot. */
+/** A project with two findings: one that can be fixed and one that cannot. */
 function sickProject(): string {
   const root = foreignProject();
   const host = JSON.parse(readFileSync(join(root, 'host.json'), 'utf8'));
@@ -33,11 +33,11 @@ describe('doctor: the program', () => {
     assert.match(stdout, /Nothing was found that would fail\./);
   });
 
-  it('ends with 1 and says what, where and how to mend it', () => {
+  it('ends with 1 and says what, where and how to fix it', () => {
     const { code, stdout } = runProgram(sickProject(), ['doctor']);
     assert.equal(code, 1);
     assert.match(stdout, /host\.json\n +error +AGF207 +host\.json:\d+:\d+/);
-    assert.match(stdout, /mend: /);
+    assert.match(stdout, /fix: /);
     assert.doesNotMatch(stdout, /symptom: /);
     assert.match(runProgram(sickProject(), ['doctor', '--verbose']).stdout, /symptom: /);
   });
@@ -88,7 +88,7 @@ describe('doctor: the program', () => {
 
   it('gives the zip as the place of what is in it, in SARIF', async () => {
     const path = zipFile(packageEntries().map((entry) => ({ ...entry, mode: undefined })));
-    const { runs } = JSON.parse(await reportSarif(await examine(path, options())));
+    const { runs } = JSON.parse(await reportSarif(await runChecks(path, options())));
     const [{ originalUriBaseIds, results }] = runs;
     const [{ physicalLocation, logicalLocations }] = results[0].locations;
     const { artifactLocation, region } = physicalLocation;
@@ -98,16 +98,16 @@ describe('doctor: the program', () => {
     assert.deepEqual(logicalLocations, [{ fullyQualifiedName: 'handler' }]);
   });
 
-  it('mends with --fix, shows it only with --dry-run, and then has nothing to say', () => {
+  it('fixes with --fix, shows it only with --dry-run, and then has nothing to say', () => {
     const root = sickProject();
     const before = contentsBelow(root);
     const dry = runProgram(root, ['doctor', '--fix', '--dry-run']);
     assert.equal(dry.code, 1);
     assert.match(dry.stdout, /-.*"\.\/handler",\n\+.*"handler",/);
     assert.deepEqual(contentsBelow(root), before);
-    const mended = runProgram(root, ['doctor', '--fix']);
-    assert.equal(mended.code, 0, mended.stdout);
-    assert.match(mended.stdout, /Mended:\n +AGF207/);
+    const fixed = runProgram(root, ['doctor', '--fix']);
+    assert.equal(fixed.code, 0, fixed.stdout);
+    assert.match(fixed.stdout, /Fixed:\n +AGF207/);
     assert.equal(runProgram(root, ['doctor']).code, 0);
   });
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { examine } from '../../lib/doctor/doctor.ts';
+import { runChecks } from '../../lib/doctor/doctor.ts';
 import { trackedByGit } from '../../lib/formats/git.ts';
 import { pathsInIndex } from '../../lib/formats/git-index.ts';
 import { Unreadable } from '../../lib/formats/plain-file.ts';
@@ -97,7 +97,7 @@ describe('doctor: the index of git, read without git', () => {
     git(root, 'init', '--quiet');
     git(root, 'add', 'local.settings.json');
     git(root, 'update-index', '--split-index');
-    const { skipped } = await examine(root, options({ only: ['AGF505'] }));
+    const { skipped } = await runChecks(root, options({ only: ['AGF505'] }));
     deepEqual(skipped, [
       'the index of git keeps its entries in another file: what git tracks was not checked',
     ]);
@@ -144,7 +144,7 @@ describe('doctor: the index of git, read without git', () => {
     writeFileSync(join(root, '.git/hooks/post-index-change'), readFileSync(script), {
       mode: 0o755,
     });
-    const { found } = await examine(root, options({ only: ['AGF505'] }));
+    const { found } = await runChecks(root, options({ only: ['AGF505'] }));
     deepEqual(
       found.map(({ check }) => check.code),
       ['AGF505'],

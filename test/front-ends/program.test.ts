@@ -100,7 +100,7 @@ describe('the program', () => {
     assert.equal(JSON.parse(runProgram(cwd, ['new', 'shop', '--json']).stdout).upToDate, true);
     const wrong = runProgram(cwd, ['new', 'x', '--trigger', 'mail', '--json']);
     assert.equal(wrong.code, 2);
-    assert.equal(JSON.parse(wrong.stdout).problems[0].subject, '--trigger "mail"');
+    assert.equal(JSON.parse(wrong.stdout).problems[0].location, '--trigger "mail"');
     assert.equal(wrong.stderr, '');
   });
 

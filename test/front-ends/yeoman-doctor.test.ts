@@ -7,7 +7,7 @@ import { installed } from '../support/packed.ts';
 
 const doctor = join(installed, 'dist/generators/doctor/index.js');
 
-describe('the Yeoman door: doctor', () => {
+describe('the Yeoman front end: doctor', () => {
   it('has nothing to say of a project of ours, and says what a broken one has', async () => {
     const root = await ourProject();
     await helpers.run(doctor, { namespace: 'azure-go-func:doctor' }).withArguments([root]);

@@ -10,7 +10,7 @@ const functionGenerator = join(installed, 'dist/generators/function/index.js');
 /** Yeoman's types know its own options only. */
 const options = (given: object): never => given as never;
 
-describe('the Yeoman door', () => {
+describe('the Yeoman front end', () => {
   it('asks for function, trigger, auth level and platform, and writes the project', async () => {
     const result = await helpers.run(app, { namespace: 'azure-go-func:app' }).withAnswers(
       {

@@ -21,7 +21,7 @@ async function problemsOf(work: Promise<unknown>): Promise<string[]> {
     await work;
   } catch (error) {
     if (error instanceof CallError)
-      return error.problems.map(({ subject, reason }) => `${subject}: ${reason}`);
+      return error.problems.map(({ location, reason }) => `${location}: ${reason}`);
     throw error;
   }
   throw new Error('nothing was found wrong');

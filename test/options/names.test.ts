@@ -84,7 +84,7 @@ describe('names that JavaScript gives a meaning', () => {
           run(root, ['function', 'Orders', '--trigger', 'queue']),
           (error: Error) =>
             error instanceof CallError &&
-            error.message === `${path}: is nested more than 100 deep; mend it and run this again`,
+            error.message === `${path}: is nested more than 100 deep; fix it and run this again`,
         );
       }
     }

@@ -1,5 +1,6 @@
 // The package as it ships: built, packed and installed in an empty folder without development
-// dependencies, once a run of mocha, before the first test of files that use it.
+// dependencies, once a run of mocha: before the first test of the files that import this one, or
+// when "run" of project.ts first needs the program.
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
@@ -22,8 +23,15 @@ export const installed = join(installRoot, 'node_modules', name);
 /** The program of the installed package. */
 export const program = join(installed, manifest.bin['azure-go-func']);
 
-/** Makes all of these. The hook below does; only what runs without mocha has to call it. */
-export async function packAndInstall(): Promise<void> {
+let made: Promise<void> | undefined;
+
+/** Makes all of these, once. */
+export function packAndInstall(): Promise<void> {
+  made ??= make();
+  return made;
+}
+
+async function make(): Promise<void> {
   // npm builds before it packs (prepack).
   await runTool('npm', ['pack', '--pack-destination', folder], repository);
   // Anybody may read it: some tests run as somebody who is not root.

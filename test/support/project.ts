@@ -6,11 +6,14 @@ import type { Outcome } from '../../lib/commands/shared/outcome.ts';
 import { prepare, write } from '../../lib/commands/shared/run.ts';
 import { CallError, type Problem, WorkError } from '../../lib/diagnostics/problem.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
-import type { Asker } from '../../lib/options/question.ts';
+import type { Prompt } from '../../lib/options/question.ts';
 import type { Project } from '../../lib/project/project.ts';
-import { startProgram } from './program.ts';
+import type { Finished } from './program.ts';
 
 export { temporaryFolder } from './temporary.ts';
+
+/** The module of all projects that are built: the same, so that Go's build cache serves them all. */
+export const module = ['--module', 'example.com/app'];
 
 /** What the program says of a run, as far as tests look at it (docs/json.md). */
 export interface Report {
@@ -25,17 +28,25 @@ export interface Report {
  * @throws CallError or WorkError, by the exit code, with the problems that the program gives
  */
 export async function run(cwd: string, words: readonly string[]): Promise<Report> {
-  const { code, stdout, stderr } = await startProgram(cwd, [...words, '--json']);
+  const { code, stdout, stderr } = await startPacked(cwd, [...words, '--json']);
   if (stderr !== '' || stdout === '')
     throw new Error(`azure-go-func ${words.join(' ')} ended with ${code}:\n${stdout}${stderr}`);
   const said = JSON.parse(stdout);
   if (code === 0) return said;
   const problems: readonly Problem[] = said.problems;
   if (code === 2) throw new CallError([...problems]);
-  const text = problems.map(({ subject, reason }) =>
-    subject === words[0] ? reason : `${subject}: ${reason}`,
+  const text = problems.map(({ location, reason }) =>
+    location === words[0] ? reason : `${location}: ${reason}`,
   );
   throw new WorkError(text.join('\n'), problems);
+}
+
+/** Packs the program when a test needs it first: most tests that import this file need it never. */
+async function startPacked(cwd: string, words: readonly string[]): Promise<Finished> {
+  const { packAndInstall } = await import('./packed.ts');
+  await packAndInstall();
+  const { startProgram } = await import('./program.ts');
+  return startProgram(cwd, words);
 }
 
 /**
@@ -46,7 +57,7 @@ export async function run(cwd: string, words: readonly string[]): Promise<Report
 export async function runSource(
   cwd: string,
   words: readonly string[],
-  asker?: Asker,
+  asker?: Prompt,
 ): Promise<Outcome> {
   const [name = '', ...rest] = words;
   const command = commandNamed(name);
@@ -92,7 +103,7 @@ export const emptyProject: Project = {
   forwardsHttp: undefined,
   module: undefined,
   executable: undefined,
-  foreignMain: undefined,
+  existingMain: undefined,
   read: () => undefined,
   changed: () => [],
 };

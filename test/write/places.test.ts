@@ -235,7 +235,7 @@ describe('where files are written', () => {
     assert.ok(stdout !== '', stderr);
     const problems: Problem[] = JSON.parse(stdout);
     assert.deepEqual(
-      problems.map(({ subject }) => subject),
+      problems.map(({ location }) => location),
       [root, join(root, '.vscode'), join(root, 'HttpExample')],
     );
     for (const { reason } of problems) assert.match(reason, /^no permission to write there/);
@@ -259,7 +259,7 @@ describe('where files are written', () => {
     const { code, stdout } = runProgram(there.root, ['new', '--force', '--json']);
     assert.equal(code, 1);
     assert.deepEqual(
-      JSON.parse(stdout).problems.map(({ subject }: { subject: string }) => subject),
+      JSON.parse(stdout).problems.map(({ location }: { location: string }) => location),
       [join(there.root, 'handler.go'), join(there.root, 'internal')],
     );
   });

@@ -13,11 +13,11 @@ export const binding: BindingKind = {
   options: [
     {
       name: 'path',
-      kind: 'text',
+      type: 'text',
       help: 'Container and blob; {name} takes a value from the trigger.',
       example: 'blob:customers/{id}.json',
-      fallback: () => 'samples/sample.txt',
-      check: blobPathProblem,
+      default: () => 'samples/sample.txt',
+      validate: blobPathProblem,
     },
     dataTypeOption('What the blob is: text in UTF-8, or bytes.', 'data-type=binary'),
     connectionOption('AzureWebJobsStorage'),

@@ -1,5 +1,5 @@
-import { mayBeLeftOut } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import type { Binding } from '../../project/project.ts';
 import { cosmosNameProblem } from '../../rules/cosmos-names.ts';
 import type { BindingKind } from '../binding.ts';
@@ -18,41 +18,41 @@ export const binding: BindingKind = {
   options: [
     {
       name: 'container-name',
-      kind: 'text',
+      type: 'text',
       help: 'The container.',
       example: 'cosmosdb:customers',
-      fallback: () => 'items',
-      check: cosmosNameProblem,
+      default: () => 'items',
+      validate: cosmosNameProblem,
     },
     {
       name: 'database-name',
-      kind: 'text',
+      type: 'text',
       help: 'The database.',
       example: 'database-name=shop',
-      fallback: () => 'app',
-      check: cosmosNameProblem,
+      default: () => 'app',
+      validate: cosmosNameProblem,
     },
-    mayBeLeftOut({
+    optional({
       name: 'id',
-      kind: 'text',
+      type: 'text',
       help: 'The one document to read; {name} takes a value from the trigger.',
       example: 'id={id}',
     }),
-    mayBeLeftOut({
+    optional({
       name: 'partition-key',
-      kind: 'text',
+      type: 'text',
       help: 'The partition key of the document, or of those that the query reads.',
       example: 'partition-key={customerId}',
     }),
     {
       name: 'sql-query',
-      kind: 'text',
+      type: 'text',
       help: 'Which documents to read; {name} takes a value from the trigger, as a parameter.',
       example: 'sql-query="SELECT * FROM c WHERE c.status = {status}"',
-      fallback: ({ answers }) =>
+      default: ({ answers }) =>
         text(answers, 'id') === undefined ? 'SELECT TOP 10 * FROM c' : undefined,
-      fallbackText: 'SELECT TOP 10 * FROM c; none with id',
-      check: (_, { answers }) =>
+      defaultDescription: 'SELECT TOP 10 * FROM c; none with id',
+      validate: (_, { answers }) =>
         text(answers, 'id') === undefined
           ? undefined
           : 'goes not with id, which reads one document',

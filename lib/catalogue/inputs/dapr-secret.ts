@@ -1,5 +1,5 @@
-import { mayBeLeftOut } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import { daprKeyProblem, daprNameProblem } from '../../rules/dapr-names.ts';
 import type { BindingKind } from '../binding.ts';
 import { daprAddress, daprSettings } from '../services/dapr.ts';
@@ -13,26 +13,26 @@ export const binding: BindingKind = {
   options: [
     {
       name: 'key',
-      kind: 'text',
+      type: 'text',
       help: 'The name of the secret.',
       example: 'dapr-secret:payment-key',
-      fallback: () => 'sample',
-      check: daprKeyProblem,
+      default: () => 'sample',
+      validate: daprKeyProblem,
     },
     {
       name: 'secret-store-name',
-      kind: 'text',
+      type: 'text',
       help: 'The name of the Dapr component.',
       example: 'secret-store-name=vault',
-      fallback: () => 'secretstore',
-      check: daprNameProblem,
+      default: () => 'secretstore',
+      validate: daprNameProblem,
     },
-    mayBeLeftOut({
+    optional({
       name: 'metadata',
-      kind: 'text',
+      type: 'text',
       help: 'What the store wants to know beside, as name=value&name=value.',
       example: 'metadata=version_id=3',
-      check: (pairs) =>
+      validate: (pairs) =>
         /^[^=&\s]+=[^=&\s]*(&[^=&\s]+=[^=&\s]*)*$/.test(pairs)
           ? undefined
           : 'metadata is written name=value&name=value',

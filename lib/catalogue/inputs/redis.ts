@@ -12,11 +12,11 @@ export const binding: BindingKind = {
   options: [
     {
       name: 'command',
-      kind: 'text',
+      type: 'text',
       help: 'The command that reads the value; {name} takes a value from the trigger.',
       example: 'redis:GET {id}',
-      fallback: () => 'GET sample',
-      check: redisReadProblem,
+      default: () => 'GET sample',
+      validate: redisReadProblem,
     },
     redisConnection('connection=OrdersCache'),
   ],

@@ -1,5 +1,5 @@
-import { mayBeLeftOut } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import type { BindingKind } from '../binding.ts';
 import { signalrOptions, signalrProperties, signalrSettings } from '../services/signalr.ts';
 
@@ -13,9 +13,9 @@ export const binding: BindingKind = {
   type: 'signalRConnectionInfo',
   options: [
     hubName,
-    mayBeLeftOut({
+    optional({
       name: 'user-id',
-      kind: 'text',
+      type: 'text',
       help: 'Who the client is.',
       example: 'user-id={headers.x-ms-client-principal-id}',
     }),
@@ -26,7 +26,7 @@ export const binding: BindingKind = {
   needsBundle: true,
   go: {
     type: 'Input',
-    part: 'signalr',
+    runtimeModule: 'signalr',
     example: ({ field, variable, fail }) => [
       `var ${variable} azfunc.SignalRConnectionInfo`,
       `if err := ${field}.Decode(&${variable}); err != nil {`,

@@ -1,5 +1,5 @@
-import { mayBeLeftOut } from '../../options/left-out.ts';
 import { type Answers, text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import type { Binding } from '../../project/project.ts';
 import { tableNameProblem } from '../../rules/storage-names.ts';
 import { wholeNumberProblem } from '../../rules/whole-number.ts';
@@ -18,43 +18,44 @@ export const binding: BindingKind = {
   options: [
     {
       name: 'table-name',
-      kind: 'text',
+      type: 'text',
       help: 'The table.',
       example: 'table:customers',
-      fallback: () => 'samples',
-      check: tableNameProblem,
+      default: () => 'samples',
+      validate: tableNameProblem,
     },
-    mayBeLeftOut({
+    optional({
       name: 'partition-key',
-      kind: 'text',
+      type: 'text',
       help: 'The partition of the entities; {name} takes a value from the trigger.',
       example: 'partition-key=germany',
     }),
-    mayBeLeftOut({
+    optional({
       name: 'row-key',
-      kind: 'text',
+      type: 'text',
       help: 'With the partition key: the one entity to read.',
       example: 'row-key={id}',
-      check: (_, { answers }) =>
+      validate: (_, { answers }) =>
         text(answers, 'partition-key') === undefined ? 'needs partition-key too' : undefined,
     }),
-    mayBeLeftOut(
+    optional(
       {
         name: 'take',
-        kind: 'text',
+        type: 'text',
         help: 'How many entities to read at most.',
         example: 'take=50',
-        check: (value, { answers }) => ofSeveral(answers) ?? wholeNumberProblem(1, 100_000)(value),
+        validate: (value, { answers }) =>
+          ofSeveral(answers) ?? wholeNumberProblem(1, 100_000)(value),
       },
       'all',
     ),
-    mayBeLeftOut(
+    optional(
       {
         name: 'filter',
-        kind: 'text',
+        type: 'text',
         help: 'Which entities to read, in OData.',
         example: `filter="Status eq 'open'"`,
-        check: (_, { answers }) => ofSeveral(answers),
+        validate: (_, { answers }) => ofSeveral(answers),
       },
       'all',
     ),
@@ -76,7 +77,7 @@ export const binding: BindingKind = {
   needsBundle: true,
   go: {
     type: 'Input',
-    part: 'table',
+    runtimeModule: 'table',
     example: ({ field, variable, fail, binding }) => [
       `var ${variable} ${isOne(binding) ? '' : '[]'}struct {`,
       '\tazfunc.TableKeys',

@@ -1,5 +1,5 @@
-import { mayBeLeftOut } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import type { BindingKind } from '../binding.ts';
 import { webPubSubOptions, webPubSubSettings } from '../services/web-pubsub.ts';
 
@@ -13,9 +13,9 @@ export const binding: BindingKind = {
   type: 'webPubSubConnection',
   options: [
     hub,
-    mayBeLeftOut({
+    optional({
       name: 'user-id',
-      kind: 'text',
+      type: 'text',
       help: 'Who the client is.',
       example: 'user-id={headers.x-ms-client-principal-id}',
     }),
@@ -30,7 +30,7 @@ export const binding: BindingKind = {
   needsBundle: true,
   go: {
     type: 'Input',
-    part: 'webpubsub',
+    runtimeModule: 'webpubsub',
     example: ({ field, variable, fail }) => [
       `var ${variable} azfunc.WebPubSubConnection`,
       `if err := ${field}.Decode(&${variable}); err != nil {`,

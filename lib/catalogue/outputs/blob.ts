@@ -14,11 +14,11 @@ export const binding: BindingKind = {
   options: [
     {
       name: 'path',
-      kind: 'text',
+      type: 'text',
       help: 'Container and blob; {name} takes a value from the trigger, {rand-guid} is always new.',
       example: 'blob:receipts/{id}.json',
-      fallback: () => 'samples-out/{rand-guid}.txt',
-      check: blobPathProblem,
+      default: () => 'samples-out/{rand-guid}.txt',
+      validate: blobPathProblem,
     },
     connectionOption('AzureWebJobsStorage'),
   ],

@@ -1,5 +1,5 @@
-import { booleanAnswer, mayBeLeftOut, numberAnswer, trueOrFalse } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { booleanAnswer, numberAnswer, optional, trueOrFalse } from '../../options/optional.ts';
 import { cosmosNameProblem, partitionKeyPathProblem } from '../../rules/cosmos-names.ts';
 import { wholeNumberProblem } from '../../rules/whole-number.ts';
 import type { BindingKind } from '../binding.ts';
@@ -22,19 +22,19 @@ export const binding: BindingKind = {
   options: [
     {
       name: 'container-name',
-      kind: 'text',
+      type: 'text',
       help: 'The container that gets the documents; one with the same id is replaced.',
       example: 'cosmosdb:receipts',
-      fallback: () => 'items',
-      check: cosmosNameProblem,
+      default: () => 'items',
+      validate: cosmosNameProblem,
     },
     {
       name: 'database-name',
-      kind: 'text',
+      type: 'text',
       help: 'The database.',
       example: 'database-name=shop',
-      fallback: () => 'app',
-      check: cosmosNameProblem,
+      default: () => 'app',
+      validate: cosmosNameProblem,
     },
     {
       ...trueOrFalse(
@@ -42,25 +42,25 @@ export const binding: BindingKind = {
         'Whether the host creates database and container. Needs partition-key.',
         'create-if-not-exists=true',
       ),
-      checkTogether: (value, { answers }) =>
+      validateTogether: (value, { answers }) =>
         value === 'true' && text(answers, 'partition-key') === undefined
           ? 'needs partition-key too, for example partition-key=/customerId'
           : undefined,
     },
-    mayBeLeftOut({
+    optional({
       name: 'partition-key',
-      kind: 'text',
+      type: 'text',
       help: 'The path of the partition key of a container that is created.',
       example: 'partition-key=/customerId',
-      check: partitionKeyPathProblem,
+      validate: partitionKeyPathProblem,
       needs: ofCreation,
     }),
-    mayBeLeftOut({
+    optional({
       name: 'container-throughput',
-      kind: 'text',
+      type: 'text',
       help: 'The request units per second of a container that is created.',
       example: 'container-throughput=400',
-      check: wholeNumberProblem(400, 1_000_000),
+      validate: wholeNumberProblem(400, 1_000_000),
       needs: ofCreation,
     }),
     cosmosConnection('connection=ReceiptsCosmosDB'),

@@ -13,19 +13,19 @@ export const binding: BindingKind = {
   options: [
     {
       name: 'binding-name',
-      kind: 'text',
+      type: 'text',
       help: 'The name of the Dapr component.',
       example: 'dapr-binding:receipts-kafka',
-      fallback: () => 'sample-binding',
-      check: daprNameProblem,
+      default: () => 'sample-binding',
+      validate: daprNameProblem,
     },
     {
       name: 'operation',
-      kind: 'text',
+      type: 'text',
       help: 'What the component is to do, unless the function says else.',
       example: 'operation=create',
-      fallback: () => 'create',
-      check: (operation) =>
+      default: () => 'create',
+      validate: (operation) =>
         /^[A-Za-z][A-Za-z0-9_-]*$/.test(operation)
           ? undefined
           : `"${operation}" is not an operation, for example create`,
@@ -43,7 +43,7 @@ export const binding: BindingKind = {
     kind: 'bytes',
     source: 'ext-dapr.json',
     type: 'DaprOutput[DaprBindingMessage]',
-    parts: ['dapr-outputs'],
+    runtimeModules: ['dapr-outputs'],
     call: () => [
       'Send(azfunc.DaprBindingMessage{Data: map[string]string{"from": "azure-go-func"}})',
     ],

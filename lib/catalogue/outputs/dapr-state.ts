@@ -18,7 +18,7 @@ export const binding: BindingKind = {
     kind: 'bytes',
     source: 'ext-dapr.json',
     type: 'DaprOutput[DaprState]',
-    parts: ['dapr-outputs'],
+    runtimeModules: ['dapr-outputs'],
     call: () => ['Send(azfunc.DaprState{Value: map[string]string{"from": "azure-go-func"}})'],
     carries:
       '`Send` takes one state or several, which arrive in reverse order. A state without a value is refused.',

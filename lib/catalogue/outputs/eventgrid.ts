@@ -1,5 +1,5 @@
-import { mayBeLeftOut } from '../../options/left-out.ts';
 import { type Answers, text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import { settingNameProblem } from '../../rules/messaging-names.ts';
 import type { BindingKind } from '../binding.ts';
 import { outputOf } from '../output.ts';
@@ -15,33 +15,33 @@ export const binding: BindingKind = {
   order: 70,
   type: 'eventGrid',
   options: [
-    mayBeLeftOut(
+    optional(
       {
         name: 'topic-endpoint-uri',
-        kind: 'text',
+        type: 'text',
         help: "The app setting that holds the URI of the topic's endpoint (its name, not its value).",
         example: 'eventgrid:OrdersTopicEndpoint',
-        check: settingNameProblem,
+        validate: settingNameProblem,
       },
       'EventGridTopicEndpoint',
     ),
-    mayBeLeftOut(
+    optional(
       {
         name: 'topic-key-setting',
-        kind: 'text',
+        type: 'text',
         help: "The app setting that holds the topic's access key (its name, not its value).",
         example: 'topic-key-setting=OrdersTopicKey',
-        check: settingNameProblem,
+        validate: settingNameProblem,
       },
       'EventGridTopicKey',
     ),
-    mayBeLeftOut(
+    optional(
       {
         name: 'connection',
-        kind: 'text',
+        type: 'text',
         help: 'To send with an identity instead of a key: what stands before __topicEndpointUri in the name of an app setting.',
         example: 'connection=OrdersTopic',
-        check: (name, { answers }) =>
+        validate: (name, { answers }) =>
           text(answers, 'topic-endpoint-uri') === undefined &&
           text(answers, 'topic-key-setting') === undefined
             ? settingNameProblem(name)
@@ -63,7 +63,7 @@ export const binding: BindingKind = {
     kind: 'bytes',
     source: 'outputs-eventgrid.json',
     type: 'EventGridOutput',
-    parts: ['eventgrid-output'],
+    runtimeModules: ['eventgrid-output'],
     call: () => [
       'Send(azfunc.EventGridSchema{Subject: "example", EventType: "Example.Sent", Data: "hello"})',
     ],

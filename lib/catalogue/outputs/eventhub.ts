@@ -15,12 +15,12 @@ export const binding: BindingKind = {
   options: [
     {
       name: 'event-hub-name',
-      kind: 'text',
+      type: 'text',
       help: 'The event hub that gets the events.',
       example: 'eventhub:telemetry',
-      fallback: ({ answers }) => entityNameFor(`${text(answers, 'function') ?? ''}-out`),
-      fallbackText: "the function's name in kebab-case and -out",
-      check: withoutExpressions(
+      default: ({ answers }) => entityNameFor(`${text(answers, 'function') ?? ''}-out`),
+      defaultDescription: "the function's name in kebab-case and -out",
+      validate: withoutExpressions(
         eventHubNameProblem,
         'the events would go to a hub of that very name',
       ),

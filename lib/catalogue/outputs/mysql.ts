@@ -13,11 +13,11 @@ export const binding: BindingKind = {
   options: [
     {
       name: 'command-text',
-      kind: 'text',
+      type: 'text',
       help: 'The table that gets the rows; one with the same primary key is updated.',
       example: 'mysql:Receipts',
-      fallback: () => 'Items',
-      check: withExpressions(mysqlTableProblem),
+      default: () => 'Items',
+      validate: withExpressions(mysqlTableProblem),
     },
     mysqlConnection('connection-string-setting=ReceiptsMySQL'),
   ],
@@ -28,7 +28,7 @@ export const binding: BindingKind = {
     kind: 'object',
     source: 'ext-mysql.json',
     type: 'MySQLOutput[T]',
-    parts: ['mysql-output'],
+    runtimeModules: ['mysql-output'],
     fields: ['ID   int', 'Name string'],
     call: ({ item }) => [`Send(${item}{ID: 1, Name: "Cup"})`],
     carries:

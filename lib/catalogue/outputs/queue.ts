@@ -15,12 +15,12 @@ export const binding: BindingKind = {
   options: [
     {
       name: 'queue-name',
-      kind: 'text',
+      type: 'text',
       help: 'The queue that gets the messages; {name} takes a value from the trigger.',
       example: 'queue:receipts',
-      fallback: ({ answers }) => queueNameFor(`${text(answers, 'function') ?? ''}-out`),
-      fallbackText: "the function's name in kebab-case and -out",
-      check: withExpressions(queueNameProblem),
+      default: ({ answers }) => queueNameFor(`${text(answers, 'function') ?? ''}-out`),
+      defaultDescription: "the function's name in kebab-case and -out",
+      validate: withExpressions(queueNameProblem),
     },
     connectionOption('AzureWebJobsStorage'),
   ],

@@ -13,12 +13,12 @@ export const binding: BindingKind = {
   options: [
     {
       name: 'queue-name',
-      kind: 'text',
+      type: 'text',
       help: 'The queue that gets the messages; {name} takes a value from the trigger.',
       example: 'rabbitmq:receipts',
-      fallback: ({ answers }) => entityNameFor(`${text(answers, 'function') ?? ''}-out`),
-      fallbackText: "the function's name in kebab-case and -out",
-      check: rabbitQueueProblem,
+      default: ({ answers }) => entityNameFor(`${text(answers, 'function') ?? ''}-out`),
+      defaultDescription: "the function's name in kebab-case and -out",
+      validate: rabbitQueueProblem,
     },
     ...rabbitOptions(''),
   ],

@@ -14,11 +14,11 @@ export const binding: BindingKind = {
   options: [
     {
       name: 'command',
-      kind: 'text',
+      type: 'text',
       help: 'The command; its arguments are what the function sends.',
       example: 'redis:DEL',
-      fallback: () => 'INCR',
-      check: withExpressions(redisWriteProblem, 'XXX'),
+      default: () => 'INCR',
+      validate: withExpressions(redisWriteProblem, 'XXX'),
     },
     redisConnection('connection=OrdersCache'),
   ],
@@ -32,7 +32,7 @@ export const binding: BindingKind = {
     kind: 'bytes',
     source: 'ext-redis.json',
     type: 'RedisOutput',
-    parts: ['redis-output'],
+    runtimeModules: ['redis-output'],
     call: () => ['Send("azure-go-func")'],
     carries:
       '`Send` takes the arguments of one command; each call runs it once. No argument can be empty or have a space, because the extension splits at spaces. An error of Redis reaches nobody.',

@@ -15,7 +15,7 @@ export const binding: BindingKind = {
   ...outputOf({
     kind: 'object',
     type: 'ObjectOutput[SendGridMessage]',
-    parts: ['sendgrid'],
+    runtimeModules: ['sendgrid'],
     call: () => [
       'Send(azfunc.SendGridMessage{',
       '\tSubject: "azure-go-func",',

@@ -23,7 +23,7 @@ export const binding: BindingKind = {
     kind: 'object',
     source: 'ext-signalr.json',
     type: 'ObjectOutput[SignalRAction]',
-    parts: ['signalr'],
+    runtimeModules: ['signalr'],
     call: () => [
       'Send(azfunc.SignalRMessage{Target: "newMessage", Arguments: []any{"azure-go-func"}})',
     ],

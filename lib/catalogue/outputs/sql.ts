@@ -13,11 +13,11 @@ export const binding: BindingKind = {
   options: [
     {
       name: 'command-text',
-      kind: 'text',
+      type: 'text',
       help: 'The table that gets the rows; one with the same primary key is updated.',
       example: 'sql:dbo.Receipts',
-      fallback: () => 'dbo.Items',
-      check: withExpressions(sqlTableProblem),
+      default: () => 'dbo.Items',
+      validate: withExpressions(sqlTableProblem),
     },
     sqlConnection('connection-string-setting=ReceiptsSQL'),
   ],

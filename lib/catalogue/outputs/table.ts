@@ -1,5 +1,5 @@
-import { mayBeLeftOut } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import { tableNameProblem } from '../../rules/storage-names.ts';
 import type { BindingKind } from '../binding.ts';
 import { outputOf } from '../output.ts';
@@ -15,21 +15,21 @@ export const binding: BindingKind = {
   options: [
     {
       name: 'table-name',
-      kind: 'text',
+      type: 'text',
       help: 'The table that gets the entities.',
       example: 'table:receipts',
-      fallback: () => 'samples',
-      check: tableNameProblem,
+      default: () => 'samples',
+      validate: tableNameProblem,
     },
-    mayBeLeftOut({
+    optional({
       name: 'partition-key',
-      kind: 'text',
+      type: 'text',
       help: 'The partition key of an entity that says none.',
       example: 'partition-key=germany',
     }),
-    mayBeLeftOut({
+    optional({
       name: 'row-key',
-      kind: 'text',
+      type: 'text',
       help: 'The row key of an entity that says none.',
       example: 'row-key={id}',
     }),
@@ -50,7 +50,7 @@ export const binding: BindingKind = {
     kind: 'object',
     source: 'tables.json',
     type: 'TableOutput',
-    parts: ['table', 'table-output'],
+    runtimeModules: ['table', 'table-output'],
     before: ({ variable }) => [
       `var ${variable} struct {`,
       '\tazfunc.TableKeys',

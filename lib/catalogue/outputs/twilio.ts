@@ -1,5 +1,5 @@
-import { mayBeLeftOut } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import { phoneProblem, secretSettingProblem } from '../../rules/message-addresses.ts';
 import type { BindingKind } from '../binding.ts';
 import { outputOf } from '../output.ts';
@@ -13,41 +13,41 @@ export const binding: BindingKind = {
   options: [
     {
       name: 'to',
-      kind: 'text',
+      type: 'text',
       help: 'Who gets it; {property} takes a number from the trigger.',
       example: 'twilio:{customerPhone}',
-      fallback: () => '+14255550100',
-      check: phoneProblem,
+      default: () => '+14255550100',
+      validate: phoneProblem,
     },
     {
       name: 'from',
-      kind: 'text',
+      type: 'text',
       help: 'The number at Twilio that sends it.',
       example: 'from=+14255550101',
-      fallback: () => '+14255550101',
-      check: phoneProblem,
+      default: () => '+14255550101',
+      validate: phoneProblem,
     },
-    mayBeLeftOut({
+    optional({
       name: 'body',
-      kind: 'text',
+      type: 'text',
       help: 'The text, unless the function says another.',
       example: 'body="Your order is on its way."',
     }),
     {
       name: 'account-sid-setting',
-      kind: 'text',
+      type: 'text',
       help: 'The app setting that holds the account SID (its name, not the SID).',
       example: 'account-sid-setting=ShopTwilioSid',
-      fallback: () => 'TwilioAccountSid',
-      check: secretSettingProblem,
+      default: () => 'TwilioAccountSid',
+      validate: secretSettingProblem,
     },
     {
       name: 'auth-token-setting',
-      kind: 'text',
+      type: 'text',
       help: 'The app setting that holds the token (its name, not the token).',
       example: 'auth-token-setting=ShopTwilioToken',
-      fallback: () => 'TwilioAuthToken',
-      check: secretSettingProblem,
+      default: () => 'TwilioAuthToken',
+      validate: secretSettingProblem,
     },
   ],
   // The names of version 3 of the extension, which is in bundle 4.x.
@@ -66,7 +66,7 @@ export const binding: BindingKind = {
   ...outputOf({
     kind: 'object',
     type: 'ObjectOutput[TwilioMessage]',
-    parts: ['twilio'],
+    runtimeModules: ['twilio'],
     call: ({ binding }) => [
       `Send(azfunc.TwilioMessage{To: ${JSON.stringify(String(binding.to ?? ''))}, Body: "hello from azure-go-func"})`,
     ],

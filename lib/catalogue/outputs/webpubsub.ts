@@ -27,7 +27,7 @@ export const binding: BindingKind = {
     kind: 'object',
     source: 'ext-webpubsub.json',
     type: 'ObjectOutput[WebPubSubAction]',
-    parts: ['webpubsub'],
+    runtimeModules: ['webpubsub'],
     call: () => ['Send(azfunc.WebPubSubAction{Name: "sendToAll", Data: "azure-go-func"})'],
     carries:
       '`Send` takes one action or several. The data of a message is text or bytes; a text that is a date by itself is refused.',

@@ -1,5 +1,5 @@
-import { mayBeLeftOut } from '../../options/left-out.ts';
 import type { Option } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import { connectionProblem } from '../../rules/storage-names.ts';
 
 /** The emulator's connection string. Its key is the same for everybody, and public. */
@@ -15,20 +15,20 @@ export function cosmosSetting(connection: string | undefined): Record<string, st
 export function cosmosConnection(example: string, question?: string): Option {
   return {
     name: 'connection',
-    kind: 'text',
+    type: 'text',
     ...(question ? { question } : {}),
     help: 'The app setting that holds the connection to the account (its name, not its value), or, to connect with an identity, what stands before __accountEndpoint in the name of one.',
     example,
-    fallback: () => 'CosmosDBConnection',
-    check: connectionProblem,
+    default: () => 'CosmosDBConnection',
+    validate: connectionProblem,
   };
 }
 
 /** Which regions of an account to use. */
 export function preferredLocations(example: string): Option {
-  return mayBeLeftOut({
+  return optional({
     name: 'preferred-locations',
-    kind: 'text',
+    type: 'text',
     help: 'Regions of the account in the order in which to use them, with commas between.',
     example,
   });

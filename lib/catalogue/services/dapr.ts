@@ -1,16 +1,16 @@
-import { mayBeLeftOut } from '../../options/left-out.ts';
 import { type Answers, type Option, text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import { daprKeyProblem, daprNameProblem } from '../../rules/dapr-names.ts';
 import { referencedSetting } from './referenced-setting.ts';
 
 /** Where the sidecar is, for inputs and outputs. */
-export const daprAddress: Option = mayBeLeftOut(
+export const daprAddress: Option = optional(
   {
     name: 'dapr-address',
-    kind: 'text',
+    type: 'text',
     help: 'The address of the Dapr sidecar.',
     example: 'dapr-address=http://localhost:3501',
-    check: (address) =>
+    validate: (address) =>
       /^(https?:\/\/[^\s/]+|%[^%\s]+%)$/.test(address)
         ? undefined
         : `"${address}" is not an address, for example http://localhost:3501`,
@@ -31,19 +31,19 @@ export function stateOptions(keyHelp: string): Option[] {
   return [
     {
       name: 'key',
-      kind: 'text',
+      type: 'text',
       help: keyHelp,
       example: 'dapr-state:order-{id}',
-      fallback: () => 'sample',
-      check: daprKeyProblem,
+      default: () => 'sample',
+      validate: daprKeyProblem,
     },
     {
       name: 'state-store',
-      kind: 'text',
+      type: 'text',
       help: 'The name of the Dapr component.',
       example: 'state-store=orders',
-      fallback: () => 'statestore',
-      check: daprNameProblem,
+      default: () => 'statestore',
+      validate: daprNameProblem,
     },
     daprAddress,
   ];

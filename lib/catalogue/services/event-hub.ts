@@ -5,7 +5,7 @@ import { messageOptions, messageProperties, namespaceOption } from '../messages.
 import type { Guide } from '../trigger.ts';
 
 /** What differs between the triggers that read from an event hub. */
-interface EventHub extends Pick<Option, 'help' | 'example' | 'fallback' | 'fallbackText'> {
+interface EventHub extends Pick<Option, 'help' | 'example' | 'default' | 'defaultDescription'> {
   connection: string;
 }
 
@@ -14,9 +14,9 @@ export function eventHubOptions({ connection, ...name }: EventHub): Option[] {
   return [
     {
       name: 'event-hub-name',
-      kind: 'text',
+      type: 'text',
       question: 'Which event hub?',
-      check: eventHubNameProblem,
+      validate: eventHubNameProblem,
       ...name,
     },
     namespaceOption(
@@ -26,11 +26,11 @@ export function eventHubOptions({ connection, ...name }: EventHub): Option[] {
     ),
     {
       name: 'consumer-group',
-      kind: 'text',
+      type: 'text',
       help: 'The consumer group: each reads the whole stream at its own pace. One app, one group.',
       example: '--consumer-group functions',
-      fallback: () => '$Default',
-      check: consumerGroupProblem,
+      default: () => '$Default',
+      validate: consumerGroupProblem,
     },
     ...messageOptions('many'),
   ];

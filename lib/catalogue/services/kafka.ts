@@ -17,16 +17,16 @@ export function kafkaOptions(prefix: '--' | '', question?: string): Option[] {
   return [
     {
       name: 'broker-list',
-      kind: 'text',
+      type: 'text',
       ...(question ? { question } : {}),
       help: 'The app setting that lists the brokers, as host:port with commas between (its name, not its value).',
       example: example('broker-list', 'OrdersBrokers'),
       ...asTrigger('broker-list', 'BrokerList'),
-      check: settingNameProblem,
+      validate: settingNameProblem,
     },
     {
       name: 'protocol',
-      kind: 'choice',
+      type: 'choice',
       help: 'How the host talks to the brokers.',
       example: example('protocol', 'saslPlaintext'),
       choices: [
@@ -39,7 +39,7 @@ export function kafkaOptions(prefix: '--' | '', question?: string): Option[] {
     },
     {
       name: 'authentication-mode',
-      kind: 'choice',
+      type: 'choice',
       help: 'How the user is known, with a protocol that has one.',
       example: example('authentication-mode', 'scramSha512'),
       choices: ['plain', 'gssapi', 'scramSha256', 'scramSha512'].map((value) => ({
@@ -50,19 +50,19 @@ export function kafkaOptions(prefix: '--' | '', question?: string): Option[] {
     },
     {
       name: 'username',
-      kind: 'text',
+      type: 'text',
       help: 'The app setting that holds the user name, as %NAME%.',
       example: example('username', '%KafkaUsername%'),
       ...ofUser('username', '%KafkaUsername%'),
-      check: percentProblem,
+      validate: percentProblem,
     },
     {
       name: 'password',
-      kind: 'text',
+      type: 'text',
       help: 'The app setting that holds the password, as %NAME%.',
       example: example('password', '%KafkaPassword%'),
       ...ofUser('password', '%KafkaPassword%'),
-      check: percentProblem,
+      validate: percentProblem,
     },
   ];
 }
@@ -73,12 +73,15 @@ function percentProblem(name: string): string | undefined {
 }
 
 /** A default that is the trigger's for an output beside a Kafka trigger: both reach the same brokers. */
-function asTrigger(name: string, preset: string): Pick<Option, 'fallback' | 'fallbackText'> {
-  return { fallback: ({ answers }) => text(answers, name) ?? preset, fallbackText: preset };
+function asTrigger(name: string, preset: string): Pick<Option, 'default' | 'defaultDescription'> {
+  return { default: ({ answers }) => text(answers, name) ?? preset, defaultDescription: preset };
 }
 
 /** An option that only a protocol with a user has. */
-function ofUser(name: string, preset: string): Pick<Option, 'fallback' | 'fallbackText' | 'needs'> {
+function ofUser(
+  name: string,
+  preset: string,
+): Pick<Option, 'default' | 'defaultDescription' | 'needs'> {
   return { needs: { option: 'protocol', values: WITH_PASSWORD }, ...asTrigger(name, preset) };
 }
 

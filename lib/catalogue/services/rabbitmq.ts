@@ -1,5 +1,5 @@
-import { booleanAnswer, trueOrFalse } from '../../options/left-out.ts';
 import { type Answers, type Option, text } from '../../options/option.ts';
+import { booleanAnswer, trueOrFalse } from '../../options/optional.ts';
 import { entityNameFor, settingNameProblem } from '../../rules/messaging-names.ts';
 import { referencedSetting } from './referenced-setting.ts';
 
@@ -12,12 +12,12 @@ export function rabbitOptions(prefix: '--' | '', question?: string): Option[] {
   return [
     {
       name: 'connection-string-setting',
-      kind: 'text',
+      type: 'text',
       ...(question ? { question } : {}),
       help: 'The app setting that holds the URI of RabbitMQ, amqp://... (its name, not its value).',
       example: `${prefix}connection-string-setting${between}OrdersRabbitMQ`,
-      fallback: () => 'RabbitMQConnection',
-      check: settingNameProblem,
+      default: () => 'RabbitMQConnection',
+      validate: settingNameProblem,
     },
     {
       ...trueOrFalse(

@@ -8,11 +8,11 @@ import { referencedSetting } from './referenced-setting.ts';
 export function redisConnection(example: string): Option {
   return {
     name: 'connection',
-    kind: 'text',
+    type: 'text',
     help: 'The app setting that holds the connection to Redis (its name, not its value), or, to connect with an identity, what stands before __redisHostName and __principalId in the names of two.',
     example,
-    fallback: () => 'RedisConnectionString',
-    check: connectionProblem,
+    default: () => 'RedisConnectionString',
+    validate: connectionProblem,
   };
 }
 
@@ -21,30 +21,30 @@ export function pollingOptions(question: string, help: string): Option[] {
   return [
     {
       name: 'key',
-      kind: 'text',
+      type: 'text',
       question,
       help,
       example: '--key orders',
-      fallback: ({ answers }) => queueNameFor(text(answers, 'function') ?? ''),
-      fallbackText: "the function's name in kebab-case",
-      check: redisKeyProblem,
+      default: ({ answers }) => queueNameFor(text(answers, 'function') ?? ''),
+      defaultDescription: "the function's name in kebab-case",
+      validate: redisKeyProblem,
     },
     redisConnection('--connection OrdersCache'),
     {
       name: 'polling-interval-in-ms',
-      kind: 'text',
+      type: 'text',
       help: 'How often Redis is asked, in milliseconds.',
       example: '--polling-interval-in-ms 500',
-      fallback: () => '1000',
-      check: wholeNumberProblem(1, 86_400_000),
+      default: () => '1000',
+      validate: wholeNumberProblem(1, 86_400_000),
     },
     {
       name: 'max-batch-size',
-      kind: 'text',
+      type: 'text',
       help: 'How many entries are taken at a time; each is a call of its own.',
       example: '--max-batch-size 32',
-      fallback: () => '16',
-      check: wholeNumberProblem(1, 10_000),
+      default: () => '16',
+      validate: wholeNumberProblem(1, 10_000),
     },
   ];
 }

@@ -1,5 +1,5 @@
-import { mayBeLeftOut } from '../../options/left-out.ts';
 import { type Answers, type Option, text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import { emailProblem, secretSettingProblem } from '../../rules/message-addresses.ts';
 
 /** To whom, from whom, and about what. `flag` is `--` on the command line, nothing in a binding. */
@@ -9,39 +9,39 @@ export function sendGridOptions(flag: string, to: string): Option[] {
   return [
     {
       name: 'to',
-      kind: 'text',
+      type: 'text',
       help: 'Who gets it; {property} takes an address from the trigger.',
       example: example('to', '"{customerEmail}"'),
-      fallback: () => to,
-      check: emailProblem,
+      default: () => to,
+      validate: emailProblem,
     },
     {
       name: 'from',
-      kind: 'text',
+      type: 'text',
       help: 'The sender, one that SendGrid has verified.',
       example: example('from', '"Shop <shop@contoso.com>"'),
-      fallback: () => 'Azure Functions <samples@functions.com>',
-      check: emailProblem,
+      default: () => 'Azure Functions <samples@functions.com>',
+      validate: emailProblem,
     },
-    mayBeLeftOut({
+    optional({
       name: 'subject',
-      kind: 'text',
+      type: 'text',
       help: 'The subject, unless the function says another.',
       example: example('subject', '"Your order {id}"'),
     }),
-    mayBeLeftOut({
+    optional({
       name: 'text',
-      kind: 'text',
+      type: 'text',
       help: 'The text, unless the function says another.',
       example: example('text', '"Thank you."'),
     }),
     {
       name: 'api-key',
-      kind: 'text',
+      type: 'text',
       help: "The app setting that holds SendGrid's API key (its name, not the key).",
       example: example('api-key', 'ShopSendGridKey'),
-      fallback: () => 'SendGridApiKey',
-      check: secretSettingProblem,
+      default: () => 'SendGridApiKey',
+      validate: secretSettingProblem,
     },
   ];
 }

@@ -1,5 +1,5 @@
-import { trueOrFalse } from '../../options/left-out.ts';
 import type { Option } from '../../options/option.ts';
+import { trueOrFalse } from '../../options/optional.ts';
 import { messageSample } from '../messages.ts';
 import type { Guide } from '../trigger.ts';
 import { referencedSetting } from './referenced-setting.ts';

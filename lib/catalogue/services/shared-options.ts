@@ -5,12 +5,12 @@ import { connectionProblem } from '../../rules/storage-names.ts';
 export function connectionOption(preset: string, question?: string): Option {
   return {
     name: 'connection',
-    kind: 'text',
+    type: 'text',
     ...(question ? { question } : {}),
     help: 'The app setting that holds the connection (its name, not its value), or the prefix of identity-based settings.',
     example: 'connection=OrdersConnection',
-    fallback: () => preset,
-    check: connectionProblem,
+    default: () => preset,
+    validate: connectionProblem,
   };
 }
 
@@ -18,13 +18,13 @@ export function connectionOption(preset: string, question?: string): Option {
 export function dataTypeOption(help: string, example: string): Option {
   return {
     name: 'data-type',
-    kind: 'choice',
+    type: 'choice',
     help,
     example,
     choices: [
       { value: 'string', title: 'string: text' },
       { value: 'binary', title: 'binary: bytes' },
     ],
-    fallback: () => 'string',
+    default: () => 'string',
   };
 }

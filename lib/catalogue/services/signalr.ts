@@ -8,20 +8,20 @@ export function signalrOptions(flag: string, help: string, question?: string): [
   return [
     {
       name: 'hub-name',
-      kind: 'text',
+      type: 'text',
       ...(question ? { question } : {}),
       help,
       example: flag === '' ? 'hub-name=chat' : `${flag}hub-name chat`,
-      fallback: () => 'chat',
-      check: hubNameProblem,
+      default: () => 'chat',
+      validate: hubNameProblem,
     },
     {
       name: 'connection',
-      kind: 'text',
+      type: 'text',
       help: 'The app setting that holds the connection to Azure SignalR Service (its name, not its value), or, to connect with an identity, what stands before __serviceUri in the name of one.',
       example: flag === '' ? 'connection=ChatSignalR' : `${flag}connection ChatSignalR`,
-      fallback: () => 'AzureSignalRConnectionString',
-      check: connectionProblem,
+      default: () => 'AzureSignalRConnectionString',
+      validate: connectionProblem,
     },
   ];
 }

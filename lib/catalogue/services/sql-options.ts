@@ -1,5 +1,5 @@
-import { mayBeLeftOut } from '../../options/left-out.ts';
 import { type Answers, type Option, text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import { sqlParametersProblem } from '../../rules/sql-names.ts';
 import { connectionProblem } from '../../rules/storage-names.ts';
 
@@ -28,12 +28,12 @@ export function mysqlConnection(example: string, question?: string): Option {
 function connection(preset: string, identity: string, example: string, question?: string): Option {
   return {
     name: SETTING,
-    kind: 'text',
+    type: 'text',
     ...(question ? { question } : {}),
     help: `The app setting that holds the connection string (its name, not its value). ${identity}`,
     example,
-    fallback: () => preset,
-    check: connectionProblem,
+    default: () => preset,
+    validate: connectionProblem,
   };
 }
 
@@ -64,28 +64,28 @@ export function commandOptions(query: string): Option[] {
   return [
     {
       name: 'command-text',
-      kind: 'text',
+      type: 'text',
       help: 'A query, or the name of a stored procedure.',
       example: `command-text="${query}"`,
-      fallback: () => query,
+      default: () => query,
     },
     {
       name: 'command-type',
-      kind: 'choice',
+      type: 'choice',
       help: 'Which of both it is.',
       example: 'command-type=storedProcedure',
       choices: [
         { value: 'text', title: 'text: a query' },
         { value: 'storedProcedure', title: 'storedProcedure: the name of a stored procedure' },
       ],
-      fallback: () => 'text',
+      default: () => 'text',
     },
-    mayBeLeftOut({
+    optional({
       name: 'parameters',
-      kind: 'text',
+      type: 'text',
       help: 'The values of its parameters; {name} takes one from the trigger.',
       example: 'parameters="@Id={id},@Status=open"',
-      check: sqlParametersProblem,
+      validate: sqlParametersProblem,
     }),
   ];
 }

@@ -8,20 +8,20 @@ export function webPubSubOptions(flag: string, help: string, question?: string):
   return [
     {
       name: 'hub',
-      kind: 'text',
+      type: 'text',
       ...(question ? { question } : {}),
       help,
       example: flag === '' ? 'hub=chat' : `${flag}hub chat`,
-      fallback: () => 'chat',
-      check: hubNameProblem,
+      default: () => 'chat',
+      validate: hubNameProblem,
     },
     {
       name: 'connection',
-      kind: 'text',
+      type: 'text',
       help: 'The app setting that holds the connection to Web PubSub (its name, not its value), or, to connect with an identity, what stands before __serviceUri in the name of one.',
       example: flag === '' ? 'connection=ChatPubSub' : `${flag}connection ChatPubSub`,
-      fallback: () => 'WebPubSubConnectionString',
-      check: connectionProblem,
+      default: () => 'WebPubSubConnectionString',
+      validate: connectionProblem,
     },
   ];
 }

@@ -17,26 +17,26 @@ export const trigger: Trigger = {
   options: [
     {
       name: 'path',
-      kind: 'text',
+      type: 'text',
       question: 'Which blobs? (container/pattern)',
       help: 'The container, and which of its blobs; {name} is any text, which the event then has.',
       example: '--path "uploads/{name}.csv"',
-      fallback: ({ answers }) => `${containerNameFor(text(answers, 'function') ?? '')}/{name}`,
-      fallbackText: "the function's name in kebab-case, and /{name}",
-      check: blobPathProblem,
+      default: ({ answers }) => `${containerNameFor(text(answers, 'function') ?? '')}/{name}`,
+      defaultDescription: "the function's name in kebab-case, and /{name}",
+      validate: blobPathProblem,
     },
     {
       name: 'connection',
-      kind: 'text',
+      type: 'text',
       question: 'Which app setting holds the connection?',
       help: 'The app setting that holds the connection to the storage account (its name, not its value). To connect with an identity, what stands before __blobServiceUri and __queueServiceUri in the names of two.',
       example: '--connection UploadsStorage',
-      fallback: () => 'AzureWebJobsStorage',
-      check: connectionProblem,
+      default: () => 'AzureWebJobsStorage',
+      validate: connectionProblem,
     },
     {
       name: 'source',
-      kind: 'choice',
+      type: 'choice',
       help: 'How the host learns of a blob. Flex Consumption takes EventGrid only, which needs a subscription of Event Grid.',
       example: '--source EventGrid',
       choices: [
@@ -46,7 +46,7 @@ export const trigger: Trigger = {
         },
         { value: 'EventGrid', title: 'EventGrid: an event says so at once' },
       ],
-      fallback: () => 'LogsAndContainerScan',
+      default: () => 'LogsAndContainerScan',
     },
     dataTypeOption(
       'What the Go function gets: text in UTF-8, or bytes. The host sends bytes in any case.',
@@ -84,7 +84,7 @@ export const trigger: Trigger = {
   event: (binding) => ({
     constructor: 'Blob',
     type: isBinary(binding) ? 'BlobEvent[[]byte]' : 'BlobEvent[string]',
-    part: 'blob',
+    runtimeModule: 'blob',
   }),
   explain: async (answers) => {
     const how =

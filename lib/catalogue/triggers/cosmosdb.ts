@@ -1,5 +1,5 @@
-import { booleanAnswer, mayBeLeftOut, numberAnswer, trueOrFalse } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { booleanAnswer, numberAnswer, optional, trueOrFalse } from '../../options/optional.ts';
 import { cosmosNameProblem, utcTimeProblem } from '../../rules/cosmos-names.ts';
 import { connectionProblem, containerNameFor } from '../../rules/storage-names.ts';
 import { wholeNumberProblem } from '../../rules/whole-number.ts';
@@ -18,86 +18,86 @@ export const trigger: Trigger = {
   options: [
     {
       name: 'database-name',
-      kind: 'text',
+      type: 'text',
       question: 'Which database?',
       help: 'The database, or an app setting as %NAME%.',
       example: '--database-name shop',
-      fallback: () => 'app',
-      check: cosmosNameProblem,
+      default: () => 'app',
+      validate: cosmosNameProblem,
     },
     {
       name: 'container-name',
-      kind: 'text',
+      type: 'text',
       question: 'Which container?',
       help: 'The container whose changes it takes, or an app setting as %NAME%.',
       example: '--container-name orders',
-      fallback: ({ answers }) => containerNameFor(text(answers, 'function') ?? ''),
-      fallbackText: "the function's name in kebab-case",
-      check: cosmosNameProblem,
+      default: ({ answers }) => containerNameFor(text(answers, 'function') ?? ''),
+      defaultDescription: "the function's name in kebab-case",
+      validate: cosmosNameProblem,
     },
     cosmosConnection('--connection OrdersCosmosDB', 'Which app setting holds the connection?'),
     {
       name: 'lease-container-name',
-      kind: 'text',
+      type: 'text',
       help: 'The container in which the host notes how far it has come.',
       example: '--lease-container-name leases',
-      fallback: () => 'leases',
-      check: cosmosNameProblem,
+      default: () => 'leases',
+      validate: cosmosNameProblem,
     },
     {
       name: 'create-lease-container-if-not-exists',
-      kind: 'choice',
+      type: 'choice',
       help: 'Whether the host creates the container of the leases. With an identity it may not: create it yourself.',
       example: '--create-lease-container-if-not-exists false',
       choices: [
         { value: 'true', title: 'true' },
         { value: 'false', title: 'false' },
       ],
-      fallback: () => 'true',
+      default: () => 'true',
     },
-    mayBeLeftOut({
+    optional({
       name: 'lease-container-prefix',
-      kind: 'text',
+      type: 'text',
       help: 'What tells the leases of this function from those of others in the same container.',
       example: '--lease-container-prefix orders',
     }),
-    mayBeLeftOut(
+    optional(
       {
         name: 'lease-database-name',
-        kind: 'text',
+        type: 'text',
         help: 'The database of the leases.',
         example: '--lease-database-name shop',
-        check: cosmosNameProblem,
+        validate: cosmosNameProblem,
       },
       'that of the container',
     ),
-    mayBeLeftOut(
+    optional(
       {
         name: 'lease-connection',
-        kind: 'text',
+        type: 'text',
         help: 'The app setting that holds the connection to the account of the leases.',
         example: '--lease-connection LeasesCosmosDB',
-        check: connectionProblem,
+        validate: connectionProblem,
       },
       'that of the container',
     ),
-    mayBeLeftOut(
+    optional(
       {
         name: 'max-items-per-invocation',
-        kind: 'text',
+        type: 'text',
         help: 'How many documents a call takes at most.',
         example: '--max-items-per-invocation 50',
-        check: wholeNumberProblem(1, 10_000),
+        validate: wholeNumberProblem(1, 10_000),
       },
       "the host's",
     ),
-    mayBeLeftOut(
+    optional(
       {
         name: 'feed-poll-delay',
-        kind: 'text',
+        type: 'text',
         help: 'How long the host waits, in milliseconds, before it asks again.',
         example: '--feed-poll-delay 1000',
-        check: wholeNumberProblem(1, 3_600_000),
+        validate: wholeNumberProblem(1, 3_600_000),
       },
       '5000',
     ),
@@ -106,14 +106,14 @@ export const trigger: Trigger = {
       'Whether the first start takes all changes that there ever were.',
       '--start-from-beginning true',
     ),
-    mayBeLeftOut(
+    optional(
       {
         name: 'start-from-time',
-        kind: 'text',
+        type: 'text',
         help: 'The time from which the first start takes changes, in UTC.',
         example: '--start-from-time 2026-01-31T14:00:00Z',
-        check: utcTimeProblem,
-        checkTogether: (_, { answers }) =>
+        validate: utcTimeProblem,
+        validateTogether: (_, { answers }) =>
           text(answers, 'start-from-beginning') === 'true'
             ? 'goes not with --start-from-beginning true'
             : undefined,
@@ -167,7 +167,7 @@ export const trigger: Trigger = {
   event: () => ({
     constructor: 'CosmosDB',
     type: 'CosmosDBEvent[TDocument]',
-    part: ['cosmosdb', 'batch'],
+    runtimeModule: ['cosmosdb', 'batch'],
   }),
   retries: true,
   explain: async (answers) =>

@@ -10,13 +10,13 @@ export const trigger: Trigger = {
   options: [
     {
       name: 'binding-name',
-      kind: 'text',
+      type: 'text',
       question: 'Which Dapr binding?',
       help: 'The name of the Dapr component whose events it takes, or an app setting as %NAME%.',
       example: '--binding-name orders-kafka',
-      fallback: ({ answers }) => text(answers, 'function'),
-      fallbackText: "the function's name",
-      check: daprNameProblem,
+      default: ({ answers }) => text(answers, 'function'),
+      defaultDescription: "the function's name",
+      validate: daprNameProblem,
     },
   ],
   bindings: (answers) => [
@@ -38,7 +38,11 @@ export const trigger: Trigger = {
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'daprbindingtrigger',
   settings: (answers) => daprSettings(answers, ['binding-name']),
-  event: () => ({ constructor: 'DaprBinding', type: 'DaprBindingEvent[TData]', part: 'dapr' }),
+  event: () => ({
+    constructor: 'DaprBinding',
+    type: 'DaprBindingEvent[TData]',
+    runtimeModule: 'dapr',
+  }),
   explain: async (answers) =>
     `takes the events of the Dapr binding ${text(answers, 'binding-name')}`,
   guide: {

@@ -10,13 +10,13 @@ export const trigger: Trigger = {
   options: [
     {
       name: 'method-name',
-      kind: 'text',
+      type: 'text',
       question: 'Which method?',
       help: 'The method that other apps invoke, or an app setting as %NAME%.',
       example: '--method-name create-order',
-      fallback: ({ answers }) => text(answers, 'function'),
-      fallbackText: "the function's name",
-      check: daprPathProblem,
+      default: ({ answers }) => text(answers, 'function'),
+      defaultDescription: "the function's name",
+      validate: daprPathProblem,
     },
   ],
   bindings: (answers) => [
@@ -41,7 +41,7 @@ export const trigger: Trigger = {
   event: () => ({
     constructor: 'DaprServiceInvocation',
     type: 'DaprServiceInvocationEvent[TBody]',
-    part: 'dapr',
+    runtimeModule: 'dapr',
   }),
   explain: async (answers) => `answers other Dapr apps that invoke ${text(answers, 'method-name')}`,
   guide: {

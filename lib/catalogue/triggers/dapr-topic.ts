@@ -1,5 +1,5 @@
-import { mayBeLeftOut } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import { daprNameProblem, daprPathProblem } from '../../rules/dapr-names.ts';
 import { queueNameFor } from '../../rules/storage-names.ts';
 import { daprSettings } from '../services/dapr.ts';
@@ -12,30 +12,30 @@ export const trigger: Trigger = {
   options: [
     {
       name: 'topic',
-      kind: 'text',
+      type: 'text',
       question: 'Which topic?',
       help: 'The topic whose messages it takes, or an app setting as %NAME%.',
       example: '--topic orders',
-      fallback: ({ answers }) => queueNameFor(text(answers, 'function') ?? ''),
-      fallbackText: "the function's name in kebab-case",
-      check: daprPathProblem,
+      default: ({ answers }) => queueNameFor(text(answers, 'function') ?? ''),
+      defaultDescription: "the function's name in kebab-case",
+      validate: daprPathProblem,
     },
     {
       name: 'pub-sub-name',
-      kind: 'text',
+      type: 'text',
       question: 'Which pub/sub component?',
       help: 'The name of the Dapr component, or an app setting as %NAME%.',
       example: '--pub-sub-name orders-pubsub',
-      fallback: () => 'pubsub',
-      check: daprNameProblem,
+      default: () => 'pubsub',
+      validate: daprNameProblem,
     },
-    mayBeLeftOut(
+    optional(
       {
         name: 'route',
-        kind: 'text',
+        type: 'text',
         help: 'The path at which the sidecar delivers messages.',
         example: '--route orders-received',
-        check: daprPathProblem,
+        validate: daprPathProblem,
       },
       'the topic',
     ),
@@ -60,7 +60,7 @@ export const trigger: Trigger = {
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'daprtopictrigger',
   settings: (answers) => daprSettings(answers, ['topic', 'pub-sub-name', 'route']),
-  event: () => ({ constructor: 'DaprTopic', type: 'DaprTopicEvent[T]', part: 'dapr' }),
+  event: () => ({ constructor: 'DaprTopic', type: 'DaprTopicEvent[T]', runtimeModule: 'dapr' }),
   explain: async (answers) =>
     `takes the messages of the topic ${text(answers, 'topic')} (Dapr component ${text(answers, 'pub-sub-name')})`,
   guide: {

@@ -33,7 +33,7 @@ export const trigger: Trigger = {
   event: (binding) => ({
     constructor: takesMany(binding) ? 'EventGridBatch' : 'EventGrid',
     type: takesMany(binding) ? 'EventGridEvents[T]' : 'EventGridEvent[T]',
-    part: ['eventgrid', 'batch'],
+    runtimeModule: ['eventgrid', 'batch'],
   }),
   explain: async () =>
     'takes the events of the Event Grid subscriptions that name it as their endpoint',

@@ -17,8 +17,8 @@ export const trigger: Trigger = {
   options: eventHubOptions({
     help: 'The event hub whose events it takes, or an app setting as %NAME%.',
     example: '--event-hub-name telemetry',
-    fallback: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
-    fallbackText: "the function's name in kebab-case",
+    default: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
+    defaultDescription: "the function's name in kebab-case",
     connection: 'EventHubConnection',
   }),
   bindings: (answers) => [eventHubProperties(answers)],

@@ -9,7 +9,7 @@ export const trigger: Trigger = {
   options: [
     {
       name: 'auth-level',
-      kind: 'choice',
+      type: 'choice',
       question: 'Who may call it?',
       help: 'Which key a caller needs. The host checks it before your code runs.',
       example: '--auth-level anonymous',
@@ -18,17 +18,17 @@ export const trigger: Trigger = {
         { value: 'anonymous', title: 'anonymous: everybody' },
         { value: 'admin', title: 'admin: callers need the master key' },
       ],
-      fallback: () => 'function',
+      default: () => 'function',
     },
     {
       name: 'route',
-      kind: 'text',
+      type: 'text',
       help: 'The path after the prefix ("api" unless host.json says else), as an ASP.NET route template.',
       example: '--route "products/{category}/{id:int?}"',
-      fallback: ({ answers }) => text(answers, 'function'),
-      fallbackText: "the function's name",
-      check: routeProblem,
-      checkTogether: (route, { answers, project }) => {
+      default: ({ answers }) => text(answers, 'function'),
+      defaultDescription: "the function's name",
+      validate: routeProblem,
+      validateTogether: (route, { answers, project }) => {
         const other = conflictingRoute(
           {
             name: text(answers, 'function') ?? '',
@@ -45,11 +45,11 @@ export const trigger: Trigger = {
     },
     {
       name: 'methods',
-      kind: 'list',
+      type: 'list',
       help: 'The HTTP methods it answers. The host answers 404 to all others.',
       example: '--methods get,post',
       choices: HTTP_METHODS.map((method) => ({ value: method, title: method })),
-      fallback: () => ['get', 'post'],
+      default: () => ['get', 'post'],
     },
   ],
   bindings: (answers) => {
@@ -78,7 +78,7 @@ export const trigger: Trigger = {
   recognises: (binding) => binding.type.toLowerCase() === 'httptrigger',
   settings: () => ({}),
   // With other bindings beside, the host calls it with an envelope (contract 3.1).
-  event: () => ({ constructor: 'HTTP', type: '', part: 'http' }),
+  event: () => ({ constructor: 'HTTP', type: '', runtimeModule: 'http' }),
   explain: async (answers, routePrefix) => {
     const methods = list(answers, 'methods').join(', ').toUpperCase();
     const level = text(answers, 'auth-level');

@@ -17,7 +17,7 @@ export const trigger: Trigger = {
   options: eventHubOptions({
     help: 'The Event Hub-compatible name of the IoT hub, or an app setting as %NAME%.',
     example: '--event-hub-name iothub-ehub-contoso-1234-5678',
-    fallback: () => '%IoTHubEventHubName%',
+    default: () => '%IoTHubEventHubName%',
     connection: 'IoTHubConnection',
   }),
   bindings: (answers) => [eventHubProperties(answers)],

@@ -9,29 +9,29 @@ export const trigger: Trigger = {
   options: [
     {
       name: 'tool-name',
-      kind: 'text',
+      type: 'text',
       help: 'The name of the tool.',
       example: '--tool-name get_weather',
-      fallback: ({ answers }) => text(answers, 'function'),
-      fallbackText: "the function's name",
-      check: toolNameProblem,
+      default: ({ answers }) => text(answers, 'function'),
+      defaultDescription: "the function's name",
+      validate: toolNameProblem,
     },
     {
       name: 'description',
-      kind: 'text',
+      type: 'text',
       question: 'What does the tool do? (models read it)',
       help: 'What the tool does, for the model that chooses it.',
       example: '--description "Tells the weather in a city."',
-      fallback: () => 'Greets somebody by name.',
+      default: () => 'Greets somebody by name.',
     },
     {
       name: 'tool-properties',
-      kind: 'many',
+      type: 'many',
       help: 'A property of the tool, as name:type:description. "name?" need not be given, "type[]" is a list; types are string, integer, number, boolean and object. May be repeated.',
       example: '--tool-properties "city:string:The city, in English"',
-      fallback: () => ['name:string:Who is greeted'],
-      check: toolPropertyProblem,
-      checkTogether: (texts) => {
+      default: () => ['name:string:Who is greeted'],
+      validate: toolPropertyProblem,
+      validateTogether: (texts) => {
         const names = [texts].flat().map((each) => toolProperty(each).propertyName);
         // As fields of a Go struct they differ in letters and digits only.
         const fields = names.map((name) => name.replaceAll('_', '').toLowerCase());
@@ -64,7 +64,11 @@ export const trigger: Trigger = {
   recognises: ({ type }) => type.toLowerCase() === 'mcptooltrigger',
   // Clients call a webhook of the host, whose keys are in this storage account.
   settings: () => ({ AzureWebJobsStorage: 'UseDevelopmentStorage=true' }),
-  event: () => ({ constructor: 'MCPTool', type: 'MCPToolEvent[TArguments]', part: 'mcp-tool' }),
+  event: () => ({
+    constructor: 'MCPTool',
+    type: 'MCPToolEvent[TArguments]',
+    runtimeModule: 'mcp-tool',
+  }),
   explain: async (answers) =>
     `is the tool ${text(answers, 'tool-name')} for MCP clients, at /runtime/webhooks/mcp`,
   guide: {

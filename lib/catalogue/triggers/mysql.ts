@@ -1,5 +1,5 @@
-import { mayBeLeftOut } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import { mysqlTableProblem, sqlTableFor } from '../../rules/sql-names.ts';
 import { mysqlConnection, mysqlSetting, siteName } from '../services/sql-options.ts';
 import type { Trigger } from '../trigger.ts';
@@ -11,22 +11,22 @@ export const trigger: Trigger = {
   options: [
     {
       name: 'table-name',
-      kind: 'text',
+      type: 'text',
       question: 'Which table?',
       help: 'The table whose changes it takes. It needs a column az_func_updated_at.',
       example: '--table-name Orders',
-      fallback: ({ answers }) => sqlTableFor(text(answers, 'function') ?? ''),
-      fallbackText: "the function's name",
-      check: mysqlTableProblem,
+      default: ({ answers }) => sqlTableFor(text(answers, 'function') ?? ''),
+      defaultDescription: "the function's name",
+      validate: mysqlTableProblem,
     },
     mysqlConnection(
       '--connection-string-setting OrdersMySQL',
       'Which app setting holds the connection?',
     ),
-    mayBeLeftOut(
+    optional(
       {
         name: 'leases-table-name',
-        kind: 'text',
+        type: 'text',
         help: 'The table in which the host notes which rows it has given out.',
         example: '--leases-table-name Leases',
       },
@@ -53,7 +53,11 @@ export const trigger: Trigger = {
   needsBundle: true,
   recognises: (binding) => binding.type.toLowerCase() === 'mysqltrigger',
   settings: (answers) => ({ ...mysqlSetting(answers), ...siteName }),
-  event: () => ({ constructor: 'MySQL', type: 'MySQLEvent[TRow]', part: ['mysql', 'batch'] }),
+  event: () => ({
+    constructor: 'MySQL',
+    type: 'MySQLEvent[TRow]',
+    runtimeModule: ['mysql', 'batch'],
+  }),
   explain: async (answers) =>
     `takes the inserts and updates of the table ${text(answers, 'table-name')}, which needs a column az_func_updated_at (connection ${text(answers, 'connection-string-setting')})`,
   guide: {

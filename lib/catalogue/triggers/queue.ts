@@ -12,22 +12,22 @@ export const trigger: Trigger = {
   options: [
     {
       name: 'queue-name',
-      kind: 'text',
+      type: 'text',
       question: 'Which queue?',
       help: 'The queue whose messages it takes, or an app setting as %NAME%.',
       example: '--queue-name orders',
-      fallback: ({ answers }) => queueNameFor(text(answers, 'function') ?? ''),
-      fallbackText: "the function's name in kebab-case",
-      check: queueNameProblem,
+      default: ({ answers }) => queueNameFor(text(answers, 'function') ?? ''),
+      defaultDescription: "the function's name in kebab-case",
+      validate: queueNameProblem,
     },
     {
       name: 'connection',
-      kind: 'text',
+      type: 'text',
       question: 'Which app setting holds the connection?',
       help: 'The app setting that holds the connection to the storage account (its name, not its value). To connect with an identity, what stands before __queueServiceUri in the name of one.',
       example: '--connection OrdersStorage',
-      fallback: () => 'AzureWebJobsStorage',
-      check: connectionProblem,
+      default: () => 'AzureWebJobsStorage',
+      validate: connectionProblem,
     },
     dataTypeOption('What a message is: text (JSON is text), or bytes.', '--data-type binary'),
   ],
@@ -70,7 +70,7 @@ export const trigger: Trigger = {
   event: (binding) => ({
     constructor: 'Queue',
     type: isBinary(binding) ? 'QueueEvent[[]byte]' : 'QueueEvent[T]',
-    part: 'queue',
+    runtimeModule: 'queue',
   }),
   explain: async (answers) =>
     `takes the messages of the queue ${text(answers, 'queue-name')} (connection ${text(answers, 'connection')})`,

@@ -11,13 +11,13 @@ export const trigger: Trigger = {
   options: [
     {
       name: 'queue-name',
-      kind: 'text',
+      type: 'text',
       question: 'Which queue?',
       help: 'The queue whose messages it takes, or an app setting as %NAME%.',
       example: '--queue-name orders',
-      fallback: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
-      fallbackText: "the function's name in kebab-case",
-      check: rabbitQueueProblem,
+      default: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
+      defaultDescription: "the function's name in kebab-case",
+      validate: rabbitQueueProblem,
     },
     ...rabbitOptions('--', 'Which app setting holds the URI?'),
     dataTypeOption,
@@ -56,7 +56,7 @@ export const trigger: Trigger = {
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'rabbitmqtrigger',
   settings: rabbitSettings,
-  event: (binding) => ({ ...messageEvent('RabbitMQ', binding), part: 'rabbitmq' }),
+  event: (binding) => ({ ...messageEvent('RabbitMQ', binding), runtimeModule: 'rabbitmq' }),
   explain: async (answers) =>
     `takes the messages of the RabbitMQ queue ${text(answers, 'queue-name')} (URI in ${text(answers, 'connection-string-setting')})`,
   guide: {

@@ -13,14 +13,14 @@ export const trigger: Trigger = {
     ),
     {
       name: 'list-direction',
-      kind: 'choice',
+      type: 'choice',
       help: 'From which end entries are taken.',
       example: '--list-direction right',
       choices: [
         { value: 'left', title: 'left: the head' },
         { value: 'right', title: 'right: the tail' },
       ],
-      fallback: () => 'left',
+      default: () => 'left',
     },
   ],
   bindings: (answers) => [
@@ -43,7 +43,11 @@ export const trigger: Trigger = {
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'redislisttrigger',
   settings: redisSettings,
-  event: () => ({ constructor: 'RedisList', type: 'RedisListEvent[TEntry]', part: 'redis' }),
+  event: () => ({
+    constructor: 'RedisList',
+    type: 'RedisListEvent[TEntry]',
+    runtimeModule: 'redis',
+  }),
   explain: async (answers) =>
     `takes the entries of the Redis list ${text(answers, 'key')} (connection ${text(answers, 'connection')}); one that fails is lost`,
   guide: {

@@ -1,5 +1,5 @@
-import { booleanAnswer } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { booleanAnswer } from '../../options/optional.ts';
 import { redisKeyProblem } from '../../rules/redis-names.ts';
 import { queueNameFor } from '../../rules/storage-names.ts';
 import { redisConnection, redisSettings } from '../services/redis.ts';
@@ -12,25 +12,25 @@ export const trigger: Trigger = {
   options: [
     {
       name: 'channel',
-      kind: 'text',
+      type: 'text',
       question: 'Which channel?',
       help: 'The channel, or a pattern such as orders*, or __keyspace@0__:orders for what happens to a key; or an app setting as %NAME%.',
       example: '--channel orders',
-      fallback: ({ answers }) => queueNameFor(text(answers, 'function') ?? ''),
-      fallbackText: "the function's name in kebab-case",
-      check: redisKeyProblem,
+      default: ({ answers }) => queueNameFor(text(answers, 'function') ?? ''),
+      defaultDescription: "the function's name in kebab-case",
+      validate: redisKeyProblem,
     },
     {
       name: 'pattern',
-      kind: 'choice',
+      type: 'choice',
       help: 'Whether the channel is a pattern: * in it is then any text.',
       example: '--pattern true',
       choices: [
         { value: 'true', title: 'true: the channel is a pattern' },
         { value: 'false', title: 'false: the channel is one channel, letter by letter' },
       ],
-      fallback: ({ answers }) => String(/[*?[]/.test(text(answers, 'channel') ?? '')),
-      fallbackText: 'true if there is *, ? or [ in the channel',
+      default: ({ answers }) => String(/[*?[]/.test(text(answers, 'channel') ?? '')),
+      defaultDescription: 'true if there is *, ? or [ in the channel',
     },
     redisConnection('--connection OrdersCache'),
   ],
@@ -59,7 +59,7 @@ export const trigger: Trigger = {
   event: ({ channel }) => ({
     constructor: 'RedisPubSub',
     type: String(channel).startsWith('__key') ? 'RedisPubSubEvent[string]' : 'RedisPubSubEvent[T]',
-    part: 'redis',
+    runtimeModule: 'redis',
   }),
   explain: async (answers) =>
     `takes the messages of the Redis channel ${text(answers, 'channel')} (connection ${text(answers, 'connection')})`,

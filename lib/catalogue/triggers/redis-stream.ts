@@ -29,7 +29,11 @@ export const trigger: Trigger = {
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'redisstreamtrigger',
   settings: redisSettings,
-  event: () => ({ constructor: 'RedisStream', type: 'RedisStreamEvent[TValues]', part: 'redis' }),
+  event: () => ({
+    constructor: 'RedisStream',
+    type: 'RedisStreamEvent[TValues]',
+    runtimeModule: 'redis',
+  }),
   explain: async (answers) =>
     `reads the entries of the Redis stream ${text(answers, 'key')} (connection ${text(answers, 'connection')}); one that fails is acknowledged all the same`,
   guide: {

@@ -1,5 +1,5 @@
-import { booleanAnswer } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { booleanAnswer } from '../../options/optional.ts';
 import { entityNameFor, serviceBusNameProblem } from '../../rules/messaging-names.ts';
 import {
   EMULATOR,
@@ -23,13 +23,13 @@ export const trigger: Trigger = {
   options: [
     {
       name: 'queue-name',
-      kind: 'text',
+      type: 'text',
       question: 'Which queue?',
       help: 'The queue whose messages it takes, its dead letters (orders/$DeadLetterQueue), or an app setting as %NAME%.',
       example: '--queue-name orders',
-      fallback: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
-      fallbackText: "the function's name in kebab-case",
-      check: serviceBusNameProblem,
+      default: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
+      defaultDescription: "the function's name in kebab-case",
+      validate: serviceBusNameProblem,
     },
     namespaceOption(
       'ServiceBusConnection',

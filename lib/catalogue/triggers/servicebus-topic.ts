@@ -1,5 +1,5 @@
-import { booleanAnswer } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { booleanAnswer } from '../../options/optional.ts';
 import {
   entityNameFor,
   sendableNameProblem,
@@ -27,23 +27,23 @@ export const trigger: Trigger = {
   options: [
     {
       name: 'topic-name',
-      kind: 'text',
+      type: 'text',
       question: 'Which topic?',
       help: 'The topic whose messages it takes, or an app setting as %NAME%.',
       example: '--topic-name orders',
-      fallback: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
-      fallbackText: "the function's name in kebab-case",
-      check: sendableNameProblem,
+      default: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
+      defaultDescription: "the function's name in kebab-case",
+      validate: sendableNameProblem,
     },
     {
       name: 'subscription-name',
-      kind: 'text',
+      type: 'text',
       question: 'Which subscription of the topic?',
       help: 'The subscription: each gets a copy of every message. Its dead letters are billing/$DeadLetterQueue. An app setting is written %NAME%.',
       example: '--subscription-name billing',
-      fallback: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
-      fallbackText: "the function's name in kebab-case",
-      check: subscriptionNameProblem,
+      default: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
+      defaultDescription: "the function's name in kebab-case",
+      validate: subscriptionNameProblem,
     },
     namespaceOption(
       'ServiceBusConnection',

@@ -1,5 +1,5 @@
-import { mayBeLeftOut } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import { conflictingRoute, routeProblem } from '../../rules/route.ts';
 import { signalrOptions, signalrProperties, signalrSettings } from '../services/signalr.ts';
 import type { Trigger } from '../trigger.ts';
@@ -19,12 +19,12 @@ export const trigger: Trigger = {
     hubName,
     {
       name: 'route',
-      kind: 'text',
+      type: 'text',
       help: 'The path after the prefix. SignalR clients add /negotiate to the address that they are given.',
       example: '--route chat/negotiate',
-      fallback: () => 'negotiate',
-      check: routeProblem,
-      checkTogether: (route, { answers, project }) => {
+      default: () => 'negotiate',
+      validate: routeProblem,
+      validateTogether: (route, { answers, project }) => {
         const name = text(answers, 'function') ?? '';
         const asked = { name, route: String(route), methods: ['post'] };
         const other = conflictingRoute(asked, project.routes);
@@ -33,9 +33,9 @@ export const trigger: Trigger = {
         );
       },
     },
-    mayBeLeftOut({
+    optional({
       name: 'user-id',
-      kind: 'text',
+      type: 'text',
       help: 'Who the client is, usually from a header that the identity provider sets.',
       example: '--user-id "{headers.x-ms-client-principal-id}"',
     }),

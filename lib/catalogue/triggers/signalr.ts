@@ -17,7 +17,7 @@ export const trigger: Trigger = {
     hubName,
     {
       name: 'category',
-      kind: 'choice',
+      type: 'choice',
       question: 'What of the clients?',
       help: 'Messages of clients, or their coming and going.',
       example: '--category connections',
@@ -25,19 +25,19 @@ export const trigger: Trigger = {
         { value: 'messages', title: 'messages: clients call a method' },
         { value: 'connections', title: 'connections: clients connect and disconnect' },
       ],
-      fallback: () => 'messages',
+      default: () => 'messages',
     },
     {
       name: 'event',
-      kind: 'text',
+      type: 'text',
       question: 'Which event?',
       help: 'The method that clients call; for connections it is connected or disconnected.',
       example: '--event sendMessage',
-      fallback: ({ answers }) =>
+      default: ({ answers }) =>
         text(answers, 'category') === 'connections' ? 'connected' : 'sendMessage',
-      fallbackText: 'sendMessage, or connected for connections',
-      check: hubEventProblem,
-      checkTogether: (event, { answers }) =>
+      defaultDescription: 'sendMessage, or connected for connections',
+      validate: hubEventProblem,
+      validateTogether: (event, { answers }) =>
         text(answers, 'category') === 'connections' &&
         !/^(dis)?connected$/.test(String(event).toLowerCase())
           ? 'the events of the category connections are connected and disconnected'
@@ -45,12 +45,12 @@ export const trigger: Trigger = {
     },
     {
       name: 'parameter-names',
-      kind: 'list',
+      type: 'list',
       help: 'Names for the arguments in binding expressions. A call with fewer or more arguments is then refused.',
       example: '--parameter-names user,text',
-      fallback: () => [],
-      fallbackText: 'none',
-      check: parameterNameProblem,
+      default: () => [],
+      defaultDescription: 'none',
+      validate: parameterNameProblem,
       needs: { option: 'category', values: ['messages'] },
     },
     connection,
@@ -85,7 +85,7 @@ export const trigger: Trigger = {
     AzureWebJobsStorage: 'UseDevelopmentStorage=true',
     ...signalrSettings(answers),
   }),
-  event: () => ({ constructor: 'SignalR', type: 'SignalREvent', part: 'signalr' }),
+  event: () => ({ constructor: 'SignalR', type: 'SignalREvent', runtimeModule: 'signalr' }),
   explain: async (answers) =>
     text(answers, 'category') === 'connections'
       ? `runs when a client is ${text(answers, 'event')} at the hub ${text(answers, 'hub-name')}`

@@ -1,5 +1,5 @@
-import { mayBeLeftOut } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { optional } from '../../options/optional.ts';
 import { sqlTableFor, sqlTableProblem } from '../../rules/sql-names.ts';
 import { siteName, sqlConnection, sqlSetting } from '../services/sql-options.ts';
 import type { Trigger } from '../trigger.ts';
@@ -11,22 +11,22 @@ export const trigger: Trigger = {
   options: [
     {
       name: 'table-name',
-      kind: 'text',
+      type: 'text',
       question: 'Which table?',
       help: 'The table whose changes it takes. It needs change tracking.',
       example: '--table-name dbo.Orders',
-      fallback: ({ answers }) => `dbo.${sqlTableFor(text(answers, 'function') ?? '')}`,
-      fallbackText: "dbo. and the function's name",
-      check: sqlTableProblem,
+      default: ({ answers }) => `dbo.${sqlTableFor(text(answers, 'function') ?? '')}`,
+      defaultDescription: "dbo. and the function's name",
+      validate: sqlTableProblem,
     },
     sqlConnection(
       '--connection-string-setting OrdersSQL',
       'Which app setting holds the connection?',
     ),
-    mayBeLeftOut(
+    optional(
       {
         name: 'leases-table-name',
-        kind: 'text',
+        type: 'text',
         help: 'The table in which the host notes which rows it has given out.',
         example: '--leases-table-name Leases',
       },
@@ -53,7 +53,7 @@ export const trigger: Trigger = {
   needsBundle: true,
   recognises: (binding) => binding.type.toLowerCase() === 'sqltrigger',
   settings: (answers) => ({ ...sqlSetting(answers), ...siteName }),
-  event: () => ({ constructor: 'SQL', type: 'SQLEvent[TRow]', part: ['sql', 'batch'] }),
+  event: () => ({ constructor: 'SQL', type: 'SQLEvent[TRow]', runtimeModule: ['sql', 'batch'] }),
   explain: async (answers) =>
     `takes the changes of the table ${text(answers, 'table-name')}, which needs change tracking (connection ${text(answers, 'connection-string-setting')})`,
   guide: {

@@ -1,5 +1,5 @@
-import { booleanAnswer, trueOrFalse } from '../../options/left-out.ts';
 import { text } from '../../options/option.ts';
+import { booleanAnswer, trueOrFalse } from '../../options/optional.ts';
 import { explainSchedule, scheduleProblem } from '../../rules/schedule.ts';
 import { referencedSetting } from '../services/referenced-setting.ts';
 import type { Trigger } from '../trigger.ts';
@@ -11,12 +11,12 @@ export const trigger: Trigger = {
   options: [
     {
       name: 'schedule',
-      kind: 'text',
+      type: 'text',
       question: 'When does it run? (second minute hour day month day-of-week)',
       help: 'When it runs: six NCRONTAB fields, a TimeSpan, or an app setting as %NAME%. Times are UTC.',
       example: '--schedule "0 0 6 * * mon-fri"',
-      fallback: () => '0 */5 * * * *',
-      check: scheduleProblem,
+      default: () => '0 */5 * * * *',
+      validate: scheduleProblem,
     },
     trueOrFalse(
       'run-on-startup',
@@ -55,7 +55,7 @@ export const trigger: Trigger = {
     AzureWebJobsStorage: 'UseDevelopmentStorage=true',
     ...referencedSetting(text(answers, 'schedule'), '0 */5 * * * *'),
   }),
-  event: () => ({ constructor: 'Timer', type: 'TimerEvent', part: 'timer' }),
+  event: () => ({ constructor: 'Timer', type: 'TimerEvent', runtimeModule: 'timer' }),
   retries: true,
   explain: async (answers) =>
     `runs ${lowerFirst(await explainSchedule(text(answers, 'schedule') ?? ''))} (UTC)`,

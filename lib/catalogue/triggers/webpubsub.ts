@@ -20,7 +20,7 @@ export const trigger: Trigger = {
     hub,
     {
       name: 'event-type',
-      kind: 'choice',
+      type: 'choice',
       question: 'What of the clients?',
       help: 'Messages of clients (user), or their coming and going (system).',
       example: '--event-type system',
@@ -28,19 +28,19 @@ export const trigger: Trigger = {
         { value: 'user', title: 'user: messages of clients' },
         { value: 'system', title: 'system: clients connect and disconnect' },
       ],
-      fallback: () => 'user',
+      default: () => 'user',
     },
     {
       name: 'event-name',
-      kind: 'text',
+      type: 'text',
       question: 'Which event?',
       help: "The event: message, or what clients of the service's own subprotocol call it; for system it is connect, connected or disconnected.",
       example: '--event-name message',
-      fallback: ({ answers }) =>
+      default: ({ answers }) =>
         text(answers, 'event-type') === 'system' ? 'connected' : 'message',
-      fallbackText: 'message, or connected for system',
-      check: hubEventProblem,
-      checkTogether: (event, { answers }) =>
+      defaultDescription: 'message, or connected for system',
+      validate: hubEventProblem,
+      validateTogether: (event, { answers }) =>
         text(answers, 'event-type') === 'system' &&
         !/^(connect|connected|disconnected)$/.test(String(event))
           ? 'the events of the type system are connect, connected and disconnected'
@@ -48,7 +48,7 @@ export const trigger: Trigger = {
     },
     {
       name: 'client-protocols',
-      kind: 'choice',
+      type: 'choice',
       help: 'Which clients it serves.',
       example: '--client-protocols mqtt',
       choices: [
@@ -56,7 +56,7 @@ export const trigger: Trigger = {
         { value: 'webpubsub', title: 'webpubsub: WebSocket clients' },
         { value: 'mqtt', title: 'mqtt: MQTT clients' },
       ],
-      fallback: () => 'all',
+      default: () => 'all',
     },
     connection,
   ],
@@ -90,7 +90,11 @@ export const trigger: Trigger = {
     AzureWebJobsStorage: 'UseDevelopmentStorage=true',
     ...webPubSubSettings(answers),
   }),
-  event: () => ({ constructor: 'WebPubSub', type: 'WebPubSubEvent[string]', part: 'webpubsub' }),
+  event: () => ({
+    constructor: 'WebPubSub',
+    type: 'WebPubSubEvent[string]',
+    runtimeModule: 'webpubsub',
+  }),
   explain: async (answers) =>
     `runs on the event ${text(answers, 'event-name')} (${text(answers, 'event-type')}) of the clients at the hub ${text(answers, 'hub')}`,
   guide: {

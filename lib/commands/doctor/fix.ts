@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fix } from '../../diagnostics/finding.ts';
-import type { Examination, Found } from '../../doctor/doctor.ts';
+import type { DoctorResult, Found } from '../../doctor/doctor.ts';
 import { LIMITS } from '../../formats/budget.ts';
 import { readPlain, withReader } from '../../formats/plain-file.ts';
 import { zipEntries } from '../../formats/zip.ts';
@@ -11,8 +11,8 @@ import type { Change } from '../../write/compare.ts';
 import { type Patch, patchFile, setMode } from '../../write/in-place.ts';
 import { placeProblem } from '../../write/places.ts';
 
-/** What the safe mends of an examination come to: text files to write, and permissions to set. */
-export interface Mend {
+/** What the safe fixes of an examination come to: text files to write, and permissions to set. */
+export interface Fixes {
   /** The findings that it puts right. */
   of: readonly Found[];
   changes: readonly Change[];
@@ -21,8 +21,8 @@ export interface Mend {
   refused: readonly string[];
 }
 
-/** Plans all safe mends of what was found. Changes nothing. */
-export function planMend({ kind, path, found }: Examination): Mend {
+/** Plans all safe fixes of what was found. Changes nothing. */
+export function planFixes({ kind, path, found }: DoctorResult): Fixes {
   const wanted = found.filter(
     ({ finding: { fix }, ignored }) => fix && ignored === undefined && fits(fix, kind),
   );
@@ -55,11 +55,11 @@ export function planMend({ kind, path, found }: Examination): Mend {
 }
 
 /** A zip's texts are not rewritten: its permissions are bytes of the list of files, and can be. */
-function fits(fix: Fix, kind: Examination['kind']): boolean {
+function fits(fix: Fix, kind: DoctorResult['kind']): boolean {
   return kind === 'folder' || fix.kind === 'mode';
 }
 
-/** Why a mend would land elsewhere, or lose a byte of a text; undefined when it is safe. */
+/** Why a fix would land elsewhere, or lose a byte of a text; undefined when it is safe. */
 function unsafe(root: string, { kind, file }: Fix): string | undefined {
   const path = join(root, file);
   const reason = placeProblem(root, file);
@@ -83,16 +83,16 @@ function bytesOf(path: string): Buffer | undefined {
 function changeOf(path: string, before: string | undefined, after: string): Change {
   return {
     action: before === undefined ? 'create' : 'update',
-    entry: { path, contents: after, ownership: 'merged', reason: 'a safe mend' },
+    entry: { path, contents: after, ownership: 'merged', reason: 'a safe fix' },
     current: before,
   };
 }
 
 /**
- * Writes a mend: all of its text files or none, then the permissions.
+ * Writes a fix: all of its text files or none, then the permissions.
  * @throws WorkError when the disk does not let us
  */
-export function applyMend({ kind, path }: Examination, { changes, modes }: Mend): void {
+export function applyFixes({ kind, path }: DoctorResult, { changes, modes }: Fixes): void {
   if (kind === 'folder') applyChanges(path, changes);
   if (kind === 'zip')
     patchFile(path, zipModes(path, new Map(modes.map(({ file, mode }) => [file, mode]))));

@@ -27,14 +27,14 @@ export function recordedReasons(folder: string): Map<string, string> {
 /** What is wrong with the file of a project, so that nothing is ignored by accident and nothing of it is lost. */
 export function recordProblems(folder: string): Problem[] {
   const { problem, value } = ignoreIn(folder);
-  if (problem) return [{ subject: IGNORE_FILE, reason: `${problem}; mend it and run this again` }];
+  if (problem) return [{ location: IGNORE_FILE, reason: `${problem}; fix it and run this again` }];
   if (value === undefined) return [];
   const isReason = (reason: unknown): boolean => typeof reason === 'string' && reason.trim() !== '';
   return isObject(value) && Object.values(value).every(isReason)
     ? []
     : [
         {
-          subject: `doctor.ignore in ${IGNORE_FILE}`,
+          location: `doctor.ignore in ${IGNORE_FILE}`,
           reason:
             'is an object with a reason for each code: { "AGF405": "we read standard error" }',
         },
@@ -43,7 +43,7 @@ export function recordProblems(folder: string): Problem[] {
 
 function ignoreIn(folder: string): { problem: string | undefined; value: unknown } {
   const { problem, value } = jsonFile(IGNORE_FILE, textOf(folder) ?? '{}');
-  const message = problem && `${problem.message} at line ${problem.place.line ?? 1}`;
+  const message = problem && `${problem.message} at line ${problem.location.line ?? 1}`;
   const isWhole = message !== undefined || isObject(value);
   return {
     problem: isWhole ? message : 'is not a JSON object',

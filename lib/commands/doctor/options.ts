@@ -1,48 +1,61 @@
+import { planNamed, plans, platformTitle } from '../../hosting/plans.ts';
 import { platforms } from '../../hosting/platforms.ts';
 import type { Row } from '../../options/collect.ts';
-import { PLANS } from '../../project/subject/subject.ts';
+import { text } from '../../options/option.ts';
+
+/** The SKUs that say which plan it is. */
+const BICEP_SKUS = [...new Set(plans.flatMap(({ bicepSkus }) => bicepSkus))];
 
 /** What the doctor can be told about what it examines. */
 export function doctorRows(): Row[] {
   return [
     {
       name: 'platform',
-      kind: 'choice',
+      type: 'choice',
       help: 'Where the app will run, when its files do not say.',
       example: '--platform windows/amd64',
-      choices: platforms.map(({ name, title }) => ({ value: name, title })),
-      fallback: () => undefined,
-      fallbackText: "the project's, else windows/amd64 for a handler.exe, else linux/amd64",
+      choices: platforms.map((platform) => ({
+        value: platform.name,
+        title: platformTitle(platform),
+      })),
+      default: () => undefined,
+      defaultDescription: "the project's, else windows/amd64 for a handler.exe, else linux/amd64",
     },
     {
       name: 'plan',
-      kind: 'choice',
+      type: 'choice',
       help: 'The hosting plan, when its files do not say.',
       example: '--plan flex',
-      choices: PLANS.map((plan) => ({ value: plan, title: plan })),
-      fallback: () => undefined,
-      fallbackText:
-        'what Bicep files say (FC1, EP1, Y1), container where a Dockerfile starts from an image of the host, else unknown',
+      choices: plans.map(({ name, title }) => ({ value: name, title })),
+      default: () => undefined,
+      defaultDescription: `what Bicep files say (${BICEP_SKUS.join(', ')}), else unknown`,
+      validateTogether: (plan, { answers }) => {
+        const { title, platforms: runs } = planNamed(String(plan));
+        const platform = text(answers, 'platform');
+        return platform === undefined || runs.some(({ name }) => name === platform)
+          ? undefined
+          : `${title} runs ${runs.map(({ name }) => name).join(' and ')}, and --platform says ${platform}; leave one of them out`;
+      },
     },
     {
       name: 'only',
-      kind: 'list',
+      type: 'list',
       help: 'Run these checks alone.',
       example: '--only AGF105,AGF601',
-      fallback: () => undefined,
-      fallbackText: 'all of them',
-      check: (code) =>
+      default: () => undefined,
+      defaultDescription: 'all of them',
+      validate: (code) =>
         CODE.test(code) ? undefined : `"${code}" is no code of a check, such as AGF105`,
     },
     {
       name: 'ignore',
-      kind: 'list',
+      type: 'list',
       help: 'Do not count what this check finds, and record the reason in .azure-go-func.json.',
       example: '--ignore "AGF405=we read standard error"',
-      fallback: () => undefined,
-      fallbackText: 'what the project has recorded',
+      default: () => undefined,
+      defaultDescription: 'what the project has recorded',
       // The reason may hold commas, and lists are cut at commas: the pieces are put together again.
-      checkTogether: (pieces) =>
+      validateTogether: (pieces) =>
         Array.isArray(pieces) && IGNORE.test(pieces[0] ?? '')
           ? undefined
           : 'is written CODE=reason, and a reason there must be',

@@ -2,42 +2,47 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Problem } from '../../diagnostics/problem.ts';
 import { loadChecks } from '../../doctor/checks.ts';
-import { type DoctorOptions, type Examination, examine, isSick } from '../../doctor/doctor.ts';
+import {
+  type DoctorOptions,
+  type DoctorResult,
+  hasErrors,
+  runChecks,
+} from '../../doctor/doctor.ts';
 import { terminalText } from '../../formats/quote/terminal.ts';
 import { collectAnswers } from '../../options/collect.ts';
 import { type Answers, list, text } from '../../options/option.ts';
 import type { Project } from '../../project/project.ts';
 import { findProjectRoot } from '../../project/read.ts';
 import { reportJson } from '../../report/doctor-json.ts';
-import { type Painter, reportText } from '../../report/doctor-text.ts';
+import { reportText, type TextOptions } from '../../report/doctor-text.ts';
 import { reportSarif } from '../../report/sarif.ts';
 import { applyChanges } from '../../write/apply.ts';
 import { unifiedDiff } from '../../write/diff.ts';
 import type { Call, Result } from '../shared/command.ts';
-import { applyMend, type Mend, planMend } from './fix.ts';
+import { applyFixes, type Fixes, planFixes } from './fix.ts';
 import { recordedReasons, recordProblems, recordReasons } from './ignored.ts';
 import { doctorRows, reasonsIn } from './options.ts';
 
 /**
- * The command `doctor`: examines, mends when it is asked to, and reports.
- * @throws CallError when the call is wrong, WorkError when a mend cannot be written
+ * The command `doctor`: examines, fixes when it is asked to, and reports.
+ * @throws CallError when the call is wrong, WorkError when a fix cannot be written
  */
 export async function runDoctor(call: Call): Promise<Result> {
   const path = pathFor(call);
   const answers = await answersFor(call, path);
   const { run } = call.parsed;
   const options = optionsFor(answers, path, run.run === true);
-  let examination = await examine(path, options);
-  const mend = run.fix === true ? planMend(examination) : undefined;
+  let result = await runChecks(path, options);
+  const fixes = run.fix === true ? planFixes(result) : undefined;
   const isDry = run['dry-run'] === true;
-  if (!isDry) record(examination, answers);
-  if (mend && !isDry) {
-    applyMend(examination, mend);
-    examination = await examine(path, options);
+  if (!isDry) record(result, answers);
+  if (fixes && !isDry) {
+    applyFixes(result, fixes);
+    result = await runChecks(path, options);
   }
-  const refused = mend?.refused.map((reason) => `--fix: ${reason}`) ?? [];
-  const shown = { ...examination, skipped: [...examination.skipped, ...refused] };
-  return { text: await printed(call, shown, mend, isDry), code: isSick(examination) ? 1 : 0 };
+  const refused = fixes?.refused.map((reason) => `--fix: ${reason}`) ?? [];
+  const shown = { ...result, skipped: [...result.skipped, ...refused] };
+  return { text: await printed(call, shown, fixes, isDry), code: hasErrors(result) ? 1 : 0 };
 }
 
 /** What was given; without an argument the function app around the folder that the caller stands in. */
@@ -54,11 +59,11 @@ async function answersFor({ command, parsed }: Call, path: string): Promise<Answ
   const problems: Problem[] = [
     ...parsed.problems,
     ...parsed.positionals.slice(1).map((word) => ({
-      subject: `"${word}"`,
+      location: `"${word}"`,
       reason: 'is one word too many: doctor examines one path',
     })),
     ...named.map((code) => ({
-      subject: String(code),
+      location: String(code),
       reason: 'is no code of a check; docs/checks lists them',
     })),
     ...recordProblems(path),
@@ -90,7 +95,7 @@ function unread(root: string): Project {
     module: undefined,
     executable: undefined,
     forwardsHttp: undefined,
-    foreignMain: undefined,
+    existingMain: undefined,
     read: () => undefined,
     changed: () => [],
   };
@@ -107,32 +112,32 @@ function optionsFor(answers: Answers, path: string, mayRun: boolean): DoctorOpti
 }
 
 /** A zip and a program have no place for it: what is ignored there is ignored this once. */
-function record({ kind, path }: Examination, answers: Answers): void {
+function record({ kind, path }: DoctorResult, answers: Answers): void {
   const reasons = reasonsIn(list(answers, 'ignore'));
   if (kind === 'folder' && reasons.size > 0) recordReasons(path, reasons);
 }
 
 async function printed(
   call: Call,
-  examination: Examination,
-  mend: Mend | undefined,
+  result: DoctorResult,
+  fixes: Fixes | undefined,
   isDry: boolean,
 ): Promise<string> {
   const { run } = call.parsed;
   if (typeof run.sarif === 'string') {
-    const sarif = await reportSarif(examination);
+    const sarif = await reportSarif(result);
     if (run.sarif === '-') return terminalText(sarif);
-    writeReport(resolve(call.cwd, run.sarif), sarif, examination.path);
+    writeReport(resolve(call.cwd, run.sarif), sarif, result.path);
   }
-  if (run.json === true) return terminalText(reportJson(examination, mend, isDry));
-  const diffs = isDry && mend ? await Promise.all(mend.changes.map(unifiedDiff)) : [];
-  const painter: Painter = {
+  if (run.json === true) return terminalText(reportJson(result, fixes, isDry));
+  const diffs = isDry && fixes ? await Promise.all(fixes.changes.map(unifiedDiff)) : [];
+  const textOptions: TextOptions = {
     verbose: run.verbose === true,
     colour: call.colour === true,
     cwd: call.cwd,
   };
   return (
-    reportText(examination, mend, isDry, painter) +
+    reportText(result, fixes, isDry, textOptions) +
     diffs.map((diff) => `\n${terminalText(diff)}\n`).join('')
   );
 }
@@ -143,8 +148,8 @@ function writeReport(path: string, contents: string, examined: string): void {
   const isBelow = below !== '' && !below.startsWith('..') && !isAbsolute(below);
   const root = isBelow ? examined : dirname(path);
   const current = textAt(path);
-  const place = relative(root, path).split(sep).join('/');
-  const entry = { path: place, contents, ownership: 'yours', reason: 'the report' } as const;
+  const location = relative(root, path).split(sep).join('/');
+  const entry = { path: location, contents, ownership: 'yours', reason: 'the report' } as const;
   applyChanges(root, [{ action: current === undefined ? 'create' : 'update', entry, current }]);
 }
 

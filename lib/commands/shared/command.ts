@@ -1,10 +1,10 @@
 import type { Catalogue } from '../../catalogue/load.ts';
 import type { Row } from '../../options/collect.ts';
 import type { ParsedCall } from '../../options/flags.ts';
-import type { Asker } from '../../options/question.ts';
+import type { Prompt } from '../../options/question.ts';
 import type { RunOption } from '../../options/run-options.ts';
 
-/** A command of both doors: `azure-go-func new` is `yo azure-go-func`, and so on. */
+/** A command of both front ends: `azure-go-func new` is `yo azure-go-func`, and so on. */
 export interface Command {
   name: 'new' | 'function' | 'doctor';
   /** How Yeoman calls it. */
@@ -28,14 +28,14 @@ export interface Result {
   code: number;
 }
 
-/** A command as a door hands it over. */
+/** A command as a front end hands it over. */
 export interface Call {
   command: Command;
   parsed: ParsedCall;
   /** The folder that the caller stands in. */
   cwd: string;
   /** Puts questions to the person at the terminal; absent when nobody is there. */
-  asker?: Asker | undefined;
+  asker?: Prompt | undefined;
   /** The screen shows colours. */
   colour?: boolean;
 }

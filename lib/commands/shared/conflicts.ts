@@ -1,6 +1,6 @@
 import { Cancelled, WorkError } from '../../diagnostics/problem.ts';
 import { terminalText } from '../../formats/quote/terminal.ts';
-import type { Asker } from '../../options/question.ts';
+import type { Prompt } from '../../options/question.ts';
 import type { Action, Change } from '../../write/compare.ts';
 import { unifiedDiff } from '../../write/diff.ts';
 
@@ -10,23 +10,23 @@ import { unifiedDiff } from '../../write/diff.ts';
  */
 export async function settleConflicts(
   changes: readonly Change[],
-  asker: Asker | undefined,
+  prompt: Prompt | undefined,
 ): Promise<Change[]> {
   const conflicts = changes.filter(({ action }) => action === 'conflict');
-  if (conflicts.length > 0 && !asker) throw new WorkError(conflictText(conflicts));
+  if (conflicts.length > 0 && !prompt) throw new WorkError(conflictText(conflicts));
   const settled: Change[] = [];
   for (const change of changes) {
     settled.push(
-      asker && change.action === 'conflict'
-        ? { ...change, action: await settle(change, asker) }
+      prompt && change.action === 'conflict'
+        ? { ...change, action: await resolve(change, prompt) }
         : change,
     );
   }
   return settled;
 }
 
-async function settle(change: Change, asker: Asker): Promise<Action> {
-  const choice = await asker({
+async function resolve(change: Change, prompt: Prompt): Promise<Action> {
+  const choice = await prompt({
     type: 'select',
     name: change.entry.path,
     message: `${change.entry.path} is generated, but was edited by hand. What now?\n${terminalText(await unifiedDiff(change))}`,

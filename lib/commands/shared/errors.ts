@@ -1,6 +1,6 @@
 import { CallError, Cancelled, WorkError } from '../../diagnostics/problem.ts';
 import { terminalLine, terminalText } from '../../formats/quote/terminal.ts';
-import { callOf, type Door } from '../../report/help.ts';
+import { callOf, type FrontEnd } from '../../report/help.ts';
 import type { Command } from './command.ts';
 
 /** 1 the work failed, 2 the call was wrong, 130 stopped by the person, as the shell counts Ctrl-C. */
@@ -10,13 +10,13 @@ export function exitCode(error: unknown): number {
 }
 
 /** The error as the last thing on the screen; what we did not foresee keeps its stack. */
-export function errorText(error: unknown, command: Command, door: Door): string {
+export function errorText(error: unknown, command: Command, frontEnd: FrontEnd): string {
   if (error instanceof CallError) {
     const lines = error.problems.map(
-      ({ subject, reason }) => `  ${terminalLine(subject.trimEnd())}: ${terminalLine(reason)}`,
+      ({ location, reason }) => `  ${terminalLine(location.trimEnd())}: ${terminalLine(reason)}`,
     );
     const count = lines.length === 1 ? 'There is a problem' : `There are ${lines.length} problems`;
-    const help = `Nothing was written. "${callOf(command, door)} --help" lists what is allowed.`;
+    const help = `Nothing was written. "${callOf(command, frontEnd)} --help" lists what is allowed.`;
     return `${[`${count} with this call:`, ...lines, help].join('\n')}\n`;
   }
   if (error instanceof WorkError || error instanceof Cancelled)
@@ -25,10 +25,10 @@ export function errorText(error: unknown, command: Command, door: Door): string 
   return `${terminalText(whole)}\n`;
 }
 
-/** The error for a program: `{ command, problems: [{ subject, reason }] }`. */
+/** The error for a program: `{ command, problems: [{ location, reason }] }`. */
 export function errorJson(error: unknown, command: Command): string {
   const known = error instanceof CallError || error instanceof WorkError ? error.problems : [];
   const whole = error instanceof Error ? error.message : String(error);
-  const problems = known.length > 0 ? known : [{ subject: command.name, reason: whole }];
+  const problems = known.length > 0 ? known : [{ location: command.name, reason: whole }];
   return terminalText(`${JSON.stringify({ command: command.name, problems }, null, 2)}\n`);
 }

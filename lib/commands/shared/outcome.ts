@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/load.ts';
 import type { RunSettings } from '../../options/run-options.ts';
-import type { Addition } from '../../plan/request.ts';
+import type { NewFunction } from '../../plan/request.ts';
 import type { Project } from '../../project/project.ts';
 import type { Change } from '../../write/compare.ts';
 import type { Command } from './command.ts';
@@ -10,7 +10,7 @@ export interface Outcome {
   command: Command;
   project: Project;
   catalogue: Catalogue;
-  added: Addition | undefined;
+  newFunction: NewFunction | undefined;
   changes: readonly Change[];
   settings: RunSettings;
 }

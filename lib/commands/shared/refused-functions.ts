@@ -1,7 +1,7 @@
 import { bindingTypes } from '../../catalogue/binding-types.ts';
 import type { Problem } from '../../diagnostics/problem.ts';
 import { isObject, parseJson, valueAt } from '../../formats/json.ts';
-import type { Addition } from '../../plan/request.ts';
+import type { NewFunction } from '../../plan/request.ts';
 import type { Project } from '../../project/project.ts';
 import { type AppFacts, refusals } from '../../rules/function-json.ts';
 import { hostRefusals, routePrefixIn } from '../../rules/host-json.ts';
@@ -17,11 +17,11 @@ const STAYS: readonly Rule[] = ['host-value', 'route-prefix', 'timeout'];
  */
 export async function refusedFunctions(
   project: Project,
-  added: Addition | undefined,
+  newFunction: NewFunction | undefined,
 ): Promise<Problem[]> {
   const host = await jsonOf(project, 'host.json');
   const app = await appFacts(project, host);
-  const kept = project.functions.filter(({ name }) => name !== added?.name);
+  const kept = project.functions.filter(({ name }) => name !== newFunction?.name);
   const found = isObject(host)
     ? hostRefusals(host)
         .filter(({ rule }) => STAYS.includes(rule))
@@ -32,12 +32,12 @@ export async function refusedFunctions(
     const value = await jsonOf(project, file);
     found.push(...refusals({ name, value }, app).map((refusal) => problem(file, refusal)));
   }
-  if (added) {
+  if (newFunction) {
     // The host looks for the extensions of a function that comes with them.
-    const own = { ...app, hasExtensions: app.hasExtensions || added.needsBundle };
-    const subject = `the function ${added.name}`;
+    const own = { ...app, hasExtensions: app.hasExtensions || newFunction.needsBundle };
+    const subject = `the function ${newFunction.name}`;
     found.push(
-      ...refusals({ name: added.name, value: added.functionJson }, own).map((refusal) =>
+      ...refusals({ name: newFunction.name, value: newFunction.functionJson }, own).map((refusal) =>
         problem(subject, refusal),
       ),
     );
@@ -68,5 +68,5 @@ async function appFacts(project: Project, host: unknown): Promise<AppFacts> {
 
 function problem(file: string, refusal: Refusal): Problem {
   const at = refusal.keys.length === 0 ? '' : ` (${refusal.keys.join('.')})`;
-  return { subject: `${file}${at}`, reason: `${refusalMessage(refusal)}; ${refusal.fix}` };
+  return { location: `${file}${at}`, reason: `${refusalMessage(refusal)}; ${refusal.fix}` };
 }

@@ -5,18 +5,18 @@ import { readAnswersFile } from '../../options/answers-file.ts';
 import { collectAnswers, type Source } from '../../options/collect.ts';
 import type { ParsedCall } from '../../options/flags.ts';
 import { type Answers, type Context, text } from '../../options/option.ts';
-import { type Asker, askThrough } from '../../options/question.ts';
-import { additionFrom } from '../../plan/function-json.ts';
-import { ownTemplates } from '../../plan/own-templates.ts';
+import { type Prompt, promptUser } from '../../options/question.ts';
+import { builtinTemplates } from '../../plan/builtin-templates.ts';
+import { newFunctionFrom } from '../../plan/function-json.ts';
 import { planProject } from '../../plan/plan-project.ts';
-import type { Addition } from '../../plan/request.ts';
+import type { NewFunction } from '../../plan/request.ts';
 import type { Project } from '../../project/project.ts';
 import { findProjectRoot, RECORD_FILE, readProject } from '../../project/read.ts';
 import { version } from '../../version.ts';
 import { applyChanges, refuseUnfit } from '../../write/apply.ts';
 import { comparePlan } from '../../write/compare.ts';
 import { waitForOthers } from '../../write/workshop.ts';
-import { additionProblems } from '../function/addition-problems.ts';
+import { validateFunction } from '../function/validate-function.ts';
 import type { Call, Command } from './command.ts';
 import { settleConflicts } from './conflicts.ts';
 import type { Outcome } from './outcome.ts';
@@ -45,10 +45,10 @@ export async function prepare(call: Call): Promise<Outcome> {
 
 async function prepareFor(project: Project, call: Call): Promise<Outcome> {
   const { command, parsed } = call;
-  const asker = askerOf(call);
+  const prompt = askerOf(call);
   const catalogue = await loadCatalogue();
   const problems = [
-    ...(asker ? [] : targetProblems(command, project, parsed.settings)),
+    ...(prompt ? [] : targetProblems(command, project, parsed.settings)),
     ...packageProblems(project),
     ...parsed.problems,
     ...surplusProblems(command, parsed),
@@ -63,32 +63,32 @@ async function prepareFor(project: Project, call: Call): Promise<Outcome> {
     project,
     problems,
     runOptions: command.runOptions,
-    beforeAsking: asker && (() => confirmTarget(command, project, parsed.settings, asker)),
-    ask: renews ? undefined : asker && askThrough(asker),
+    beforeAsking: prompt && (() => confirmTarget(command, project, parsed.settings, prompt)),
+    ask: renews ? undefined : prompt && promptUser(prompt),
   });
-  const added = aboutFunction ? additionFor({ answers, project }, catalogue) : undefined;
+  const newFunction = aboutFunction ? additionFor({ answers, project }, catalogue) : undefined;
   const unfit = [
-    ...(added ? additionProblems(command, added, project, parsed.settings) : []),
-    ...(await refusedFunctions(project, added)),
+    ...(newFunction ? validateFunction(command, newFunction, project, parsed.settings) : []),
+    ...(await refusedFunctions(project, newFunction)),
   ];
   if (unfit.length > 0) throw new CallError(unfit);
 
   const entries = await planProject({
     project,
     catalogue,
-    templates: await ownTemplates(),
+    templates: await builtinTemplates(),
     version,
     shared: pick(
       answers,
       projectRows.map(({ name }) => name),
     ),
-    added,
+    newFunction,
     wholeProject: command.name === 'new' || project.record === undefined,
   });
   const compared = comparePlan(entries, project.read, parsed.settings.force);
   if (parsed.settings.dryRun) refuseUnfit(project.root, compared);
-  const changes = parsed.settings.dryRun ? compared : await settleConflicts(compared, asker);
-  return { command, project, catalogue, added, changes, settings: parsed.settings };
+  const changes = parsed.settings.dryRun ? compared : await settleConflicts(compared, prompt);
+  return { command, project, catalogue, newFunction, changes, settings: parsed.settings };
 }
 
 /** How often another run may come between reading and writing before we give up. */
@@ -114,8 +114,8 @@ export async function write(outcome: Outcome, call: Call): Promise<Outcome> {
 }
 
 /** Who answers questions; undefined where nothing is asked. */
-function askerOf({ parsed, asker }: Call): Asker | undefined {
-  return parsed.settings.yes || parsed.settings.json ? undefined : asker;
+function askerOf({ parsed, asker: prompt }: Call): Prompt | undefined {
+  return parsed.settings.yes || parsed.settings.json ? undefined : prompt;
 }
 
 function rootFor({ command, parsed, cwd }: Call): string {
@@ -124,7 +124,7 @@ function rootFor({ command, parsed, cwd }: Call): string {
   if (root !== undefined) return root;
   throw new CallError([
     {
-      subject: cwd,
+      location: cwd,
       reason:
         'there is no host.json here or above; go into a function app, or make one with "azure-go-func new"',
     },
@@ -154,7 +154,7 @@ async function sourcesFor(
 
 function surplusProblems(command: Command, { positionals, values }: ParsedCall): Problem[] {
   const surplus = positionals.slice(1).map((word) => ({
-    subject: `"${word}"`,
+    location: `"${word}"`,
     reason: `is one word too many: ${command.name} takes ${command.argument}, and options with "--"`,
   }));
   const [name] = positionals;
@@ -162,7 +162,7 @@ function surplusProblems(command: Command, { positionals, values }: ParsedCall):
   if (command.name !== 'function' || !name || other === undefined || other === name) return surplus;
   return [
     ...surplus,
-    { subject: `"${name}"`, reason: `is one name, and --function gives another` },
+    { location: `"${name}"`, reason: `is one name, and --function gives another` },
   ];
 }
 
@@ -172,9 +172,9 @@ function namesMoreThanProjectRows({ values }: Source): boolean {
   );
 }
 
-function additionFor(context: Context, catalogue: Catalogue): Addition | undefined {
+function additionFor(context: Context, catalogue: Catalogue): NewFunction | undefined {
   const trigger = catalogue.triggers.find(({ name }) => name === text(context.answers, 'trigger'));
-  return trigger && additionFrom(trigger, context, catalogue);
+  return trigger && newFunctionFrom(trigger, context, catalogue);
 }
 
 function pick(answers: Answers, names: readonly string[]): Answers {

@@ -35,13 +35,13 @@ export async function summary(
 
 /** The same for a program. Documented in docs/json.md. */
 export function summaryJson(outcome: Outcome, notes: readonly string[], machine: Machine): string {
-  const { project, added, changes, settings, command } = outcome;
+  const { project, newFunction, changes, settings, command } = outcome;
   const paths = (action: Action): string[] =>
     changes.filter((change) => change.action === action).map(({ entry }) => entry.path);
   const result = {
     command: command.name,
     root: project.root,
-    function: added?.name ?? null,
+    function: newFunction?.name ?? null,
     dryRun: settings.dryRun,
     upToDate: changes.every(({ action }) => action === 'same' || action === 'kept'),
     created: paths('create'),
@@ -56,7 +56,7 @@ export function summaryJson(outcome: Outcome, notes: readonly string[], machine:
 }
 
 function headline(
-  { changes, command, added, project, settings }: Outcome,
+  { changes, command, newFunction, project, settings }: Outcome,
   machine: Machine,
 ): string {
   const path = displayPath(project.root, machine);
@@ -74,7 +74,9 @@ function headline(
     .join(', ');
   const verb = settings.dryRun ? 'Would write' : 'Wrote';
   const subject =
-    command.name === 'function' && added ? `the function ${added.name}` : 'a Go custom handler app';
+    command.name === 'function' && newFunction
+      ? `the function ${newFunction.name}`
+      : 'a Go custom handler app';
   return `${verb} ${subject} in ${folder} (${counts}):`;
 }
 
@@ -114,10 +116,10 @@ function hasDiff({ action }: Change): boolean {
   return action !== 'same' && action !== 'kept';
 }
 
-async function explanation({ added, command, project }: Outcome): Promise<string[]> {
-  if (!added) return [];
-  const words = await added.trigger.explain(added.answers, project.routePrefix);
-  const lines = words === '' ? [] : [`${added.name} ${words}.`];
+async function explanation({ newFunction, command, project }: Outcome): Promise<string[]> {
+  if (!newFunction) return [];
+  const words = await newFunction.trigger.explain(newFunction.answers, project.routePrefix);
+  const lines = words === '' ? [] : [`${newFunction.name} ${words}.`];
   if (command.name === 'new') {
     lines.push(
       'This is a custom handler: generally available, on every plan, with every binding. Microsoft also',

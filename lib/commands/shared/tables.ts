@@ -2,6 +2,7 @@ import { bindingRows } from '../../catalogue/binding-rows.ts';
 import type { Catalogue } from '../../catalogue/load.ts';
 import { retryRows } from '../../catalogue/retry-rows.ts';
 import type { Trigger } from '../../catalogue/trigger.ts';
+import { platformTitle } from '../../hosting/plans.ts';
 import { platforms } from '../../hosting/platforms.ts';
 import type { Row } from '../../options/collect.ts';
 import type { Context } from '../../options/option.ts';
@@ -35,18 +36,18 @@ function functionName(triggers: readonly Trigger[], preset?: string): Row {
     triggers.find(({ name }) => name === answers.trigger)?.functionName;
   return {
     name: 'function',
-    kind: 'text',
+    type: 'text',
     question: 'What is the function called?',
     help: 'The name of the function, which is the name of its folder.',
     example: '--function Orders',
-    only: onlyName,
-    ...(preset === undefined ? {} : { fallback: () => preset }),
-    check: (name, { project }) =>
+    fixedValue: onlyName,
+    ...(preset === undefined ? {} : { default: () => preset }),
+    validate: (name, { project }) =>
       functionNameProblem(
         name,
         project.functions.map((other) => other.name),
       ),
-    checkTogether: (name, context) => {
+    validateTogether: (name, context) => {
       const only = onlyName(context);
       return only === undefined || only === name
         ? undefined
@@ -58,13 +59,13 @@ function functionName(triggers: readonly Trigger[], preset?: string): Row {
 function triggerRow(triggers: readonly Trigger[]): Row {
   return {
     name: 'trigger',
-    kind: 'choice',
+    type: 'choice',
     question: 'What starts it?',
     help: 'What starts the function.',
     example: '--trigger queue',
     choices: triggers.map(({ name, title }) => ({ value: name, title: `${name}: ${title}` })),
     refusal: durableProblem,
-    fallback: () => 'http',
+    default: () => 'http',
   };
 }
 
@@ -75,44 +76,47 @@ function triggerRows(trigger: Trigger): Row[] {
 const projectOptions: readonly Row[] = [
   {
     name: 'platform',
-    kind: 'choice',
+    type: 'choice',
     question: 'Where will it run?',
     help: 'The system that the deployed handler is built for.',
     example: '--platform windows/amd64',
-    choices: platforms.map(({ name, title }) => ({ value: name, title: `${name}: ${title}` })),
-    fallback: ({ project }) =>
+    choices: platforms.map((platform) => ({
+      value: platform.name,
+      title: `${platform.name}: ${platformTitle(platform)}`,
+    })),
+    default: ({ project }) =>
       project.executable?.endsWith('.exe') ? 'windows/amd64' : 'linux/amd64',
-    fallbackText: 'linux/amd64',
+    defaultDescription: 'linux/amd64',
   },
   {
     name: 'module',
-    kind: 'text',
+    type: 'text',
     help: 'The Go module path.',
     example: '--module github.com/contoso/shop',
-    fallback: ({ project }) => project.module ?? modulePathFor(project.name),
-    fallbackText: "go.mod's, else from the directory's name",
-    check: (module, { project }) =>
+    default: ({ project }) => project.module ?? modulePathFor(project.name),
+    defaultDescription: "go.mod's, else from the directory's name",
+    validate: (module, { project }) =>
       project.module !== undefined && project.module !== module
         ? `go.mod says ${project.module}; leave --module out`
         : modulePathProblem(module),
   },
   {
     name: 'http-mode',
-    kind: 'choice',
+    type: 'choice',
     help: 'How the host passes HTTP on: rebuilt and buffered (every host), or proxied and streamed (recent hosts; older ones fall back to forwarding).',
     example: '--http-mode proxy',
     choices: [
       { value: 'forward', title: 'forward: works with every v4 host' },
       { value: 'proxy', title: 'proxy: streams, keeps repeated query keys and chunked bodies' },
     ],
-    fallback: () => 'forward',
+    default: () => 'forward',
   },
 ];
 
 /** What all functions of an app share. Stored in the project, and fixed once it is made. */
 export const projectRows: readonly Row[] = projectOptions.map((row) => ({
   ...row,
-  checkTogether: (value, { project }) => {
+  validateTogether: (value, { project }) => {
     const stored = project.record?.answers[row.name];
     return stored === undefined || stored === value
       ? undefined

@@ -1,7 +1,7 @@
 import { Cancelled, type Problem } from '../../diagnostics/problem.ts';
 import { codeAlone, GO } from '../../formats/code-text.ts';
 import { terminalLine } from '../../formats/quote/terminal.ts';
-import type { Asker } from '../../options/question.ts';
+import type { Prompt } from '../../options/question.ts';
 import type { RunSettings } from '../../options/run-options.ts';
 import type { Project } from '../../project/project.ts';
 import type { Command } from './command.ts';
@@ -15,8 +15,8 @@ export function targetProblems(
   project: Project,
   settings: RunSettings,
 ): Problem[] {
-  const some = strangersIn(command, project, settings);
-  return some === undefined ? [] : [{ subject: project.root, reason: reasonFor(project, some) }];
+  const some = unexpectedEntries(command, project, settings);
+  return some === undefined ? [] : [{ location: project.root, reason: reasonFor(project, some) }];
 }
 
 /**
@@ -27,19 +27,19 @@ export async function confirmTarget(
   command: Command,
   project: Project,
   settings: RunSettings,
-  asker: Asker,
+  prompt: Prompt,
 ): Promise<void> {
-  const some = strangersIn(command, project, settings);
+  const some = unexpectedEntries(command, project, settings);
   if (some === undefined) return;
   const message = terminalLine(
     `${project.root} is not empty (${some}). Write between these files? What exists is kept.`,
   );
-  if (!(await asker({ type: 'confirm', name: 'fill', message, default: false })))
+  if (!(await prompt({ type: 'confirm', name: 'fill', message, default: false })))
     throw new Cancelled();
 }
 
 /** Some of somebody else's files, where they are in the way. */
-function strangersIn(
+function unexpectedEntries(
   command: Command,
   project: Project,
   { force }: RunSettings,
@@ -65,7 +65,7 @@ export function packageProblems({ record, entries, read }: Project): Problem[] {
   const other = packages.find(({ clause }) => clause !== undefined && clause !== 'main');
   if (!other) return [];
   const reason = `is of package ${other.clause}, and the handler, in the same folder, is of package main; Go takes only one. Make the app in a folder of its own, for example with "azure-go-func new functions"`;
-  return [{ subject: other.name, reason }];
+  return [{ location: other.name, reason }];
 }
 
 function packageClause(code: string): string | undefined {

@@ -224,14 +224,14 @@ class Reader {
   #array(depth: number): Token {
     const items: Token[] = [];
     // Json.NET counts an item when it has read it, or has entered it: until then errors name the one before.
-    const place = this.#path.push(-1) - 1;
+    const location = this.#path.push(-1) - 1;
     this.#at++;
     for (;;) {
       this.#skip();
       if (this.#char() === ']') break;
-      if (/[{[]/.test(this.#char())) this.#path[place] = items.length;
+      if (/[{[]/.test(this.#char())) this.#path[location] = items.length;
       items.push(this.#value(depth + 1));
-      this.#path[place] = items.length - 1;
+      this.#path[location] = items.length - 1;
       if (!this.#next(']')) break;
     }
     this.#path.pop();

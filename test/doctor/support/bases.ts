@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DoctorOptions } from '../../../lib/doctor/doctor.ts';
-import { examine } from '../../../lib/doctor/doctor.ts';
+import { runChecks } from '../../../lib/doctor/doctor.ts';
 import { run, temporaryFolder, writeFiles } from '../../support/project.ts';
 import { elf } from './elf.ts';
 import { type Entry, zip } from './zip.ts';
@@ -20,7 +20,7 @@ export function options(given: Partial<DoctorOptions> = {}): DoctorOptions {
 
 /** The codes that the doctor finds, sorted, without repeats. */
 export async function codesIn(path: string, given: Partial<DoctorOptions> = {}): Promise<string[]> {
-  const { found } = await examine(path, options(given));
+  const { found } = await runChecks(path, options(given));
   return [...new Set(found.map(({ check }) => check.code))];
 }
 

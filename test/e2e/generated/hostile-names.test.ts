@@ -287,7 +287,7 @@ describe('a project with hostile names', () => {
       'a\u0000b',
       '\ufeffa',
     ];
-    const isText = ({ kind }: { kind: string }): boolean => kind === 'text' || kind === 'many';
+    const isText = ({ type }: { type: string }): boolean => type === 'text' || type === 'many';
     const calls = [
       ...triggers.flatMap(({ name, options }) =>
         options

@@ -75,16 +75,16 @@ describe('binaries that pack refuses', () => {
 
   for (const [title, binary] of Object.entries(binaries)) {
     const test = binary.needsC && !canCompile ? it.skip : it;
-    test(`${title}: says why, and how to mend it`, async () => {
+    test(`${title}: says why, and how to fix it`, async () => {
       await make(binary);
       for (const step of ['verify', 'zip'])
         await assert.rejects(go(root, ['run', './internal/pack', step]), ({ message }: Error) => {
           assert.match(message, /exit status 1/);
           assert.match(message, binary.reason);
-          assert.match(message, /^ {2}why: {2}the host logs "/m);
+          assert.match(message, /^ {2}why: the host logs "/m);
           assert.match(
             message,
-            /^ {2}mend: go run \.\/internal\/pack build .*CGO_ENABLED=0 GOOS=linux/m,
+            /^ {2}fix: go run \.\/internal\/pack build .*CGO_ENABLED=0 GOOS=linux/m,
           );
           return true;
         });

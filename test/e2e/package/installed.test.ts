@@ -98,7 +98,7 @@ describe('the package, installed beside the real yo', () => {
     assert.deepEqual(contentsBelow(join(cwd, 'shop')), contentsBelow(join(core, 'shop')));
   });
 
-  it('tells an older Node in one line what it needs, through both doors', async () => {
+  it('tells an older Node in one line what it needs, through both front ends', async () => {
     const old = join(installed, 'node_modules', olderNode.replace(/@.*/, ''), 'bin/node');
     const line = /needs Node \^22\.18 or >=24\.11, and this is Node 20\.20\.2/;
     for (const words of [

@@ -38,7 +38,7 @@ func TestHostMustNameTheHandler(t *testing.T) {
 		case test.want == "" && problems != nil:
 			t.Errorf("%s: %v", text, problems)
 		case test.want != "":
-			contains(t, problems.Error(), test.want, "mend: ")
+			contains(t, problems.Error(), test.want, "fix: ")
 		}
 	}
 }

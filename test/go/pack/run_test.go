@@ -60,7 +60,7 @@ func TestRunVerifyBuildsNothing(t *testing.T) {
 	if code != 1 {
 		t.Errorf("exit code %d", code)
 	}
-	contains(t, stderr, target.executable+" is not there", "No such file or directory", "mend: go run ./internal/pack build")
+	contains(t, stderr, target.executable+" is not there", "No such file or directory", "fix: go run ./internal/pack build")
 	if _, err := os.Stat(target.executable); err == nil {
 		t.Error("it was built")
 	}

@@ -72,7 +72,7 @@ func TestVerifyRefuses(t *testing.T) {
 			}
 			goBuild(t, append(test.build, "-o", "handler", ".")...)
 			_, problems := verdict(root, linuxAMD64)
-			contains(t, problems, append(test.problems, "mend: go run ./internal/pack build", linuxAMD64.buildCommand())...)
+			contains(t, problems, append(test.problems, "fix: go run ./internal/pack build", linuxAMD64.buildCommand())...)
 		})
 	}
 }
@@ -113,7 +113,7 @@ func TestVerifyRefusesWhatIsNoProgram(t *testing.T) {
 			write(t, "host.json", hostJSON("handler"))
 			prepare(t)
 			_, problems := verdict(root, linuxAMD64)
-			contains(t, problems, "handler ", want, "mend: ")
+			contains(t, problems, "handler ", want, "fix: ")
 		})
 	}
 }
@@ -150,8 +150,8 @@ func TestVerifyTellsAllProblemsAtOnce(t *testing.T) {
 	goBuild(t, "GOARCH=arm64", "-buildmode=pie", "-o", "handler", ".")
 	_, problems := verdict(root, linuxAMD64)
 	contains(t, problems, `host.json starts "./handler"`, "arm64", "dynamically linked")
-	if n := strings.Count(problems, "mend: "); n != 3 {
-		t.Errorf("%d mends, not 3:\n%s", n, problems)
+	if n := strings.Count(problems, "fix: "); n != 3 {
+		t.Errorf("%d fixes, not 3:\n%s", n, problems)
 	}
 }
 

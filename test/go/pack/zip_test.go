@@ -192,7 +192,7 @@ func TestZipNeedsAFunction(t *testing.T) {
 	if code != 1 {
 		t.Errorf("exit code %d", code)
 	}
-	contains(t, stderr, "there is no */function.json", "No functions were found", "mend: ")
+	contains(t, stderr, "there is no */function.json", "No functions were found", "fix: ")
 }
 
 func TestZipLeavesNothingHalfWritten(t *testing.T) {

@@ -12,7 +12,7 @@ export const check: Check = {
   severity: 'error',
   area: 'binary',
   title: 'The program that host.json names is missing',
-  looksAt: 'customHandler.description.defaultExecutablePath in host.json, and the files',
+  reads: 'customHandler.description.defaultExecutablePath in host.json, and the files',
   symptom: `${NOT_STARTED} with "No such file or directory" (Windows: "The system cannot find the file specified").`,
   sources: {
     ...NOT_STARTED_SOURCES,
@@ -21,24 +21,27 @@ export const check: Check = {
   },
   reason:
     'The host starts exactly that path, relative to host.json. A path that does not exist is taken for a program on the PATH, and there is none of that name.',
-  mend: 'Build the program under that name, or write the name that it has into host.json. In a zip: put it in, at that path.',
+  howToFix:
+    'Build the program under that name, or write the name that it has into host.json. In a zip: put it in, at that path.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#hostjson',
-  examine: (subject) => {
-    const { executable, kind, files, go, hostJson, target } = subject;
-    if (!executable || executable.exists || namesakes(subject).length > 0) return [];
+  run: (project) => {
+    const { executable, kind, files, go, hostJson, target } = project;
+    if (!executable || executable.exists || namesakes(project).length > 0) return [];
     if (executable.isElsewhere || isRuntime(executable.path)) {
-      subject.skip(`${executable.written} is not a file of the app: the binary was not examined`);
+      project.skip(`${executable.written} is not a file of the app: the binary was not examined`);
       return [];
     }
     const isBuilt = go.files.length > 0 || files.paths.some((path) => BUILD.test(path));
     // AGF115 says which program is there instead.
-    if (otherPrograms(subject).length > 0) return [];
-    if (kind === 'folder' && (isBuilt || target.plan === 'container')) {
-      subject.skip(`${executable.path} is not built yet: the binary was not examined`);
+    if (otherPrograms(project).length > 0) return [];
+    if (kind === 'folder' && (isBuilt || target.isImage)) {
+      project.skip(`${executable.path} is not built yet: the binary was not examined`);
       return [];
     }
-    const place = hostJson?.place('customHandler', 'description', 'defaultExecutablePath');
-    return [{ message: `${executable.path} is not there`, place: place ?? { file: 'host.json' } }];
+    const location = hostJson?.location('customHandler', 'description', 'defaultExecutablePath');
+    return [
+      { message: `${executable.path} is not there`, location: location ?? { file: 'host.json' } },
+    ];
   },
 };

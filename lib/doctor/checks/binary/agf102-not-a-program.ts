@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'error',
   area: 'binary',
   title: 'The file that the host starts is not a program',
-  looksAt: 'the first bytes of the file that host.json names',
+  reads: 'the first bytes of the file that host.json names',
   symptom: `${NOT_STARTED} with "Exec format error" (Windows: "%1 is not a valid Win32 application").`,
   sources: {
     ...NOT_STARTED_SOURCES,
@@ -15,15 +15,16 @@ export const check: Check = {
   },
   reason:
     'It is neither a program for Linux, Windows or macOS nor a script that begins with "#!". "go build" writes a package archive instead of a program when the folder is not package main.',
-  mend: 'Build it in the folder of package main. A script needs a first line such as #!/bin/sh.',
+  howToFix:
+    'Build it in the folder of package main. A script needs a first line such as #!/bin/sh.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers',
-  examine: (subject) =>
-    examineProgram(subject, ({ format }) => {
+  run: (project) =>
+    examineProgram(project, ({ format }) => {
       if (format === 'archive')
         return 'is the archive of a Go package, not a program: the folder has no package main';
       if (format === 'unknown') return 'is not an executable file';
       if (format === 'script')
-        subject.skip(`${subject.executable?.path} is a script: what it starts was not examined`);
+        project.skip(`${project.executable?.path} is a script: what it starts was not examined`);
       return undefined;
     }),
 };

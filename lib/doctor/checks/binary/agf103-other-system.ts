@@ -12,7 +12,7 @@ export const check: Check = {
   severity: 'error',
   area: 'binary',
   title: 'The program is built for another system',
-  looksAt: 'the format of the binary (ELF, PE or Mach-O)',
+  reads: 'the format of the binary (ELF, PE or Mach-O)',
   symptom: `${NOT_STARTED} with "Exec format error" (Windows: "%1 is not a valid Win32 application").`,
   sources: {
     ...NOT_STARTED_SOURCES,
@@ -21,10 +21,11 @@ export const check: Check = {
   },
   reason:
     'Without GOOS, "go build" builds for the machine that it runs on, which is often not the system of the function app.',
-  mend: 'Build with GOOS and GOARCH of the app: CGO_ENABLED=0 GOOS=linux GOARCH=amd64 go build -o handler .',
+  howToFix:
+    'Build with GOOS and GOARCH of the app: CGO_ENABLED=0 GOOS=linux GOARCH=amd64 go build -o handler .',
   documentation: 'https://github.com/Azure/azure-functions-host/issues/8198',
-  examine: (subject) =>
-    examineProgram(subject, (program, target) =>
+  run: (project) =>
+    examineProgram(project, (program, target) =>
       program.system === '' || program.system === target.platform.os
         ? undefined
         : `is built for ${NAMES[program.system] ?? program.system}, and the app runs on ${NAMES[target.platform.os]}; ${rebuild(program, target)}`,

@@ -12,7 +12,7 @@ export const check: Check = {
   severity: 'error',
   area: 'binary',
   title: 'The program is built for another processor',
-  looksAt: 'the machine in the header of the binary',
+  reads: 'the machine in the header of the binary',
   symptom: `${NOT_STARTED} with "Exec format error".`,
   sources: {
     ...NOT_STARTED_SOURCES,
@@ -20,10 +20,11 @@ export const check: Check = {
   },
   reason:
     'Every Azure Functions plan runs x64 (amd64). On a Mac with Apple silicon and on arm64 Linux, "go build" builds for arm64 unless GOARCH says otherwise.',
-  mend: 'Build with GOARCH=amd64, or say --platform linux/arm64 when it is for a container on machines of your own.',
+  howToFix:
+    'Build with GOARCH=amd64, or say --platform linux/arm64 when it is for a container on machines of your own.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers',
-  examine: (subject) =>
-    examineProgram(subject, (program, target) =>
+  run: (project) =>
+    examineProgram(project, (program, target) =>
       !isSound(program, target) || program.bits === 32 || program.machine === target.platform.arch
         ? undefined
         : `is built for ${program.machine}, and the app runs on ${target.platform.arch}; ${rebuild(program, target)}`,

@@ -13,7 +13,7 @@ export const check: Check = {
   severity: 'error',
   area: 'binary',
   title: 'The program is dynamically linked',
-  looksAt: 'the loader (PT_INTERP) and the needed libraries (DT_NEEDED) in the ELF header',
+  reads: 'the loader (PT_INTERP) and the needed libraries (DT_NEEDED) in the ELF header',
   symptom: `${NOT_STARTED} with "No such file or directory", although the file is there: it is the loader or a library that is not.`,
   sources: {
     ...NOT_STARTED_SOURCES,
@@ -21,10 +21,11 @@ export const check: Check = {
   },
   reason:
     'It asks for the C library of the machine that built it, and the machine that runs it has another one, or none. Go does so with cgo, the default where a C compiler is installed.',
-  mend: 'Go: CGO_ENABLED=0 GOOS=linux GOARCH=amd64 go build -trimpath -ldflags="-s -w" -o handler . Rust: build for the target x86_64-unknown-linux-musl. C and C++: link with -static.',
+  howToFix:
+    'Go: CGO_ENABLED=0 GOOS=linux GOARCH=amd64 go build -trimpath -ldflags="-s -w" -o handler . Rust: build for the target x86_64-unknown-linux-musl. C and C++: link with -static.',
   documentation: 'https://github.com/MicrosoftDocs/azure-docs/pull/124572',
-  examine: (subject) =>
-    examineProgram(subject, (program, target) => {
+  run: (project) =>
+    examineProgram(project, (program, target) => {
       const { loader, libraries, system } = program;
       if (
         !isSound(program, target) ||

@@ -13,7 +13,7 @@ export const check: Check = {
   severity: 'error',
   area: 'binary',
   title: 'The program asks for a newer C library than the host has',
-  looksAt: 'the versions of the C library that the ELF header asks for (GLIBC_2.x)',
+  reads: 'the versions of the C library that the ELF header asks for (GLIBC_2.x)',
   symptom: `${NOT_STARTED} with "/lib/x86_64-linux-gnu/libc.so.6: version 'GLIBC_2.34' not found (required by /home/site/wwwroot/handler)", and "exited with code 1 (0x1)".`,
   sources: {
     ...NOT_STARTED_SOURCES,
@@ -23,10 +23,11 @@ export const check: Check = {
   },
   reason:
     'It was built on a newer Linux than the one that runs it (in Go, with cgo), and the C library works forward only.',
-  mend: 'Go: CGO_ENABLED=0 GOOS=linux GOARCH=amd64 go build -trimpath -ldflags="-s -w" -o handler . Other languages: link statically, or build on Debian 11.',
+  howToFix:
+    'Go: CGO_ENABLED=0 GOOS=linux GOARCH=amd64 go build -trimpath -ldflags="-s -w" -o handler . Other languages: link statically, or build on Debian 11.',
   documentation: 'https://github.com/MicrosoftDocs/azure-docs/pull/124572',
-  examine: (subject) =>
-    examineProgram(subject, (program, target) =>
+  run: (project) =>
+    examineProgram(project, (program, target) =>
       isSound(program, target) && needsNewerGlibc(program)
         ? `is dynamically linked${causeOf(program)} and asks for GLIBC_${program.glibc}; hosts have ${OLDEST_GLIBC} or newer; ${remedy(program, target)}`
         : undefined,

@@ -13,7 +13,7 @@ export const check: Check = {
   severity: 'error',
   area: 'binary',
   title: 'The program is position-independent and so needs a loader',
-  looksAt: 'the type (ET_DYN) and the loader (PT_INTERP) in the ELF header',
+  reads: 'the type (ET_DYN) and the loader (PT_INTERP) in the ELF header',
   symptom: `${NOT_STARTED} with "No such file or directory" where that loader is missing.`,
   sources: {
     ...NOT_STARTED_SOURCES,
@@ -21,10 +21,10 @@ export const check: Check = {
   },
   reason:
     'With -buildmode=pie, which some systems set in GOFLAGS, Go links a Linux program that the dynamic loader must start, even with CGO_ENABLED=0. "ldd" calls it statically linked.',
-  mend: 'Build with -buildmode=default (or exe), and take -buildmode=pie out of GOFLAGS.',
+  howToFix: 'Build with -buildmode=default (or exe), and take -buildmode=pie out of GOFLAGS.',
   documentation: 'https://pkg.go.dev/cmd/go#hdr-Build_modes',
-  examine: (subject) =>
-    examineProgram(subject, (program, target) =>
+  run: (project) =>
+    examineProgram(project, (program, target) =>
       isSound(program, target) && isGoPie(program)
         ? `is position-independent and needs the loader ${program.loader}; build it with -buildmode=default: ${buildCommand(target)}`
         : undefined,

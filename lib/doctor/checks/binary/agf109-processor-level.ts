@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'warning',
   area: 'binary',
   title: 'The program needs a newer processor than every host has',
-  looksAt: 'GOAMD64 among the build settings that Go notes in the binary',
+  reads: 'GOAMD64 among the build settings that Go notes in the binary',
   symptom:
     'Now and then, on some instances only: "This program can only be run on AMD64 processors with v3 microarchitecture support." and "exited with code 1 (0x1)".',
   sources: {
@@ -16,10 +16,10 @@ export const check: Check = {
   },
   reason:
     'GOAMD64=v2 and higher use instructions that older processors lack, and nobody chooses the processor of an instance.',
-  mend: 'Build with GOAMD64=v1, which is the default.',
+  howToFix: 'Build with GOAMD64=v1, which is the default.',
   documentation: 'https://go.dev/wiki/MinimumRequirements#amd64',
-  examine: (subject) =>
-    examineProgram(subject, (program, target) => {
+  run: (project) =>
+    examineProgram(project, (program, target) => {
       const level = program.go?.settings.get('GOAMD64') ?? 'v1';
       return isSound(program, target) && level > 'v1'
         ? `was built with GOAMD64=${level}`

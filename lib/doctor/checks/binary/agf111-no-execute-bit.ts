@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'warning',
   area: 'binary',
   title: 'The program may not be executed',
-  looksAt: 'the execute bit of the file that host.json names (not on Windows)',
+  reads: 'the execute bit of the file that host.json names (not on Windows)',
   symptom: `${NOT_STARTED} and "An error occurred trying to start process '/home/site/wwwroot/handler' with working directory '/home/site/wwwroot'. Permission denied".`,
   sources: {
     ...NOT_STARTED_SOURCES,
@@ -15,9 +15,9 @@ export const check: Check = {
   },
   reason:
     'Only on Linux Consumption and Flex Consumption does the host set the bit itself. Elsewhere, and under Core Tools, the file is started as it is.',
-  mend: 'chmod +x handler',
+  howToFix: 'chmod +x handler',
   documentation: 'https://github.com/Azure/azure-functions-core-tools/issues/2510',
-  examine: ({ kind, executable, files, target }) => {
+  run: ({ kind, executable, files, target }) => {
     if (kind === 'zip' || !executable?.exists || target.platform.os !== 'linux') return [];
     const mode = files.fact(executable.path)?.mode;
     if (mode === undefined || (mode & 0o111) !== 0) return [];
@@ -25,7 +25,7 @@ export const check: Check = {
     return [
       {
         message: `${path} has no execute bit`,
-        place: { file: path },
+        location: { file: path },
         fix: { kind: 'mode', file: path, mode: mode | ((mode & 0o444) >> 2) },
       },
     ];

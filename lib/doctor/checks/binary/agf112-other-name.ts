@@ -7,8 +7,7 @@ export const check: Check = {
   severity: 'error',
   area: 'binary',
   title: 'The program has another name than host.json says',
-  looksAt:
-    'customHandler.description.defaultExecutablePath in host.json, and the names of the files',
+  reads: 'customHandler.description.defaultExecutablePath in host.json, and the names of the files',
   symptom: `${NOT_STARTED} with "No such file or directory" (Windows: "The system cannot find the file specified").`,
   sources: {
     ...NOT_STARTED_SOURCES,
@@ -17,17 +16,17 @@ export const check: Check = {
   },
   reason:
     'The host compares the name with the file as it is: it adds no ".exe", and on Linux upper and lower case differ.',
-  mend: 'Give both the same name: handler on Linux, handler.exe on Windows.',
+  howToFix: 'Give both the same name: handler on Linux, handler.exe on Windows.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#hostjson',
-  examine: (subject) => {
-    const { executable, hostJson } = subject;
-    const place = hostJson?.place('customHandler', 'description', 'defaultExecutablePath');
-    return namesakes(subject)
+  run: (project) => {
+    const { executable, hostJson } = project;
+    const location = hostJson?.location('customHandler', 'description', 'defaultExecutablePath');
+    return namesakes(project)
       .slice(0, 1)
       .map((path) => ({
         message: `host.json starts ${executable?.path}, and the file is called ${path}`,
-        place: place ?? { file: 'host.json' },
+        location: location ?? { file: 'host.json' },
       }));
   },
 };

@@ -1,4 +1,4 @@
-import { isHelper } from '../../../project/subject/go-code.ts';
+import { isHelper } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 
 export const check: Check = {
@@ -6,14 +6,14 @@ export const check: Check = {
   severity: 'warning',
   area: 'binary',
   title: 'The program is older than its sources',
-  looksAt: 'the times of the binary, of go.mod and of the Go files beside it',
+  reads: 'the times of the binary, of go.mod and of the Go files beside it',
   symptom: 'What was changed has no effect after the deployment; a new function answers 404.',
   reason:
     'No tool builds a custom handler before it publishes or starts it: what lies there is deployed.',
-  mend: 'Build again: go run ./internal/pack, or go build with the settings that you use.',
+  howToFix: 'Build again: go run ./internal/pack, or go build with the settings that you use.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#deploying',
-  examine: ({ kind, executable, files, go }) => {
+  run: ({ kind, executable, files, go }) => {
     if (kind !== 'folder' || !executable?.exists) return [];
     const built = files.fact(executable.path)?.changed ?? 0;
     const sources = [...go.files.map(({ path }) => path), 'go.mod'];
@@ -26,7 +26,7 @@ export const check: Check = {
       : [
           {
             message: `${executable.path} is older than ${newer}`,
-            place: { file: executable.path },
+            location: { file: executable.path },
           },
         ];
   },

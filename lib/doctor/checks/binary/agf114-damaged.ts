@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'error',
   area: 'binary',
   title: 'The program is cut off, or is no program but a library',
-  looksAt: 'the header of the binary, against the size of the file',
+  reads: 'the header of the binary, against the size of the file',
   symptom: `${NOT_STARTED} with "Exec format error", or "exited with code 139 (0x8B)".`,
   sources: {
     ...NOT_STARTED_SOURCES,
@@ -16,18 +16,18 @@ export const check: Check = {
   },
   reason:
     'A copy or an upload stopped early, or the build wrote a library (-buildmode=c-shared) or an object file.',
-  mend: 'Build it again, as a program.',
+  howToFix: 'Build it again, as a program.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers',
-  examine: (subject) => {
-    const { executable } = subject;
+  run: (project) => {
+    const { executable } = project;
     if (executable?.unreadable !== undefined)
       return [
         {
           message: `${executable.path} ${executable.unreadable}`,
-          place: { file: executable.path },
+          location: { file: executable.path },
         },
       ];
-    return examineProgram(subject, ({ format, damaged, isProgram }) => {
+    return examineProgram(project, ({ format, damaged, isProgram }) => {
       if (format !== 'elf' && format !== 'pe') return undefined;
       if (damaged) return 'is cut off: it is shorter than its header says';
       return isProgram ? undefined : 'is a library or an object file, not a program';

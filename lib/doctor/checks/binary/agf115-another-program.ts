@@ -7,7 +7,7 @@ export const check: Check = {
   severity: 'error',
   area: 'binary',
   title: 'The program that host.json names is missing, and another one is there',
-  looksAt:
+  reads:
     'customHandler.description.defaultExecutablePath in host.json, and the programs beside that path',
   symptom: `${NOT_STARTED} with "No such file or directory" (Windows: "The system cannot find the file specified").`,
   sources: {
@@ -17,17 +17,18 @@ export const check: Check = {
   },
   reason:
     'The host starts the file of exactly that name. A build that writes another one, or a slip in the name, leaves it without a program.',
-  mend: 'Build the program under the name in host.json, or write the name of the program into host.json.',
+  howToFix:
+    'Build the program under the name in host.json, or write the name of the program into host.json.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#hostjson',
-  examine: (subject) => {
-    const { executable, hostJson } = subject;
-    const others = otherPrograms(subject);
+  run: (project) => {
+    const { executable, hostJson } = project;
+    const others = otherPrograms(project);
     if (!executable || others.length === 0) return [];
     return [
       {
         message: `host.json starts ${executable.path}, which is not there; there is ${others.join(', ')}`,
-        place: hostJson?.place('customHandler', 'description', 'defaultExecutablePath') ?? {
+        location: hostJson?.location('customHandler', 'description', 'defaultExecutablePath') ?? {
           file: 'host.json',
         },
       },

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { Unreadable } from '../../../formats/plain-file.ts';
-import type { Subject } from '../../../project/subject/subject.ts';
+import type { Subject } from '../../../project/subject.ts';
 import { namesakes } from './namesakes.ts';
 import { isRuntime } from './runtime.ts';
 
@@ -8,17 +8,17 @@ import { isRuntime } from './runtime.ts';
 const MAX_CANDIDATES = 20;
 
 /** Programs of the target's format in the folder where the one that host.json names is missing. */
-export function otherPrograms(subject: Subject): string[] {
-  const { executable, files, target } = subject;
+export function otherPrograms(project: Subject): string[] {
+  const { executable, files, target } = project;
   if (!executable || executable.exists || executable.isElsewhere || isRuntime(executable.path))
     return [];
-  if (namesakes(subject).length > 0) return [];
+  if (namesakes(project).length > 0) return [];
   const folder = posix.dirname(executable.path);
   const magic = target.platform.os === 'windows' ? 'MZ' : '\x7fELF';
   return files.paths
     .filter((path) => posix.dirname(path) === folder && /(^|\/)[^./]+(\.exe)?$/i.test(path))
     .slice(0, MAX_CANDIDATES)
-    .filter((path) => startOf(subject, path) === magic);
+    .filter((path) => startOf(project, path) === magic);
 }
 
 function startOf({ files, target }: Subject, path: string): string {

@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import { hostCalls, serves, unreadableRoutes } from '../../probe/calls.ts';
+import { hostRequests, serves, unreadableRoutes } from '../../probe/host-requests.ts';
 import { prefixSlip } from './prefix-slip.ts';
 
 export const check: Check = {
@@ -7,7 +7,7 @@ export const check: Check = {
   severity: 'error',
   area: 'code',
   title: 'No code serves a function',
-  looksAt:
+  reads:
     '*/function.json, and the paths that the Go code registers with net/http or with the generated registry',
   symptom:
     'Every call ends with 404. For triggers other than HTTP the log has "Response status code does not indicate success: 404 (Not Found)."',
@@ -16,22 +16,23 @@ export const check: Check = {
       'vector http-response-handler-status-404',
   },
   reason: 'The host calls one path for each function, and the program does not know it.',
-  mend: 'Register the path that is named. In a project of this generator run azure-go-func new again, which rewrites functions_gen.go.',
+  howToFix:
+    'Register the path that is named. In a project of this generator run azure-go-func new again, which rewrites functions_gen.go.',
   documentation: 'https://github.com/Azure/azure-functions-host/issues/5921',
-  examine: (subject) => {
-    const { go, kind } = subject;
+  run: (project) => {
+    const { go, kind } = project;
     const reason = unreadableRoutes(go);
-    if (kind !== 'folder' || subject.functions.length === 0) return [];
+    if (kind !== 'folder' || project.functions.length === 0) return [];
     if (reason !== undefined) {
-      subject.skip(reason);
+      project.skip(reason);
       return [];
     }
-    return hostCalls(subject)
+    return hostRequests(project)
       .filter(({ fn, path }) => !go.registered.has(fn.name) && !serves(go, path))
-      .filter((call) => prefixSlip(subject, call) === undefined)
+      .filter((call) => prefixSlip(project, call) === undefined)
       .map(({ fn, path }) => ({
         message: `${fn.name}: the host calls ${path}, and the code serves no such path`,
-        place: { file: fn.file.path },
+        location: { file: fn.file.path },
       }));
   },
 };

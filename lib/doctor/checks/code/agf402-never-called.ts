@@ -1,6 +1,6 @@
-import { hasOtherFunctions } from '../../../project/subject/functions.ts';
+import { hasOtherFunctions } from '../../../project/functions.ts';
 import type { Check } from '../../check.ts';
-import { hostCalls, matches, unreadableRoutes } from '../../probe/calls.ts';
+import { hostRequests, matches, unreadableRoutes } from '../../probe/host-requests.ts';
 import { isCustomHandler } from '../settings/values.ts';
 import { prefixSlip } from './prefix-slip.ts';
 
@@ -9,29 +9,30 @@ export const check: Check = {
   severity: 'note',
   area: 'code',
   title: 'The code serves a path that the host never calls',
-  looksAt: 'the paths that the Go code registers with net/http, and */function.json',
+  reads: 'the paths that the Go code registers with net/http, and */function.json',
   symptom: 'Calls of that path end with 404, from the host: the program never sees them.',
   reason: 'The host forwards only what a function.json declares.',
-  mend: 'Add a function for it (azure-go-func function <name> --route ...), or delete the code.',
+  howToFix:
+    'Add a function for it (azure-go-func function <name> --route ...), or delete the code.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#application-structure',
-  examine: (subject) => {
-    const { go, kind, hostJson } = subject;
+  run: (project) => {
+    const { go, kind, hostJson } = project;
     if (
       kind !== 'folder' ||
-      !isCustomHandler(subject) ||
+      !isCustomHandler(project) ||
       hasOtherFunctions(hostJson) ||
       unreadableRoutes(go) !== undefined ||
       go.registered.size > 0
     )
       return [];
-    const calls = hostCalls(subject);
-    const paths = calls.flatMap((call) => [call.path, prefixSlip(subject, call) ?? call.path]);
+    const calls = hostRequests(project);
+    const paths = calls.flatMap((call) => [call.path, prefixSlip(project, call) ?? call.path]);
     return go.patterns
       .filter(({ path }) => path !== '/' && !paths.some((called) => matches(path, called)))
       .map(({ path, file, line }) => ({
         message: `no function has the path ${path}`,
-        place: { file, line },
+        location: { file, line },
       }));
   },
 };

@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import { hostCalls, serves, unreadableRoutes } from '../../probe/calls.ts';
+import { hostRequests, serves, unreadableRoutes } from '../../probe/host-requests.ts';
 import { prefixSlip } from './prefix-slip.ts';
 
 export const check: Check = {
@@ -7,7 +7,7 @@ export const check: Check = {
   severity: 'error',
   area: 'code',
   title: 'The code serves a function at another path than the host calls',
-  looksAt:
+  reads:
     'the paths that the Go code registers, route and routePrefix, and whether HTTP is forwarded',
   symptom:
     'Every call ends with 404; for triggers other than HTTP the log has "Response status code does not indicate success: 404 (Not Found)."',
@@ -17,15 +17,15 @@ export const check: Check = {
   },
   reason:
     'A forwarded HTTP request keeps its path, with the prefix: /api/<route>. Everything else is posted to /<FunctionName>, without prefix.',
-  mend: 'Register the path that is named in the Go code.',
+  howToFix: 'Register the path that is named in the Go code.',
   documentation: 'https://github.com/Azure/azure-functions-host/issues/6305',
-  examine: (subject) => {
-    const { go, kind } = subject;
+  run: (project) => {
+    const { go, kind } = project;
     if (kind !== 'folder' || unreadableRoutes(go) !== undefined) return [];
-    return hostCalls(subject)
+    return hostRequests(project)
       .filter(({ fn, path }) => !go.registered.has(fn.name) && !serves(go, path))
       .flatMap((call) => {
-        const served = prefixSlip(subject, call);
+        const served = prefixSlip(project, call);
         // Without forwarding AGF209 says what to do.
         const isForwarding = served === `/${call.fn.data.route}` && call.fn.data.simpleHttp;
         if (served === undefined || isForwarding) return [];
@@ -34,7 +34,7 @@ export const check: Check = {
         return [
           {
             message: `${call.fn.name}: the host calls ${call.path}, and the code serves ${served}`,
-            place: { file, ...(line === undefined ? {} : { line }) },
+            location: { file, ...(line === undefined ? {} : { line }) },
           },
         ];
       });

@@ -1,4 +1,4 @@
-import { lineOf } from '../../../project/subject/go-code.ts';
+import { lineOf } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 import { knowsPort, readsOtherPort } from './host-port.ts';
 
@@ -14,7 +14,7 @@ export const check: Check = {
   severity: 'error',
   area: 'code',
   title: 'The code listens on a fixed port',
-  looksAt:
+  reads:
     'the Go code: port literals, and whether it or the arguments in host.json read FUNCTIONS_CUSTOMHANDLER_PORT',
   symptom:
     '"Waiting for HttpWorker to be initialized. Request to: http://127.0.0.1:<port>" and after 30 seconds "Initializing HttpWorker timed out."',
@@ -25,20 +25,20 @@ export const check: Check = {
       'Azure/azure-functions-host src/WebJobs.Script/Workers/Http/HttpWorkerChannel.cs',
   },
   reason: 'The host chooses a free port at each start and calls that one.',
-  mend: 'Listen on "127.0.0.1:" + os.Getenv("FUNCTIONS_CUSTOMHANDLER_PORT").',
+  howToFix: 'Listen on "127.0.0.1:" + os.Getenv("FUNCTIONS_CUSTOMHANDLER_PORT").',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#overview',
-  examine: (subject) => {
+  run: (project) => {
     // AGF412 tells of a port that comes from elsewhere.
-    if (knowsPort(subject) || readsOtherPort(subject)) return [];
-    return subject.go.files.flatMap(({ path, code }) => {
+    if (knowsPort(project) || readsOtherPort(project)) return [];
+    return project.go.files.flatMap(({ path, code }) => {
       if (!/\bListen(AndServe(TLS)?)?\(|\.Run\(|Addr:/.test(code)) return [];
       const match = PORTS.map((port) => port.exec(code)).find((found) => found !== null);
       if (!match) return [];
       return [
         {
           message: `the code listens on port ${match[1]} and does not read FUNCTIONS_CUSTOMHANDLER_PORT`,
-          place: { file: path, line: lineOf(code, match.index) },
+          location: { file: path, line: lineOf(code, match.index) },
         },
       ];
     });

@@ -1,6 +1,6 @@
+import { isManaged } from '../../../formats/generated-header.ts';
 import { valueAt } from '../../../formats/json.ts';
-import { isManaged } from '../../../formats/seal.ts';
-import { isHelper, lineOf } from '../../../project/subject/go-code.ts';
+import { isHelper, lineOf } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 
 export const check: Check = {
@@ -8,7 +8,7 @@ export const check: Check = {
   severity: 'note',
   area: 'code',
   title: 'The package log writes to standard error',
-  looksAt:
+  reads:
     'log.Print and slog.Info in the Go code, log.SetOutput and slog.SetDefault, and useStdErrorStreamForErrorsOnly in host.json',
   symptom:
     'Every such line is an error in the portal and in Application Insights, "About to listen on ..." at each start among them.',
@@ -17,10 +17,11 @@ export const check: Check = {
   },
   reason:
     'The host takes each line on standard error for an error (for a warning when it contains "warn"), and each line on standard output for information.',
-  mend: 'Call log.SetOutput(os.Stdout) first in main, or use log/slog with a handler on os.Stdout.',
+  howToFix:
+    'Call log.SetOutput(os.Stdout) first in main, or use log/slog with a handler on os.Stdout.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#logging',
-  examine: ({ go, hostJson }) => {
+  run: ({ go, hostJson }) => {
     const description = valueAt(hostJson?.value, 'customHandler', 'description');
     // Then only lines with "error", "fail" and the like are errors (contract 2.6).
     if (valueAt(description, 'useStdErrorStreamForErrorsOnly') === false) return [];
@@ -37,7 +38,7 @@ export const check: Check = {
         return [
           {
             message: `${match[0].slice(0, -1)} writes to standard error`,
-            place: { file: path, line: lineOf(bare, match.index) },
+            location: { file: path, line: lineOf(bare, match.index) },
           },
         ];
       });

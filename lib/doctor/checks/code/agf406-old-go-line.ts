@@ -1,4 +1,4 @@
-import { lineOf } from '../../../project/subject/go-code.ts';
+import { lineOf } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 
 export const check: Check = {
@@ -6,14 +6,14 @@ export const check: Check = {
   severity: 'error',
   area: 'code',
   title: 'go.mod asks for a Go without route patterns, and the code uses them',
-  looksAt: 'the go line of go.mod, and methods and {parameters} in patterns of net/http',
+  reads: 'the go line of go.mod, and methods and {parameters} in patterns of net/http',
   symptom:
     'Every call ends with 404, although the route is registered; the same code works in another module.',
   reason:
     'Since Go 1.22 a pattern may hold a method and {parameters}. In a module whose go line is older, the mux takes them for plain text (GODEBUG httpmuxgo121=1), whatever Go builds it.',
-  mend: 'Write "go 1.24" into go.mod: go mod edit -go=1.24.',
+  howToFix: 'Write "go 1.24" into go.mod: go mod edit -go=1.24.',
   documentation: 'https://pkg.go.dev/net/http#hdr-Patterns-ServeMux',
-  examine: ({ go }) => {
+  run: ({ go }) => {
     const match = /^go\s+1\.(\d+)/m.exec(go.module ?? '');
     const modern = go.patterns.find(({ written }) => /^[A-Z]+\s|\{/.test(written));
     if (go.module === undefined || go.otherRouter || !modern || Number(match?.[1] ?? 16) >= 22)
@@ -22,7 +22,7 @@ export const check: Check = {
     return [
       {
         message: `go.mod says ${says}, where the pattern "${modern.written}" (${modern.file}:${modern.line}) is plain text`,
-        place: { file: 'go.mod', ...(match ? { line: lineOf(go.module, match.index) } : {}) },
+        location: { file: 'go.mod', ...(match ? { line: lineOf(go.module, match.index) } : {}) },
       },
     ];
   },

@@ -5,7 +5,7 @@ export const check: Check = {
   severity: 'error',
   area: 'code',
   title: 'The program does not listen where the host calls it',
-  looksAt: 'the built program, started on this machine (--run)',
+  reads: 'the built program, started on this machine (--run)',
   symptom:
     '"Initializing HttpWorker timed out.", or "exited with code 2 (0x2)" three times and "Exceeded http worker restart retry count. Shutting down Functions Host".',
   sources: {
@@ -16,12 +16,13 @@ export const check: Check = {
       'vector process-exit-1-three-times',
   },
   reason: 'The host waits for any answer on 127.0.0.1 at the port in FUNCTIONS_CUSTOMHANDLER_PORT.',
-  mend: 'Listen there before anything slow is done, and let the program end with an error text on standard error when it cannot.',
+  howToFix:
+    'Listen there before anything slow is done, and let the program end with an error text on standard error when it cannot.',
   documentation: 'https://github.com/Azure/azure-functions-host/issues/6148',
-  examine: async (subject) => {
-    const trial = await subject.trial();
-    return trial?.failure === undefined
+  run: async (project) => {
+    const probe = await project.probe();
+    return probe?.failure === undefined
       ? []
-      : [{ message: `${trial.program} ${trial.failure}`, place: { file: trial.program } }];
+      : [{ message: `${probe.program} ${probe.failure}`, location: { file: probe.program } }];
   },
 };

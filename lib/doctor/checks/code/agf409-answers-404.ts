@@ -5,7 +5,7 @@ export const check: Check = {
   severity: 'error',
   area: 'code',
   title: 'The running program does not know a function',
-  looksAt: 'the answers of the built program, started on this machine (--run)',
+  reads: 'the answers of the built program, started on this machine (--run)',
   symptom:
     'Every call ends with 404; for triggers other than HTTP the log has "Response status code does not indicate success: 404 (Not Found)."',
   sources: {
@@ -14,16 +14,16 @@ export const check: Check = {
   },
   reason:
     'It answered the call that the host makes for the function as it answers a path that nothing serves, with 404. (A function that calls http.NotFound for a call without data does so too.)',
-  mend: 'Register the path that is named.',
+  howToFix: 'Register the path that is named.',
   documentation: 'https://github.com/Azure/azure-functions-host/issues/5921',
-  examine: async (subject) => {
-    const trial = await subject.trial();
-    return (trial?.answers ?? [])
+  run: async (project) => {
+    const probe = await project.probe();
+    return (probe?.answers ?? [])
       .filter(({ isUnknown }) => isUnknown)
       .flatMap(({ name, method, path }) => {
-        const fn = subject.functions.find((each) => each.name === name);
+        const fn = project.functions.find((each) => each.name === name);
         if (fn?.data.simpleHttp && fn.data.route.includes('{')) {
-          subject.skip(
+          project.skip(
             `--run: the program answers ${method} ${path} with 404: it does not know the path of ${name}, or has nothing of that name`,
           );
           return [];
@@ -31,7 +31,7 @@ export const check: Check = {
         return [
           {
             message: `${name}: the program answers ${method} ${path} with 404`,
-            place: { file: `${name}/function.json` },
+            location: { file: `${name}/function.json` },
           },
         ];
       });

@@ -5,7 +5,7 @@ export const check: Check = {
   severity: 'error',
   area: 'code',
   title: 'The running program answers an envelope with something else than JSON',
-  looksAt: 'the answers of the built program to envelopes, started on this machine (--run)',
+  reads: 'the answers of the built program to envelopes, started on this machine (--run)',
   symptom:
     "\"No MediaTypeFormatter is available to read an object of type 'HttpScriptInvocationResult' from content with media type 'text/plain'.\", or with an empty answer: the call hangs until functionTimeout.",
   sources: {
@@ -14,23 +14,26 @@ export const check: Check = {
   },
   reason:
     'The host posts an envelope to every function that is not plain HTTP, and reads a JSON object with the content type application/json back.',
-  mend: 'Set the Content-Type header to application/json and answer at least {}.',
+  howToFix: 'Set the Content-Type header to application/json and answer at least {}.',
   documentation: 'https://github.com/Azure/azure-functions-host/issues/6462',
-  examine: async (subject) => {
-    const trial = await subject.trial();
-    return (trial?.answers ?? [])
+  run: async (project) => {
+    const probe = await project.probe();
+    return (probe?.answers ?? [])
       .filter(({ isEnvelope, status }) => isEnvelope && status >= 200 && status < 300)
       .flatMap(({ name, type, body }) => {
         if (body.trim() === '' || body.trim() === 'null')
           return [
-            { message: `${name}: the answer is empty`, place: { file: `${name}/function.json` } },
+            {
+              message: `${name}: the answer is empty`,
+              location: { file: `${name}/function.json` },
+            },
           ];
         return /^(application|text)\/json\s*(;|$)/i.test(type)
           ? []
           : [
               {
                 message: `${name}: the answer is ${type || 'without a type'}, not application/json`,
-                place: { file: `${name}/function.json` },
+                location: { file: `${name}/function.json` },
               },
             ];
       });

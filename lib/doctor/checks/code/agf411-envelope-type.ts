@@ -1,12 +1,12 @@
 import type { Check } from '../../check.ts';
-import { hostCalls } from '../../probe/calls.ts';
+import { hostRequests } from '../../probe/host-requests.ts';
 
 export const check: Check = {
   code: 'AGF411',
   severity: 'error',
   area: 'code',
   title: 'The code answers envelopes without a JSON content type',
-  looksAt:
+  reads:
     '"application/json" in the Go code, when a function is called with an envelope and go.mod requires no module that could set it',
   symptom:
     "\"No MediaTypeFormatter is available to read an object of type 'HttpScriptInvocationResult' from content with media type 'text/plain'.\", and the invocation fails.",
@@ -16,21 +16,22 @@ export const check: Check = {
   },
   reason:
     'All but plain HTTP functions answer the host with a JSON object. Go takes it for text/plain when nothing says what it is.',
-  mend: 'w.Header().Set("Content-Type", "application/json") before anything is written, and answer at least {}.',
+  howToFix:
+    'w.Header().Set("Content-Type", "application/json") before anything is written, and answer at least {}.',
   documentation: 'https://github.com/Azure/azure-functions-host/issues/6462',
-  examine: (subject) => {
-    const { go, kind } = subject;
+  run: (project) => {
+    const { go, kind } = project;
     const isKnown =
       kind === 'folder' && go.files.length > 0 && !/^[ \t]*require\b/m.test(go.module ?? 'require');
     const setsType = go.files.some(({ code }) => /(application|text)\/json/.test(code));
-    const call = hostCalls(subject).find(({ isPlainHttp }) => !isPlainHttp);
+    const call = hostRequests(project).find(({ isPlainHttp }) => !isPlainHttp);
     if (!isKnown || setsType || !call || go.otherRouter !== undefined) return [];
     // Without forwarding AGF209 says what to do.
     if (call.fn.data.simpleHttp) return [];
     return [
       {
         message: `${call.fn.name} is called with an envelope, and no answer of the code is application/json`,
-        place: { file: call.fn.file.path },
+        location: { file: call.fn.file.path },
       },
     ];
   },

@@ -1,4 +1,4 @@
-import { lineOf } from '../../../project/subject/go-code.ts';
+import { lineOf } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 import { readsOtherPort } from './host-port.ts';
 
@@ -7,7 +7,7 @@ export const check: Check = {
   severity: 'error',
   area: 'code',
   title: 'The code listens on the port in PORT, which the host does not set',
-  looksAt:
+  reads:
     'os.Getenv and os.LookupEnv in the Go code, and FUNCTIONS_CUSTOMHANDLER_PORT there and in the arguments in host.json',
   symptom:
     '"Waiting for HttpWorker to be initialized. Request to: http://127.0.0.1:<port>" and after 30 seconds "Initializing HttpWorker timed out."',
@@ -19,17 +19,18 @@ export const check: Check = {
   },
   reason:
     'Other platforms hand the port over in PORT. The host sets FUNCTIONS_CUSTOMHANDLER_PORT, to another number at each start.',
-  mend: 'Listen on "127.0.0.1:" + os.Getenv("FUNCTIONS_CUSTOMHANDLER_PORT"), and on PORT only where that is empty.',
+  howToFix:
+    'Listen on "127.0.0.1:" + os.Getenv("FUNCTIONS_CUSTOMHANDLER_PORT"), and on PORT only where that is empty.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#overview',
-  examine: (subject) => {
-    const found = readsOtherPort(subject);
+  run: (project) => {
+    const found = readsOtherPort(project);
     return found === undefined
       ? []
       : [
           {
             message: 'the code reads PORT, and does not read FUNCTIONS_CUSTOMHANDLER_PORT',
-            place: { file: found.file.path, line: lineOf(found.file.code, found.index) },
+            location: { file: found.file.path, line: lineOf(found.file.code, found.index) },
           },
         ];
   },

@@ -1,4 +1,4 @@
-import { lineOf } from '../../../project/subject/go-code.ts';
+import { lineOf } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 
 /** The files that are read for other checks, and others that decide about a build. */
@@ -10,14 +10,15 @@ export const check: Check = {
   severity: 'error',
   area: 'code',
   title: 'A file has the marks of a merge that was not finished',
-  looksAt:
+  reads:
     'lines that begin with <<<<<<< and >>>>>>> in the Go files, host.json, function.json, YAML, Bicep and the other files that the doctor reads',
   symptom:
     'The file is taken for broken, or what it says twice is taken as it stands: ignore rules and Makefiles just go on.',
   reason: 'Git writes both sides of a conflict into the file, and leaves the choice to a person.',
-  mend: 'Choose a side, or put both together, delete the lines of marks, and git add the file. In functions_gen.go: run azure-go-func new again.',
+  howToFix:
+    'Choose a side, or put both together, delete the lines of marks, and git add the file. In functions_gen.go: run azure-go-func new again.',
   documentation: 'https://git-scm.com/docs/git-merge#_how_conflicts_are_presented',
-  examine: ({ files, text, json }) =>
+  run: ({ files, text, json }) =>
     files.paths
       .filter((path) => READ.test(path))
       .flatMap((path) => {
@@ -27,7 +28,7 @@ export const check: Check = {
           ? [
               {
                 message: `${path} has the marks of a merge`,
-                place: { file: path, line: lineOf(contents, start.index) },
+                location: { file: path, line: lineOf(contents, start.index) },
               },
             ]
           : [];

@@ -1,5 +1,5 @@
-import { isUnionMerge } from '../../../formats/seal.ts';
-import type { Subject } from '../../../project/subject/subject.ts';
+import { isUnionMerge } from '../../../formats/generated-header.ts';
+import type { Subject } from '../../../project/subject.ts';
 import { isFunctionPart } from '../../../rules/go-names.ts';
 import type { Check } from '../../check.ts';
 
@@ -10,7 +10,7 @@ export const check: Check = {
   severity: 'warning',
   area: 'code',
   title: 'The generated registry does not fit the functions',
-  looksAt:
+  reads:
     'functions_gen.go and *_bindings_gen.go in a project of this generator, and */function.json',
   symptom:
     'After a merge of two branches the lines of functions_gen.go are out of order or stand twice, or the build says "undefined: a.orders" or "undefined: ordersBindings".',
@@ -20,18 +20,18 @@ export const check: Check = {
   },
   reason:
     'These files are made from the functions that were there when the generator last ran. A merge, or a folder that was deleted or written by hand, changes which functions there are.',
-  mend: 'Run azure-go-func new . --yes, which writes them anew.',
+  howToFix: 'Run azure-go-func new . --yes, which writes them anew.',
   documentation: 'https://git-scm.com/docs/gitattributes#_built_in_merge_drivers',
-  examine: (subject) => {
-    const registry = subject.text(REGISTRY);
-    if (registry === undefined || subject.kind !== 'folder') return [];
+  run: (project) => {
+    const registry = project.text(REGISTRY);
+    if (registry === undefined || project.kind !== 'folder') return [];
     return [
       ...mergedRegistry(registry),
-      ...goneFunctions(subject),
-      ...partedBindings(subject, registry),
+      ...goneFunctions(project),
+      ...partedBindings(project, registry),
     ].map(([file, what]) => ({
       message: `${what}; azure-go-func new . --yes puts that right`,
-      place: { file },
+      location: { file },
     }));
   },
 };

@@ -1,6 +1,6 @@
 import { valueAt } from '../../../formats/json.ts';
-import { hasHandlerLibrary } from '../../../project/subject/go-code.ts';
-import type { GoFile, Subject } from '../../../project/subject/subject.ts';
+import { hasHandlerLibrary } from '../../../project/go-code.ts';
+import type { GoFile, Subject } from '../../../project/subject.ts';
 
 /** Whether the program gets to know the port of the host: it reads it, is handed it, or both agreed on one. */
 export function knowsPort({ go, hostJson }: Subject): boolean {
@@ -15,9 +15,9 @@ export function knowsPort({ go, hostJson }: Subject): boolean {
 }
 
 /** Where the code reads PORT, when that is all that it could listen on. */
-export function readsOtherPort(subject: Subject): { file: GoFile; index: number } | undefined {
-  if (knowsPort(subject)) return undefined;
-  for (const file of subject.go.files) {
+export function readsOtherPort(project: Subject): { file: GoFile; index: number } | undefined {
+  if (knowsPort(project)) return undefined;
+  for (const file of project.go.files) {
     const index = file.code.search(/\b(?:Getenv|LookupEnv)\("PORT"\)/);
     if (index >= 0) return { file, index };
   }

@@ -1,6 +1,6 @@
-import type { GoCode, Subject } from '../../../project/subject/subject.ts';
+import type { GoCode, Subject } from '../../../project/subject.ts';
 import { replaceBraces } from '../../../rules/braces.ts';
-import { type HostCall, serves } from '../../probe/calls.ts';
+import { type HostCall, serves } from '../../probe/host-requests.ts';
 
 /**
  * The path that the code serves instead, when it is the function's path with or without the prefix, or

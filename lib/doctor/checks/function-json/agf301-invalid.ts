@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'A function.json cannot be understood',
-  looksAt: '*/function.json',
+  reads: '*/function.json',
   symptom:
     '"Unexpected end of content while loading JObject." or "Error reading JObject from JsonReader.", and the function is left out.',
   sources: {
@@ -14,16 +14,19 @@ export const check: Check = {
     'Error reading JObject from JsonReader.': 'vector function-EmptyFile',
   },
   reason: 'The file must be one JSON object with an array "bindings".',
-  mend: 'Correct it at the place that is named.',
+  howToFix: 'Correct it at the place that is named.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings',
-  examine: ({ functions }) =>
+  run: ({ functions }) =>
     functions.flatMap(({ name, file }) => {
       if (file.problem)
         return [
-          { message: `${name}/function.json ${file.problem.message}`, place: file.problem.place },
+          {
+            message: `${name}/function.json ${file.problem.message}`,
+            location: file.problem.location,
+          },
         ];
       return isObject(file.value)
         ? []
-        : [{ message: `${name}/function.json is not a JSON object`, place: file.place() }];
+        : [{ message: `${name}/function.json is not a JSON object`, location: file.location() }];
     }),
 };

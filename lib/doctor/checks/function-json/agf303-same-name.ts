@@ -5,12 +5,12 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'Two functions differ in upper and lower case only',
-  looksAt: 'the names of the folders with a function.json',
+  reads: 'the names of the folders with a function.json',
   symptom: 'One of the two is called for both, or the package cannot be unpacked on Windows.',
   reason: 'The host does not tell upper from lower case in names.',
-  mend: 'Give one of the folders another name.',
+  howToFix: 'Give one of the folders another name.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers',
-  examine: ({ functions }) =>
+  run: ({ functions }) =>
     functions.flatMap(({ name, file }, index) => {
       const twin = functions
         .slice(0, index)
@@ -19,7 +19,7 @@ export const check: Check = {
         ? [
             {
               message: `${name} and ${twin.name} are one name to the host`,
-              place: { file: file.path },
+              location: { file: file.path },
             },
           ]
         : [];

@@ -6,13 +6,13 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'A function has no bindings',
-  looksAt: 'bindings in */function.json',
+  reads: 'bindings in */function.json',
   symptom: '"At least one binding must be declared." and the function is left out.',
   sources: {
     'At least one binding must be declared.': 'vector function-EmptyBindings',
   },
   reason: 'A function begins with its trigger, which is a binding.',
-  mend: 'Write "bindings": [ ... ] with a trigger in it, or delete the folder.',
+  howToFix: 'Write "bindings": [ ... ] with a trigger in it, or delete the folder.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings',
-  examine: (subject) => refusedBy(subject, 'bindings'),
+  run: (project) => refusedBy(project, 'bindings'),
 };

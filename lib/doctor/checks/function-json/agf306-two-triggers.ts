@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'A function has more than one trigger',
-  looksAt: 'the types of the bindings in */function.json',
+  reads: 'the types of the bindings in */function.json',
   symptom:
     '"Multiple trigger bindings defined. A function can only have a single trigger binding." and the function is left out.',
   sources: {
@@ -14,7 +14,7 @@ export const check: Check = {
       'vector function-TwoTriggers',
   },
   reason: 'A function is started by one thing.',
-  mend: 'Make a function of each trigger; they can call the same Go code.',
+  howToFix: 'Make a function of each trigger; they can call the same Go code.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings',
-  examine: (subject) => refusedBy(subject, 'two-triggers'),
+  run: (project) => refusedBy(project, 'two-triggers'),
 };

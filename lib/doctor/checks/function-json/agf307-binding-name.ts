@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'The host does not take the name of a binding',
-  looksAt: 'name and direction of each binding in */function.json',
+  reads: 'name and direction of each binding in */function.json',
   symptom:
     '"The binding name {n} is invalid. Please assign a valid name to the binding." or "$return bindings must specify a direction of \'out\'.", and the function is left out.',
   sources: {
@@ -16,7 +16,7 @@ export const check: Check = {
   },
   reason:
     'A name has letters and digits only, begins with a letter and has at most 128; no "_" and no "-". $return is for outputs.',
-  mend: 'Give the binding another name, in function.json and in the code.',
+  howToFix: 'Give the binding another name, in function.json and in the code.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings',
-  examine: (subject) => refusedBy(subject, 'binding-name'),
+  run: (project) => refusedBy(project, 'binding-name'),
 };

@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'Two bindings of a function have one name',
-  looksAt: 'the names of the bindings in */function.json',
+  reads: 'the names of the bindings in */function.json',
   symptom:
     '"Multiple bindings with name \'{0}\' discovered. Binding names must be unique." and the function is left out.',
   sources: {
@@ -15,7 +15,7 @@ export const check: Check = {
   },
   reason:
     'Names are the keys of the data that the handler gets and answers. Upper and lower case do not differ.',
-  mend: 'Give one of them another name.',
+  howToFix: 'Give one of them another name.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings',
-  examine: (subject) => refusedBy(subject, 'same-binding-name'),
+  run: (project) => refusedBy(project, 'same-binding-name'),
 };

@@ -6,15 +6,15 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'A binding has no type',
-  looksAt: 'type of each binding in */function.json',
+  reads: 'type of each binding in */function.json',
   symptom:
     '"Binding \'{n}\' is invalid. Bindings must specify a Type." and the function is left out.',
   sources: {
     "Binding '{n}' is invalid. Bindings must specify a Type.": 'vector function-MissingType',
   },
   reason: 'The type says which extension handles the binding.',
-  mend: 'Write its type, or delete the binding.',
+  howToFix: 'Write its type, or delete the binding.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings#supported-bindings',
-  examine: (subject) => refusedBy(subject, 'no-type'),
+  run: (project) => refusedBy(project, 'no-type'),
 };

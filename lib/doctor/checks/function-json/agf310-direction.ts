@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'A binding has a direction that it cannot have',
-  looksAt: 'direction of each binding in */function.json',
+  reads: 'direction of each binding in */function.json',
   symptom:
     '"\'{0}\' is not a valid binding direction." or "Http binding can only be used for output.", and the function is left out.',
   sources: {
@@ -15,8 +15,8 @@ export const check: Check = {
   },
   reason:
     'Directions are in, out and inout, and "in" where none is written. A binding of type http answers a request, so it goes out; a trigger comes in.',
-  mend: 'Write "in" for a trigger and an input, "out" for an output.',
+  howToFix: 'Write "in" for a trigger and an input, "out" for an output.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings#binding-direction',
-  examine: (subject) => refusedBy(subject, 'direction'),
+  run: (project) => refusedBy(project, 'direction'),
 };

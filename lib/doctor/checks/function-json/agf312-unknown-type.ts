@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'The type of a binding is misspelt',
-  looksAt:
+  reads:
     'type of each binding in */function.json, against the bindings of the host and of the extension bundle',
   symptom:
     '"The binding type(s) \'{t}\' were not found in the configured extension bundle. Please ensure the type is correct and the correct version of extension bundle is configured", without a bundle "The binding type(s) \'{t}\' are not registered.", and the function is left out.',
@@ -17,8 +17,8 @@ export const check: Check = {
   },
   reason:
     'It is nearly the name of a binding, but no binding has it. Types that resemble none are left to the host.',
-  mend: 'Correct the type.',
+  howToFix: 'Correct the type.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings#supported-bindings',
-  examine: (subject) => refusedBy(subject, 'unknown-type'),
+  run: (project) => refusedBy(project, 'unknown-type'),
 };

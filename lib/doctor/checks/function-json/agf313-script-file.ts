@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'scriptFile names a file that does not exist',
-  looksAt: 'scriptFile in */function.json, and the files',
+  reads: 'scriptFile in */function.json, and the files',
   symptom:
     '"Invalid script file name configuration. The \'scriptFile\' property is set to a file that does not exist." and the function is left out.',
   sources: {
@@ -15,7 +15,7 @@ export const check: Check = {
   },
   reason:
     'A custom handler needs no scriptFile. When there is one all the same, the host looks for it.',
-  mend: 'Delete scriptFile (and entryPoint).',
+  howToFix: 'Delete scriptFile (and entryPoint).',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers',
-  examine: (subject) => refusedBy(subject, 'script-file'),
+  run: (project) => refusedBy(project, 'script-file'),
 };

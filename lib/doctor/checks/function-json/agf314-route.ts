@@ -17,7 +17,7 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'A route is not one that the host takes',
-  looksAt:
+  reads:
     'route of each httpTrigger in */function.json with routePrefix, and customHandler.http.routes in host.json',
   symptom:
     '"An error occurred while creating the route with name \'{x}\' and template \'{y}\'.": the host does not start, and every function of the app answers 503, "Function host is not running." Where the route begins with admin or runtime "The specified route conflicts with one or more built in routes.", and the function is left out. In host.json "Route cannot be null, empty or whitespace."',
@@ -30,11 +30,11 @@ export const check: Check = {
   },
   reason:
     'A route is an ASP.NET template without the prefix: no "/" in front, and nothing that begins with "admin" or "runtime". ASP.NET stops the host for one that it cannot read.',
-  mend: 'Write for example "route": "products/{id:int}".',
+  howToFix: 'Write for example "route": "products/{id:int}".',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-trigger#customize-the-http-endpoint',
-  examine: async (subject) => {
-    const { hostJson } = subject;
+  run: async (project) => {
+    const { hostJson } = project;
     const routes = valueAt(hostJson?.value, ...ROUTES);
     const prefix = routePrefixIn(hostJson?.value);
     const ofHost = (Array.isArray(routes) ? routes : []).flatMap((each, index) => {
@@ -44,12 +44,12 @@ export const check: Check = {
         ? [
             {
               message: `route ${index + 1} of host.json, ${JSON.stringify(route)}: ${problem}`,
-              place: hostJson.place(...ROUTES, index, 'route'),
+              location: hostJson.location(...ROUTES, index, 'route'),
             },
           ]
         : [];
     });
-    return [...ofHost, ...(await refusedBy(subject, 'route'))];
+    return [...ofHost, ...(await refusedBy(project, 'route'))];
   },
 };
 

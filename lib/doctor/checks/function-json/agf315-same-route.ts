@@ -7,7 +7,7 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'Two functions answer one route',
-  looksAt: 'route and methods of the httpTriggers in */function.json',
+  reads: 'route and methods of the httpTriggers in */function.json',
   symptom:
     '"The route specified conflicts with the route defined by function \'{x}\'." and the function is left out.',
   sources: {
@@ -15,10 +15,10 @@ export const check: Check = {
       'vector function-DupB',
   },
   reason: 'Two functions may share a route only when they share no method; no methods means all.',
-  mend: 'Give one of them another route or other methods.',
+  howToFix: 'Give one of them another route or other methods.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-trigger#customize-the-http-endpoint',
-  examine: ({ functions }) => {
+  run: ({ functions }) => {
     const routed = functions
       .filter(({ data, file }) => data.route !== '' && !file.problem)
       .map(({ name, data }) => ({ name, route: data.route, methods: data.methods }));
@@ -28,7 +28,7 @@ export const check: Check = {
         ? [
             {
               message: `${name} ${refusalMessage(refusal)}`,
-              place: file.place(...refusal.keys),
+              location: file.location(...refusal.keys),
             },
           ]
         : [];

@@ -7,7 +7,7 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'The methods of an httpTrigger are no list, or an empty one',
-  looksAt: 'methods of each httpTrigger in */function.json',
+  reads: 'methods of each httpTrigger in */function.json',
   symptom:
     '"Error parsing function.json: Invalid value specified for binding property \'methods\' of type JArray." and the function is left out; with an empty list every call ends with 404.',
   sources: {
@@ -16,12 +16,12 @@ export const check: Check = {
   },
   reason:
     'The host wants an array of method names, and answers 404 (never 405) to what is not in it. Without the property it takes all methods.',
-  mend: 'Write for example "methods": ["get", "post"], or leave methods out.',
+  howToFix: 'Write for example "methods": ["get", "post"], or leave methods out.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-trigger#configuration',
-  examine: async (subject) => [
-    ...(await refusedBy(subject, 'methods')),
-    ...eachBinding(subject, (binding) =>
+  run: async (project) => [
+    ...(await refusedBy(project, 'methods')),
+    ...eachBinding(project, (binding) =>
       typeOf(binding) === 'httptrigger' &&
       Array.isArray(binding.methods) &&
       binding.methods.length === 0

@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'An authLevel is none that the host knows',
-  looksAt: 'authLevel of each httpTrigger in */function.json',
+  reads: 'authLevel of each httpTrigger in */function.json',
   symptom:
     '"Error parsing function.json: Invalid value specified for binding property \'authLevel\' of enum type AuthorizationLevel." and the function is left out.',
   sources: {
@@ -14,8 +14,8 @@ export const check: Check = {
       'vector function-BadAuth',
   },
   reason: 'The levels are anonymous, user, function, system and admin.',
-  mend: 'Write "function" (callers need a key) or "anonymous" (everybody).',
+  howToFix: 'Write "function" (callers need a key) or "anonymous" (everybody).',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-trigger#http-auth',
-  examine: (subject) => refusedBy(subject, 'auth-level'),
+  run: (project) => refusedBy(project, 'auth-level'),
 };

@@ -9,7 +9,7 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'A binding names no connection',
-  looksAt:
+  reads:
     'connection (or connectionStringSetting) of each binding in */function.json, and AzureWebJobsServiceBus and CosmosDB in local.settings.json',
   symptom:
     '"The listener for function \'Functions.Orders\' was unable to start", and nothing triggers it.',
@@ -19,13 +19,14 @@ export const check: Check = {
   },
   reason:
     'func new leaves "connection": "" in the function.json of every template, for you to fill in.',
-  mend: 'Write the name of the app setting that holds the connection (its name, not its value).',
+  howToFix:
+    'Write the name of the app setting that holds the connection (its name, not its value).',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-reference#connections',
-  examine: async (subject) => {
+  run: async (project) => {
     const types = await bindingTypes();
-    const values = { ...localValues(subject), ...connectionStrings(subject) };
-    return eachBinding(subject, (binding) => {
+    const values = { ...localValues(project), ...connectionStrings(project) };
+    return eachBinding(project, (binding) => {
       const type = typeOf(binding);
       const property = types.connection(type);
       if (property === undefined || needsNoConnection(type)) return undefined;

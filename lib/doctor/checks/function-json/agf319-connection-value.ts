@@ -7,16 +7,17 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'A binding holds the connection itself instead of the name of its setting',
-  looksAt: 'connection and connectionStringSetting of each binding in */function.json',
+  reads: 'connection and connectionStringSetting of each binding in */function.json',
   symptom:
     'The binding finds no connection, and a key lies in a file that git and the package hold.',
   reason:
     'The property is the name of an app setting. Keys stand in app settings only, or nowhere (identity-based connections).',
-  mend: "Put the value into an app setting, write that setting's name here, and renew the key that was visible.",
+  howToFix:
+    "Put the value into an app setting, write that setting's name here, and renew the key that was visible.",
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-reference#connections',
-  examine: (subject) =>
-    eachBinding(subject, (binding) => {
+  run: (project) =>
+    eachBinding(project, (binding) => {
       const property = ['connection', 'connectionStringSetting'].find(
         (name) =>
           typeof binding[name] === 'string' &&

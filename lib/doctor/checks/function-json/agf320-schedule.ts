@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'A schedule is not one that the timer takes',
-  looksAt: 'schedule of each timerTrigger in */function.json',
+  reads: 'schedule of each timerTrigger in */function.json',
   symptom:
     '"The schedule expression \'{s}\' was not recognized as a valid cron expression or timespan string." or, without a schedule, "Can\'t figure out which ctor to call.", and the function is left out.',
   sources: {
@@ -16,8 +16,8 @@ export const check: Check = {
   },
   reason:
     'Azure reads six fields, seconds first, or the five of cron. It knows *, ranges, lists and steps, and no "?", "L", "W" or "@daily".',
-  mend: 'Write for example "0 */5 * * * *".',
+  howToFix: 'Write for example "0 */5 * * * *".',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-timer#ncrontab-expressions',
-  examine: (subject) => refusedBy(subject, 'schedule'),
+  run: (project) => refusedBy(project, 'schedule'),
 };

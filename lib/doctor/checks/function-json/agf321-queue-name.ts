@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'A storage queue has a name that Azure Storage does not take',
-  looksAt: 'queueName of each queueTrigger and queue binding in */function.json',
+  reads: 'queueName of each queueTrigger and queue binding in */function.json',
   symptom:
     '"A queue name can contain only letters, numbers, and dash(-) characters" or "A queue name must be from 3 to 63 characters long", and the function is left out; with an output, calls fail.',
   sources: {
@@ -15,7 +15,7 @@ export const check: Check = {
     'A queue name must be from 3 to 63 characters long': 'vector function-QueueNoConn',
   },
   reason: 'A queue name has 3 to 63 letters, digits and single "-".',
-  mend: 'Write for example "orders-in", or %QUEUE_NAME% for an app setting.',
+  howToFix: 'Write for example "orders-in", or %QUEUE_NAME% for an app setting.',
   documentation: 'https://learn.microsoft.com/rest/api/storageservices/naming-queues-and-metadata',
-  examine: (subject) => refusedBy(subject, 'queue-name'),
+  run: (project) => refusedBy(project, 'queue-name'),
 };

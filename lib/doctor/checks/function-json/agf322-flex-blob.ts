@@ -1,3 +1,4 @@
+import { flex } from '../../../hosting/plans.ts';
 import type { Check } from '../../check.ts';
 import { eachBinding, typeOf } from './each.ts';
 
@@ -6,7 +7,7 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'A blob trigger polls, and Flex Consumption takes events only',
-  looksAt:
+  reads:
     'source of each blobTrigger in */function.json, when the plan is Flex Consumption (--plan flex, or functionAppConfig in Bicep)',
   symptom:
     '"The Flex Consumption SKU only supports EventGrid as the source for BlobTrigger functions. Please update function \'{n}\' to use EventGrid. For more information see https://aka.ms/blob-trigger-eg."',
@@ -15,13 +16,13 @@ export const check: Check = {
       'Azure/azure-functions-host src/WebJobs.Script/Host/ScriptHost.cs',
   },
   reason: 'On Flex Consumption nobody scans containers; Event Grid says what is new.',
-  mend: 'Write "source": "EventGrid", and make the event subscription.',
+  howToFix: 'Write "source": "EventGrid", and make the event subscription.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-event-grid-blob-trigger',
-  examine: (subject) =>
-    subject.target.plan !== 'flex'
+  run: (project) =>
+    project.target.plan !== flex
       ? []
-      : eachBinding(subject, (binding) =>
+      : eachBinding(project, (binding) =>
           typeOf(binding) === 'blobtrigger' && String(binding.source).toLowerCase() !== 'eventgrid'
             ? {
                 message: `the blob trigger has ${binding.source === undefined ? 'no source' : `the source ${binding.source}`}, and the plan is Flex Consumption`,

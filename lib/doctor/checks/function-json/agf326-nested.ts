@@ -5,16 +5,16 @@ export const check: Check = {
   severity: 'warning',
   area: 'function.json',
   title: 'A function.json lies where the host does not look',
-  looksAt: 'the places of all function.json files, beside the host.json of the root',
+  reads: 'the places of all function.json files, beside the host.json of the root',
   symptom: 'The function is not listed, and nothing says why: "No job functions found."',
   sources: {
     'No job functions found.': 'vector no-functions',
   },
   reason: 'The host looks into the folders of the root, and no deeper.',
-  mend: 'Move the folder of the function up, beside host.json.',
+  howToFix: 'Move the folder of the function up, beside host.json.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#application-structure',
-  examine: ({ files, hostJson }) =>
+  run: ({ files, hostJson }) =>
     !hostJson
       ? []
       : files.paths
@@ -26,7 +26,7 @@ export const check: Check = {
           )
           .map((path) => ({
             message: `${path} is too deep for the host to find`,
-            place: { file: path },
+            location: { file: path },
           })),
 };
 

@@ -8,15 +8,16 @@ export const check: Check = {
   severity: 'note',
   area: 'function.json',
   title: 'A storage binding has an empty connection',
-  looksAt: 'connection of each queue, blob and table binding in */function.json',
+  reads: 'connection of each queue, blob and table binding in */function.json',
   symptom: 'None, or messages in another account than expected: it takes AzureWebJobsStorage.',
   reason:
     'func new leaves "connection": "" in the function.json of every template. The storage extensions take the account of the host itself then.',
-  mend: 'Write "connection": "AzureWebJobsStorage", or the name of the setting of another account.',
+  howToFix:
+    'Write "connection": "AzureWebJobsStorage", or the name of the setting of another account.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-reference#connections',
-  examine: (subject) =>
-    eachBinding(subject, (binding, { file }, index) =>
+  run: (project) =>
+    eachBinding(project, (binding, { file }, index) =>
       STORAGE_TYPES.has(typeOf(binding)) && binding.connection === ''
         ? {
             message: `the ${binding.type} binding has an empty connection`,

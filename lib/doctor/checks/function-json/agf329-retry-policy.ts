@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'The retry policy is not one that the host takes',
-  looksAt: 'retry in */function.json',
+  reads: 'retry in */function.json',
   symptom:
     '"Value cannot be null. (Parameter \'{name}\')." or "Error converting value {word} to type \'Microsoft.Azure.WebJobs.Script.Description.RetryStrategy\'.", and the function is left out.',
   sources: {
@@ -16,8 +16,9 @@ export const check: Check = {
   },
   reason:
     'The host checks the policy when it starts: fixedDelay needs delayInterval, exponentialBackoff needs minimumInterval and maximumInterval, and all are TimeSpans.',
-  mend: 'Write for example "retry": { "strategy": "fixedDelay", "maxRetryCount": 3, "delayInterval": "00:00:05" }.',
+  howToFix:
+    'Write for example "retry": { "strategy": "fixedDelay", "maxRetryCount": 3, "delayInterval": "00:00:05" }.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-error-pages#retry-policies',
-  examine: (subject) => refusedBy(subject, 'retry'),
+  run: (project) => refusedBy(project, 'retry'),
 };

@@ -8,7 +8,7 @@ export const check: Check = {
   severity: 'warning',
   area: 'function.json',
   title: 'A retry policy on a trigger that its extension does not retry by one',
-  looksAt: 'retry in */function.json, and the trigger beside it',
+  reads: 'retry in */function.json, and the trigger beside it',
   symptom:
     'The host warns "Soon retries will not be supported for function". Until then it tries a failed call again as the policy says, and what the trigger does by itself comes on top: a queue message with maxRetryCount 2 and maxDequeueCount 2 is handled six times.',
   sources: {
@@ -17,13 +17,14 @@ export const check: Check = {
   },
   reason:
     'Only the extensions of timers, Event Hubs, Azure Cosmos DB and Kafka say that they retry by the policy. Others have rules of their own, such as maxDequeueCount of a storage queue.',
-  mend: 'Take retry away, and set what the trigger has instead, in host.json or at the service.',
+  howToFix:
+    'Take retry away, and set what the trigger has instead, in host.json or at the service.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-error-pages#retries',
-  examine: async (subject) => {
+  run: async (project) => {
     const { triggers } = await loadCatalogue();
     return eachFunction(
-      subject,
+      project,
       ({ file, bindings }) => {
         if (!isObject(file.value) || !isObject(file.value.retry)) return undefined;
         const binding = bindings.find(isTrigger);

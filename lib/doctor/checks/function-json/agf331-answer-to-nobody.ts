@@ -6,16 +6,16 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'An output http beside a trigger that has no caller',
-  looksAt: 'bindings of */function.json',
+  reads: 'bindings of */function.json',
   symptom: 'Every call fails as soon as the function sets an output.',
   reason:
     'The host makes an HTTP answer of the outputs, and there is no request that it could answer (HttpBinding.BindAsync).',
-  mend: 'Take the binding of the type http away, or start the function with an httpTrigger.',
+  howToFix: 'Take the binding of the type http away, or start the function with an httpTrigger.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-output',
-  examine: (subject) =>
+  run: (project) =>
     eachFunction(
-      subject,
+      project,
       ({ bindings }) => {
         const trigger = bindings.find(isTrigger);
         const answers = bindings.some((binding) => typeOf(binding) === 'http');

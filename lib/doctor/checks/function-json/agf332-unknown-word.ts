@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'A dataType or cardinality is none that the host knows',
-  looksAt: 'dataType and cardinality of each binding in */function.json',
+  reads: 'dataType and cardinality of each binding in */function.json',
   symptom:
     '"Error converting value {word} to type \'System.Nullable`1[Microsoft.Azure.WebJobs.Script.Description.DataType]\'." and the function is left out.',
   sources: {
@@ -14,7 +14,7 @@ export const check: Check = {
       'vector function-BadDataType',
   },
   reason: 'dataType is string, binary or stream, and cardinality one or many.',
-  mend: 'Write one of these words, or leave the property out.',
+  howToFix: 'Write one of these words, or leave the property out.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings',
-  examine: (subject) => refusedBy(subject, 'unknown-word'),
+  run: (project) => refusedBy(project, 'unknown-word'),
 };

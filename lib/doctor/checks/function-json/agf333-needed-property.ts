@@ -6,14 +6,14 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'A binding lacks a property that its extension wants',
-  looksAt: 'the properties of each timer, queue, blob, Redis and MCP binding in */function.json',
+  reads: 'the properties of each timer, queue, blob, Redis and MCP binding in */function.json',
   symptom: '"Can\'t figure out which ctor to call." and the function is left out.',
   sources: {
     "Can't figure out which ctor to call.": 'vector redis-configure-pubsub-without-pattern',
   },
   reason:
     'The host makes an attribute of the binding, and looks for a constructor whose parameters are all there: those that have a default too.',
-  mend: 'Write the properties that are named, with their defaults where you want those.',
+  howToFix: 'Write the properties that are named, with their defaults where you want those.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings',
-  examine: (subject) => refusedBy(subject, 'needed-property'),
+  run: (project) => refusedBy(project, 'needed-property'),
 };

@@ -6,13 +6,14 @@ export const check: Check = {
   severity: 'warning',
   area: 'function.json',
   title: 'A function is disabled in function.json, where it has no effect',
-  looksAt: 'disabled and excluded in */function.json',
+  reads: 'disabled and excluded in */function.json',
   symptom: 'None: the function runs as if it were not there, HTTP and others alike.',
   reason:
     'The host reads the app setting AzureWebJobs.<function>.Disabled and nothing else. With it an HTTP function answers 404 (200 to the master key), and others are not called.',
-  mend: 'Set the app setting AzureWebJobs.<function>.Disabled to true, in Azure and in local.settings.json, and delete the property.',
+  howToFix:
+    'Set the app setting AzureWebJobs.<function>.Disabled to true, in Azure and in local.settings.json, and delete the property.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/disable-function',
-  examine: ({ functions }) =>
+  run: ({ functions }) =>
     functions.flatMap(({ name, file }) =>
       ['disabled', 'excluded'].flatMap((property) => {
         const value = valueAt(file.value, property);
@@ -21,7 +22,7 @@ export const check: Check = {
           : [
               {
                 message: `${name}: "${property}": ${JSON.stringify(value)} has no effect; the setting AzureWebJobs.${name}.Disabled=true has`,
-                place: file.place(property),
+                location: file.location(property),
               },
             ];
       }),

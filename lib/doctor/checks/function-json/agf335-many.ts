@@ -27,7 +27,7 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'A trigger fails with this cardinality and dataType',
-  looksAt:
+  reads:
     'cardinality and dataType of Service Bus, Event Hubs, Redis, queue, Cosmos DB and MCP triggers in */function.json',
   symptom:
     'Calls fail before the handler is asked: "Exception binding parameter", "Binding parameters to complex objects (such as \'Object\')" or "Unable to cast object of type".',
@@ -39,10 +39,11 @@ export const check: Check = {
   },
   reason:
     'With "many" and no dataType the host asks the extension for .NET objects, which it makes of JSON or not at all.',
-  mend: 'Write "dataType": "string" (or "binary") beside "cardinality": "many"; for Cosmos DB, MCP and storage queues leave both out.',
+  howToFix:
+    'Write "dataType": "string" (or "binary") beside "cardinality": "many"; for Cosmos DB, MCP and storage queues leave both out.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings',
-  examine: (subject) =>
-    eachBinding(subject, (binding) => {
+  run: (project) =>
+    eachBinding(project, (binding) => {
       const failure = FAILS.find((each) => fits(each, binding));
       return failure && { message: `${binding.type}: ${failure.outcome}`, property: 'cardinality' };
     }),

@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'A trigger cannot have this dataType or cardinality',
-  looksAt: 'dataType and cardinality of SQL, MySQL, SignalR and Kafka triggers in */function.json',
+  reads: 'dataType and cardinality of SQL, MySQL, SignalR and Kafka triggers in */function.json',
   symptom:
     '"can\'t be invoked from Azure WebJobs SDK." and the function is left out; for Kafka "Value deserializer was not specified and there is no default deserializer defined for type Object.", and the host does not start.',
   sources: {
@@ -16,7 +16,8 @@ export const check: Check = {
   },
   reason:
     'The host picks a .NET type by these words, and the extension has no such type for the trigger.',
-  mend: 'Leave dataType and cardinality out; for many events of Kafka write "dataType": "string" beside it.',
+  howToFix:
+    'Leave dataType and cardinality out; for many events of Kafka write "dataType": "string" beside it.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings',
-  examine: (subject) => refusedBy(subject, 'unfit-data'),
+  run: (project) => refusedBy(project, 'unfit-data'),
 };

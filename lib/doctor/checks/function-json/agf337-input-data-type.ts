@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'warning',
   area: 'function.json',
   title: 'An input has a dataType with which it fails or is empty',
-  looksAt: 'dataType of each input in */function.json',
+  reads: 'dataType of each input in */function.json',
   symptom:
     'Every call fails with "ScriptBinding type System.Byte[] is not supported" (binary) or "Can\'t bind" (string, where the input is an object or a list). A blob input with "stream" arrives as null.',
   sources: {
@@ -15,10 +15,10 @@ export const check: Check = {
   },
   reason:
     'The host picks a .NET type by dataType, and inputs but blobs have none for bytes. Without it each picks the one that works.',
-  mend: 'Leave dataType out; only a blob input may say "binary", for its bytes.',
+  howToFix: 'Leave dataType out; only a blob input may say "binary", for its bytes.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings',
-  examine: (subject) =>
-    eachBinding(subject, (binding) => {
+  run: (project) =>
+    eachBinding(project, (binding) => {
       const dataType = String(binding.dataType ?? '').toLowerCase();
       const isInput =
         String(binding.direction ?? 'in').toLowerCase() === 'in' && !isTrigger(binding);

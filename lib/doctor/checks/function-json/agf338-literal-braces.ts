@@ -9,16 +9,17 @@ export const check: Check = {
   severity: 'error',
   area: 'function.json',
   title: 'An output of Event Hubs or Kafka has an {expression} in its name',
-  looksAt: 'eventHubName and topic of outputs in */function.json',
+  reads: 'eventHubName and topic of outputs in */function.json',
   symptom:
     'The call succeeds. Event Hubs is asked for a hub called {x}, and Kafka loses the event without a word.',
   reason:
     'Other outputs put a value of the trigger in its place. These two take the name as it stands, but for %SETTINGS%.',
-  mend: 'Write the name, or %NAME% for an app setting; make an output of each where there are several.',
+  howToFix:
+    'Write the name, or %NAME% for an app setting; make an output of each where there are several.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-expressions-patterns',
-  examine: (subject) =>
-    eachBinding(subject, (binding) => {
+  run: (project) =>
+    eachBinding(project, (binding) => {
       const property = NAMES[typeOf(binding)];
       if (property === undefined || isTrigger(binding)) return undefined;
       const name = binding[property];

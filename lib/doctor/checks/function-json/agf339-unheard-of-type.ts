@@ -8,7 +8,7 @@ export const check: Check = {
   severity: 'warning',
   area: 'function.json',
   title: 'The type of a binding is none that the extension bundle is known to have',
-  looksAt:
+  reads:
     'type of each binding in */function.json, where host.json has an extensionBundle and no extensions.csproj says more',
   symptom:
     '"The binding type(s) \'{t}\' were not found in the configured extension bundle. Please ensure the type is correct and the correct version of extension bundle is configured", and the function is left out.',
@@ -18,15 +18,15 @@ export const check: Check = {
   },
   reason:
     'It resembles no binding of the host and of the bundle. It may be one of a newer bundle, or of an extension of your own.',
-  mend: 'Correct the type, or ignore this check where you know the extension.',
+  howToFix: 'Correct the type, or ignore this check where you know the extension.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings#supported-bindings',
-  examine: async (subject) => {
-    const { hostJson, files } = subject;
+  run: async (project) => {
+    const { hostJson, files } = project;
     if (valueAt(hostJson?.value, 'extensionBundle') === undefined) return [];
     if (files.paths.includes('extensions.csproj')) return [];
     const types = await bindingTypes();
-    return eachBinding(subject, (binding) => {
+    return eachBinding(project, (binding) => {
       const type = typeOf(binding);
       return type === '' || types.isKnown(type) || types.meant(type) !== undefined
         ? undefined

@@ -7,14 +7,14 @@ export const check: Check = {
   severity: 'warning',
   area: 'function.json',
   title: 'An httpTrigger waits for a method that few clients can send',
-  looksAt: 'methods of each httpTrigger in */function.json',
+  reads: 'methods of each httpTrigger in */function.json',
   symptom: 'Calls with the method that was meant end with 404; the other methods work.',
   reason: 'The host takes any word for a method, and compares it with what the caller sends.',
-  mend: 'Write one of get, post, put, patch, delete, head, options, trace and connect.',
+  howToFix: 'Write one of get, post, put, patch, delete, head, options, trace and connect.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-trigger#configuration',
-  examine: (subject) =>
-    eachBinding(subject, ({ methods, ...binding }) => {
+  run: (project) =>
+    eachBinding(project, ({ methods, ...binding }) => {
       if (typeOf(binding) !== 'httptrigger' || !Array.isArray(methods)) return undefined;
       const stray = methods.find(
         (method) => !HTTP_METHODS.some((known) => known === String(method).toLowerCase()),

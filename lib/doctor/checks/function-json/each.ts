@@ -1,5 +1,5 @@
 import type { Finding } from '../../../diagnostics/finding.ts';
-import type { FunctionFile, Subject } from '../../../project/subject/subject.ts';
+import type { FunctionFile, Subject } from '../../../project/subject.ts';
 
 export type RawBinding = FunctionFile['bindings'][number];
 
@@ -15,7 +15,7 @@ export function eachFunction(
       const message = problem(each);
       return message === undefined
         ? []
-        : [{ message: `${each.name} ${message}`, place: each.file.place(...keys) }];
+        : [{ message: `${each.name} ${message}`, location: each.file.location(...keys) }];
     });
 }
 
@@ -39,7 +39,7 @@ export function eachBinding(
       return [
         {
           message: `${each.name}: ${found.message}`,
-          place: each.file.place(...keys),
+          location: each.file.location(...keys),
           ...(found.fix ? { fix: found.fix } : {}),
         },
       ];

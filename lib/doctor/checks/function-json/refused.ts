@@ -2,7 +2,7 @@ import { bindingTypes } from '../../../catalogue/binding-types.ts';
 import type { Finding } from '../../../diagnostics/finding.ts';
 import { isObject, valueAt } from '../../../formats/json.ts';
 import { setJson } from '../../../formats/json-file.ts';
-import type { FunctionFile, Subject } from '../../../project/subject/subject.ts';
+import type { FunctionFile, Subject } from '../../../project/subject.ts';
 import { type AppFacts, refusals } from '../../../rules/function-json.ts';
 import { routePrefixIn } from '../../../rules/host-json.ts';
 import { type Refusal, type Rule, refusalMessage } from '../../../rules/refusal.ts';
@@ -18,19 +18,19 @@ interface Refused {
 const found = new WeakMap<Subject, Promise<Map<Rule, Refused[]>>>();
 
 /** The findings of a rule in every function.json that can be read. */
-export async function refusedBy(subject: Subject, rule: Rule): Promise<Finding[]> {
-  let all = found.get(subject);
+export async function refusedBy(project: Subject, rule: Rule): Promise<Finding[]> {
+  let all = found.get(project);
   if (!all) {
-    all = allRefusals(subject);
-    found.set(subject, all);
+    all = allRefusals(project);
+    found.set(project, all);
   }
   return ((await all).get(rule) ?? []).map(({ fn, refusal }) => finding(fn, refusal));
 }
 
-async function allRefusals(subject: Subject): Promise<Map<Rule, Refused[]>> {
-  const app = await appFacts(subject);
+async function allRefusals(project: Subject): Promise<Map<Rule, Refused[]>> {
+  const app = await appFacts(project);
   const byRule = new Map<Rule, Refused[]>();
-  for (const fn of subject.functions) {
+  for (const fn of project.functions) {
     if (fn.file.problem) continue;
     for (const refusal of refusals({ name: fn.name, value: fn.file.value }, app)) {
       const list = byRule.get(refusal.rule) ?? [];
@@ -41,9 +41,9 @@ async function allRefusals(subject: Subject): Promise<Map<Rule, Refused[]>> {
   return byRule;
 }
 
-async function appFacts(subject: Subject): Promise<AppFacts> {
+async function appFacts(project: Subject): Promise<AppFacts> {
   const types = await bindingTypes();
-  const { hostJson, files } = subject;
+  const { hostJson, files } = project;
   const prefix = routePrefixIn(hostJson?.value);
   return {
     // AGF219 tells of a prefix that no route can stand behind.
@@ -51,7 +51,7 @@ async function appFacts(subject: Subject): Promise<AppFacts> {
     hasExtensions:
       !isObject(hostJson?.value) ||
       valueAt(hostJson.value, 'extensionBundle') !== undefined ||
-      isMisspelt(subject, 'extensionBundle') ||
+      isMisspelt(project, 'extensionBundle') ||
       // Extensions that were installed by hand, the way of version 2.
       files.paths.includes('extensions.csproj'),
     meant: types.meant,
@@ -70,7 +70,7 @@ function finding({ name, file }: FunctionFile, refusal: Refusal): Finding {
         : undefined;
   return {
     message: `${name} ${refusalMessage(refusal)}`,
-    place: file.place(...keys),
+    location: file.location(...keys),
     ...(edit ? { fix: edit } : {}),
   };
 }

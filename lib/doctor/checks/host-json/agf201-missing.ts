@@ -5,7 +5,7 @@ export const check: Check = {
   severity: 'error',
   area: 'host.json',
   title: 'There is no host.json',
-  looksAt: 'the files of the root',
+  reads: 'the files of the root',
   symptom:
     'Core Tools: "Unable to find project root. Expecting to find one of host.json in project root." In Azure the host writes a default one, without your handler: "No job functions found."',
   sources: {
@@ -15,15 +15,15 @@ export const check: Check = {
   },
   reason:
     'host.json makes a folder a function app, and its customHandler section names the program.',
-  mend: 'Go to the folder of the app, or write host.json: azure-go-func new makes one.',
+  howToFix: 'Go to the folder of the app, or write host.json: azure-go-func new makes one.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-host-json',
-  examine: ({ files, hostJson, kind }) => {
+  run: ({ files, hostJson, kind }) => {
     const elsewhere = files.paths.filter((path) => /(^|\/)host\.json$/i.test(path));
     const isEmptyPackage = kind !== 'folder' && files.paths.length === 0;
     // AGF323 and, for a zip, AGF602 say more.
     const isTold = elsewhere.some((path) => kind !== 'folder' || !path.includes('/'));
     if (hostJson || isEmptyPackage || isTold) return [];
     const hint = elsewhere[0] === undefined ? '' : ` here; is it the app of ${elsewhere[0]}?`;
-    return [{ message: `there is no host.json${hint}`, place: { file: 'host.json' } }];
+    return [{ message: `there is no host.json${hint}`, location: { file: 'host.json' } }];
   },
 };

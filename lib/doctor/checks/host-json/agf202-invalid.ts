@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'error',
   area: 'host.json',
   title: 'host.json cannot be understood',
-  looksAt: 'host.json',
+  reads: 'host.json',
   symptom:
     '"Unable to parse host configuration file \'/home/site/wwwroot/host.json\'." and the host does not start.',
   sources: {
@@ -15,14 +15,14 @@ export const check: Check = {
   },
   reason:
     'The file must be one JSON object. Comments and a comma behind the last element are allowed.',
-  mend: 'Correct it at the place that is named.',
+  howToFix: 'Correct it at the place that is named.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-host-json',
-  examine: ({ hostJson }) => {
+  run: ({ hostJson }) => {
     if (!hostJson) return [];
     const { problem, value } = hostJson;
-    if (problem) return [{ message: `host.json ${problem.message}`, place: problem.place }];
+    if (problem) return [{ message: `host.json ${problem.message}`, location: problem.location }];
     return isObject(value)
       ? []
-      : [{ message: 'host.json is not a JSON object', place: hostJson.place() }];
+      : [{ message: 'host.json is not a JSON object', location: hostJson.location() }];
   },
 };

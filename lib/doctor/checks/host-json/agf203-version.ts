@@ -8,7 +8,7 @@ export const check: Check = {
   severity: 'error',
   area: 'host.json',
   title: 'host.json has no version, or not 2.0',
-  looksAt: 'version in host.json',
+  reads: 'version in host.json',
   symptom:
     '"WorkerConfig for runtime: custom not found" as the state of the host, which tries again without the file, and every function answers 503. In the log "The host.json file is missing the required \'version\' property. See https://aka.ms/functions-hostjson for steps to migrate the configuration file." or "\'{v}\' is an invalid value for host.json \'version\' property."',
   sources: {
@@ -20,11 +20,11 @@ export const check: Check = {
   },
   reason:
     'Version 2.0 of the file is what the hosts 2 to 4 read. It is not the version of the host.',
-  mend: 'Write "version": "2.0".',
+  howToFix: 'Write "version": "2.0".',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-host-json#version',
-  examine: (subject) => {
-    const { hostJson } = subject;
-    if (!isObject(hostJson?.value) || isMisspelt(subject, 'version')) return [];
+  run: (project) => {
+    const { hostJson } = project;
+    if (!isObject(hostJson?.value) || isMisspelt(project, 'version')) return [];
     const version = valueAt(hostJson.value, 'version');
     if (version === '2.0') return [];
     const message =
@@ -32,7 +32,11 @@ export const check: Check = {
         ? 'host.json has no version'
         : `host.json says version ${JSON.stringify(version)}, not "2.0"`;
     return [
-      { message, place: hostJson.place('version'), fix: setJson('host.json', ['version'], '2.0') },
+      {
+        message,
+        location: hostJson.location('version'),
+        fix: setJson('host.json', ['version'], '2.0'),
+      },
     ];
   },
 };

@@ -7,7 +7,7 @@ export const check: Check = {
   severity: 'error',
   area: 'host.json',
   title: 'host.json has no customHandler section',
-  looksAt: 'customHandler in host.json',
+  reads: 'customHandler in host.json',
   symptom:
     '"WorkerConfig for runtime: custom not found", and every function answers 503 (where FUNCTIONS_WORKER_RUNTIME is missing 404). func pack warns "No custom handler configuration found in host.json."',
   sources: {
@@ -16,12 +16,13 @@ export const check: Check = {
   },
   reason:
     'The section customHandler alone makes an app a custom-handler app. An empty one, {}, counts as none.',
-  mend: 'Write "customHandler": { "description": { "defaultExecutablePath": "handler" }, "enableForwardingHttpRequest": true }.',
+  howToFix:
+    'Write "customHandler": { "description": { "defaultExecutablePath": "handler" }, "enableForwardingHttpRequest": true }.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#hostjson',
-  examine: (subject) => {
-    const { hostJson, settings, go } = subject;
-    if (!isObject(hostJson?.value) || isMisspelt(subject, 'customHandler')) return [];
+  run: (project) => {
+    const { hostJson, settings, go } = project;
+    if (!isObject(hostJson?.value) || isMisspelt(project, 'customHandler')) return [];
     const section = valueAt(hostJson.value, 'customHandler');
     const isEmpty = !isObject(section) || Object.keys(section).length === 0;
     const profile = String(valueAt(hostJson.value, 'configurationProfile') ?? '');
@@ -35,13 +36,16 @@ export const check: Check = {
           ? "go.mod requires Microsoft's native Go worker"
           : undefined;
     if (other !== undefined) {
-      subject.skip(
+      project.skip(
         `${other}, and host.json has no customHandler: this is not a custom-handler app`,
       );
       return [];
     }
     return [
-      { message: 'host.json has no customHandler section', place: hostJson.place('customHandler') },
+      {
+        message: 'host.json has no customHandler section',
+        location: hostJson.location('customHandler'),
+      },
     ];
   },
 };

@@ -7,7 +7,7 @@ export const check: Check = {
   severity: 'error',
   area: 'host.json',
   title: 'customHandler has no description',
-  looksAt: 'customHandler.description in host.json',
+  reads: 'customHandler.description in host.json',
   symptom:
     '"Missing worker Description." in the log, "WorkerConfig for runtime: custom not found" in the status of the host, and every function answers 503.',
   sources: {
@@ -16,16 +16,16 @@ export const check: Check = {
     'WorkerConfig for runtime: custom not found': 'vector config-no-description',
   },
   reason: 'The description says which program the host starts.',
-  mend: 'Write "description": { "defaultExecutablePath": "handler" } into customHandler.',
+  howToFix: 'Write "description": { "defaultExecutablePath": "handler" } into customHandler.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#hostjson',
-  examine: (subject) => {
-    const { hostJson } = subject;
+  run: (project) => {
+    const { hostJson } = project;
     const section = valueAt(hostJson?.value, 'customHandler');
     if (!hostJson || !isObject(section) || Object.keys(section).length === 0) return [];
-    if (isObject(valueAt(section, 'description')) || isMisspelt(subject, 'description')) return [];
+    if (isObject(valueAt(section, 'description')) || isMisspelt(project, 'description')) return [];
     return [
-      { message: 'customHandler has no description', place: hostJson.place('customHandler') },
+      { message: 'customHandler has no description', location: hostJson.location('customHandler') },
     ];
   },
 };

@@ -1,6 +1,6 @@
 import { isObject, valueAt } from '../../../formats/json.ts';
 import { setJson } from '../../../formats/json-file.ts';
-import type { Subject } from '../../../project/subject/subject.ts';
+import type { Subject } from '../../../project/subject.ts';
 import type { Check } from '../../check.ts';
 import { isMisspelt } from './keys.ts';
 
@@ -11,7 +11,7 @@ export const check: Check = {
   severity: 'error',
   area: 'host.json',
   title: 'host.json names no program to start',
-  looksAt: 'customHandler.description.defaultExecutablePath in host.json',
+  reads: 'customHandler.description.defaultExecutablePath in host.json',
   symptom:
     '"WorkerDescription DefaultExecutablePath cannot be empty" (with an empty description "WorkerConfig for runtime: custom not found") and the host does not start.',
   sources: {
@@ -19,23 +19,24 @@ export const check: Check = {
     'WorkerConfig for runtime: custom not found': 'vector config-empty-description',
   },
   reason: 'func init --worker-runtime custom leaves the path empty, for you to fill in.',
-  mend: 'Write the path of the program, relative to host.json: "defaultExecutablePath": "handler" (handler.exe on Windows).',
+  howToFix:
+    'Write the path of the program, relative to host.json: "defaultExecutablePath": "handler" (handler.exe on Windows).',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#hostjson',
-  examine: (subject) => {
-    const { hostJson } = subject;
+  run: (project) => {
+    const { hostJson } = project;
     if (!hostJson || !isObject(valueAt(hostJson.value, 'customHandler', 'description'))) return [];
     const path = valueAt(hostJson.value, ...KEYS);
     if (
       (typeof path === 'string' && path.trim() !== '') ||
-      isMisspelt(subject, 'defaultExecutablePath')
+      isMisspelt(project, 'defaultExecutablePath')
     )
       return [];
-    const name = likelyProgram(subject);
+    const name = likelyProgram(project);
     return [
       {
         message: 'defaultExecutablePath is empty: the host has no program to start',
-        place: hostJson.place(...KEYS),
+        location: hostJson.location(...KEYS),
         ...(name === undefined ? {} : { fix: setJson('host.json', KEYS, name) }),
       },
     ];

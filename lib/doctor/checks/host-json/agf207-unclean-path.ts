@@ -9,7 +9,7 @@ export const check: Check = {
   severity: 'error',
   area: 'host.json',
   title: 'The path of the program is not written cleanly',
-  looksAt: 'customHandler.description.defaultExecutablePath in host.json',
+  reads: 'customHandler.description.defaultExecutablePath in host.json',
   symptom:
     'On the machine of the developer it works. In Azure: "An error occurred trying to start process \'/home/site/wwwroot/./handler\' ... Permission denied" or "No such file or directory".',
   sources: {
@@ -19,24 +19,24 @@ export const check: Check = {
   },
   reason:
     'func pack and func publish give the execute bit to the one file whose name equals this text: ./handler and bin\\handler equal none. A backslash is part of a name on Linux, and an absolute path is another one in Azure.',
-  mend: 'Write it as it stands in the zip: "handler" or "bin/handler".',
+  howToFix: 'Write it as it stands in the zip: "handler" or "bin/handler".',
   documentation: 'https://github.com/Azure/azure-functions-host/issues/6020',
-  examine: ({ executable, hostJson, kind, target }) => {
+  run: ({ executable, hostJson, kind, target }) => {
     if (!executable || !hostJson || kind === 'binary') return [];
     const { written, path } = executable;
     const isAbsolute = /^([A-Za-z]:|[/\\])/.test(written);
     // An image can have it anywhere.
-    if (isAbsolute && target.plan === 'container') return [];
+    if (isAbsolute && target.isImage) return [];
     // Windows knows no execute bit to lose, and takes either slash.
     const unclean = target.platform.os === 'windows' ? /^\s|\s$/ : UNCLEAN;
     if (!isAbsolute && !path.startsWith('../') && !unclean.test(written)) return [];
     const keys = ['customHandler', 'description', 'defaultExecutablePath'];
-    const place = hostJson.place(...keys);
+    const location = hostJson.location(...keys);
     if (isAbsolute || path.startsWith('../'))
       return [
         {
           message: `defaultExecutablePath is ${JSON.stringify(written)}, which leads out of the app`,
-          place,
+          location,
         },
       ];
     // Not the path below the root: a workerDirectory stands before it.
@@ -44,7 +44,7 @@ export const check: Check = {
     return [
       {
         message: `defaultExecutablePath is ${JSON.stringify(written)}; write ${JSON.stringify(clean)}`,
-        place,
+        location,
         fix: setJson('host.json', keys, clean),
       },
     ];

@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'warning',
   area: 'host.json',
   title: 'host.json has the section httpWorker of the preview',
-  looksAt: 'httpWorker in host.json',
+  reads: 'httpWorker in host.json',
   symptom:
     '"Section httpWorker will be deprecated. Please use customHandler section.", or with both "Both httpWorker and customHandler sections are spefified in host.json file. customHandler takes precedence."',
   sources: {
@@ -17,15 +17,16 @@ export const check: Check = {
   },
   reason:
     'httpWorker is the name of 2020. It forwards HTTP requests to /<FunctionName>, customHandler to the path that the caller used.',
-  mend: 'Move its description to customHandler, set enableForwardingHttpRequest, serve /api/<route> in the code, and delete httpWorker.',
+  howToFix:
+    'Move its description to customHandler, set enableForwardingHttpRequest, serve /api/<route> in the code, and delete httpWorker.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#hostjson',
-  examine: ({ hostJson }) => {
+  run: ({ hostJson }) => {
     if (!hostJson || valueAt(hostJson.value, 'httpWorker') === undefined) return [];
     const both = valueAt(hostJson.value, 'customHandler') !== undefined;
     const message = both
       ? 'host.json has httpWorker beside customHandler, and the host ignores it'
       : 'host.json has httpWorker, which is deprecated';
-    return [{ message, place: hostJson.place('httpWorker') }];
+    return [{ message, location: hostJson.location('httpWorker') }];
   },
 };

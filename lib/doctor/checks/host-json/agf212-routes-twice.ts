@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'error',
   area: 'host.json',
   title: 'host.json has routes, and there are function.json files too',
-  looksAt: 'customHandler.http.routes in host.json, and */function.json',
+  reads: 'customHandler.http.routes in host.json, and */function.json',
   symptom:
     '"Detected both function.json files and custom handler HTTP route configuration definition in host.jsonOnly one configuration source is supported. Remove either the function.json files or the HTTP routes entries in host.json."',
   sources: {
@@ -15,16 +15,16 @@ export const check: Check = {
   },
   reason:
     'Routes in host.json make functions of their own, and the host takes them from one source only.',
-  mend: 'Delete customHandler.http.routes, or the function.json files.',
+  howToFix: 'Delete customHandler.http.routes, or the function.json files.',
   documentation: 'https://github.com/Azure/azure-functions-host/pull/11345',
-  examine: ({ hostJson, functions }) => {
+  run: ({ hostJson, functions }) => {
     const routes = valueAt(hostJson?.value, 'customHandler', 'http', 'routes');
     if (!hostJson || !Array.isArray(routes) || routes.length === 0 || functions.length === 0)
       return [];
     return [
       {
         message: `host.json has ${routes.length} route(s), and ${functions[0]?.name}/function.json exists`,
-        place: hostJson.place('customHandler', 'http', 'routes'),
+        location: hostJson.location('customHandler', 'http', 'routes'),
       },
     ];
   },

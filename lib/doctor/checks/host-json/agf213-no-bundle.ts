@@ -9,7 +9,7 @@ export const check: Check = {
   severity: 'error',
   area: 'host.json',
   title: 'The extension bundle is missing, and a binding needs it',
-  looksAt: 'extensionBundle in host.json, and the binding types in */function.json',
+  reads: 'extensionBundle in host.json, and the binding types in */function.json',
   symptom:
     '"The binding type(s) \'{type}\' are not registered. Please ensure the type is correct and the binding extension is installed." and the function is left out.',
   sources: {
@@ -18,21 +18,22 @@ export const check: Check = {
   },
   reason:
     'Only HTTP, timer and warm-up are built into the host. All other bindings come with the extension bundle.',
-  mend: 'Write "extensionBundle": { "id": "Microsoft.Azure.Functions.ExtensionBundle", "version": "[4.*, 5.0.0)" }.',
+  howToFix:
+    'Write "extensionBundle": { "id": "Microsoft.Azure.Functions.ExtensionBundle", "version": "[4.*, 5.0.0)" }.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/extension-bundles',
-  examine: (subject) => {
-    const { hostJson, files } = subject;
+  run: (project) => {
+    const { hostJson, files } = project;
     if (!isObject(hostJson?.value) || valueAt(hostJson.value, 'extensionBundle') !== undefined)
       return [];
     // Extensions that were installed by hand, the way of version 2, stand in an extensions.csproj.
-    if (files.paths.includes('extensions.csproj') || isMisspelt(subject, 'extensionBundle'))
+    if (files.paths.includes('extensions.csproj') || isMisspelt(project, 'extensionBundle'))
       return [];
-    const [first] = bundledTypes(subject);
+    const [first] = bundledTypes(project);
     if (!first) return [];
     return [
       {
         message: `${first.name} has a ${first.type} binding, and host.json has no extensionBundle`,
-        place: hostJson.place('extensionBundle'),
+        location: hostJson.location('extensionBundle'),
         fix: setJson('host.json', ['extensionBundle'], BUNDLE),
       },
     ];

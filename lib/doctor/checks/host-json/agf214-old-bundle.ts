@@ -8,7 +8,7 @@ export const check: Check = {
   severity: 'warning',
   area: 'host.json',
   title: 'The extension bundle is out of date',
-  looksAt: 'extensionBundle.version in host.json',
+  reads: 'extensionBundle.version in host.json',
   symptom:
     'func publish and VS Code warn about a deprecated bundle. On Flex Consumption the deployment fails; newer bindings are "not found in the configured extension bundle".',
   sources: {
@@ -17,10 +17,11 @@ export const check: Check = {
   },
   reason:
     'Version 4 is the supported one. The ranges [1.*, 2.0.0) to [3.*, 4.0.0) stand in many samples and are at their end, and Flex Consumption takes 4 only.',
-  mend: 'Write "version": "[4.*, 5.0.0)", and look whether bindings have other property names since (Cosmos DB does).',
+  howToFix:
+    'Write "version": "[4.*, 5.0.0)", and look whether bindings have other property names since (Cosmos DB does).',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/extension-bundles#supported-versions',
-  examine: ({ hostJson, functions }) => {
+  run: ({ hostJson, functions }) => {
     const version = valueAt(hostJson?.value, 'extensionBundle', 'version');
     const bound = /[)\]]\s*$/.test(String(version)) ? String(version).split(',')[1] : undefined;
     const upper = /^\s*(\d+)/.exec(bound ?? '')?.[1];
@@ -32,7 +33,7 @@ export const check: Check = {
     return [
       {
         message: `host.json asks for the extension bundle ${version}; 4 is the supported one`,
-        place: hostJson.place('extensionBundle', 'version'),
+        location: hostJson.location('extensionBundle', 'version'),
         ...(isSafe
           ? { fix: setJson('host.json', ['extensionBundle', 'version'], BUNDLE.version) }
           : {}),

@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'warning',
   area: 'host.json',
   title: 'host.json fixes the port of the handler',
-  looksAt: 'customHandler.port in host.json',
+  reads: 'customHandler.port in host.json',
   symptom:
     '"Unable to bind to port {port} specified in configuration. Please specify a different port or remove the section to allow dynamic binding of port."',
   sources: {
@@ -15,16 +15,16 @@ export const check: Check = {
   },
   reason:
     'Another process may have the port. Left alone, the host finds a free one and passes it in FUNCTIONS_CUSTOMHANDLER_PORT.',
-  mend: 'Delete customHandler.port, and listen on the port in FUNCTIONS_CUSTOMHANDLER_PORT.',
+  howToFix: 'Delete customHandler.port, and listen on the port in FUNCTIONS_CUSTOMHANDLER_PORT.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#hostjson',
-  examine: ({ hostJson }) => {
+  run: ({ hostJson }) => {
     const port = valueAt(hostJson?.value, 'customHandler', 'port');
     return hostJson && port !== undefined
       ? [
           {
             message: `host.json fixes the port ${port}`,
-            place: hostJson.place('customHandler', 'port'),
+            location: hostJson.location('customHandler', 'port'),
           },
         ]
       : [];

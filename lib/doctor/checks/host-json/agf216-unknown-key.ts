@@ -9,23 +9,23 @@ export const check: Check = {
   severity: 'warning',
   area: 'host.json',
   title: 'host.json has a key that the host does not know',
-  looksAt: 'the keys at the top of host.json, of customHandler, and of its description and http',
+  reads: 'the keys at the top of host.json, of customHandler, and of its description and http',
   symptom:
     'Nothing: the host ignores keys that it does not know, and does what it would do without them.',
   reason: 'No schema is applied when the host reads the file, so that a slip is never reported.',
-  mend: 'Write the key as the documentation has it, or delete it.',
+  howToFix: 'Write the key as the documentation has it, or delete it.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#hostjson',
-  examine: (subject) => {
-    const { hostJson } = subject;
+  run: (project) => {
+    const { hostJson } = project;
     if (!hostJson) return [];
-    return strayKeys(subject).map((stray) => {
+    return strayKeys(project).map((stray) => {
       const name = stray.path.join('.');
       const hint = stray.meant === undefined ? '' : `; was "${stray.meant}" meant?`;
       const fix = renamed(hostJson.value, stray);
       return {
         message: `the host does not know "${name}"${hint}`,
-        place: hostJson.place(...stray.path),
+        location: hostJson.location(...stray.path),
         ...(fix ? { fix } : {}),
       };
     });

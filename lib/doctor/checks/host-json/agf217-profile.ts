@@ -8,7 +8,7 @@ export const check: Check = {
   severity: 'error',
   area: 'host.json',
   title: 'host.json names a configuration profile that does not exist',
-  looksAt: 'configurationProfile in host.json',
+  reads: 'configurationProfile in host.json',
   symptom:
     "\"Configuration profile '{name}' is not supported. Supported values: '', 'default', 'mcp-custom-handler', 'web-app-custom-handler'.\" and the host does not start.",
   sources: {
@@ -16,16 +16,16 @@ export const check: Check = {
       'Azure/azure-functions-host src/WebJobs.Script/Config',
   },
   reason: 'There are these two profiles only.',
-  mend: 'Correct the name, or delete configurationProfile.',
+  howToFix: 'Correct the name, or delete configurationProfile.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers',
-  examine: ({ hostJson }) => {
+  run: ({ hostJson }) => {
     const profile = valueAt(hostJson?.value, 'configurationProfile');
     if (!hostJson || profile === undefined || PROFILES.includes(String(profile).toLowerCase()))
       return [];
     return [
       {
         message: `there is no configuration profile ${JSON.stringify(profile)}`,
-        place: hostJson.place('configurationProfile'),
+        location: hostJson.location('configurationProfile'),
       },
     ];
   },

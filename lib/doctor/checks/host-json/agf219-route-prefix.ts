@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'error',
   area: 'host.json',
   title: 'routePrefix is one that no route can stand behind',
-  looksAt: 'extensions.http.routePrefix in host.json',
+  reads: 'extensions.http.routePrefix in host.json',
   symptom:
     '"The route template separator character \'/\' cannot appear consecutively. It must be separated by either a parameter or a literal value.": the host does not start, and every function answers 503, "Function host is not running."',
   sources: {
@@ -16,8 +16,8 @@ export const check: Check = {
   },
   reason:
     'The host puts the prefix, a slash and the route together, and ASP.NET takes no two slashes.',
-  mend: 'Write it without a slash at its end, for example "routePrefix": "v2", or "" for none.',
+  howToFix: 'Write it without a slash at its end, for example "routePrefix": "v2", or "" for none.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook#hostjson-settings',
-  examine: (subject) => refusedInHost(subject, 'route-prefix'),
+  run: (project) => refusedInHost(project, 'route-prefix'),
 };

@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'error',
   area: 'host.json',
   title: 'A value of customHandler is of another type than the host wants',
-  looksAt:
+  reads:
     'type, enableForwardingHttpRequest and enableProxyingHttpRequest of customHandler in host.json',
   symptom:
     "\"Failed to convert configuration value '{value}' at 'AzureFunctionsJobHost:customHandler:{key}' to type '{type}'.\": the host does not start, and every function answers 503.",
@@ -16,8 +16,8 @@ export const check: Check = {
   },
   reason:
     'The host converts the value when it starts, and there is no default for one that it cannot read.',
-  mend: 'Write true or false for the two flags, and "Http" for type, or leave them out.',
+  howToFix: 'Write true or false for the two flags, and "Http" for type, or leave them out.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#hostjson',
-  examine: (subject) => refusedInHost(subject, 'host-value'),
+  run: (project) => refusedInHost(project, 'host-value'),
 };

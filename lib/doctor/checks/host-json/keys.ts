@@ -1,6 +1,6 @@
 import { closestMatch } from 'leven';
 import { isObject, valueAt } from '../../../formats/json.ts';
-import type { Subject } from '../../../project/subject/subject.ts';
+import type { Subject } from '../../../project/subject.ts';
 
 /** What the host reads (contract 1.1 and Microsoft's page on host.json). */
 const TOP = (
@@ -52,8 +52,8 @@ function inExtensions(stray: StrayKey): StrayKey {
 }
 
 /** Whether a stray key was meant to be this one, so that its absence is explained. */
-export function isMisspelt(subject: Pick<Subject, 'hostJson'>, key: string): boolean {
-  return strayKeys(subject).some(({ meant }) => meant === key);
+export function isMisspelt(project: Pick<Subject, 'hostJson'>, key: string): boolean {
+  return strayKeys(project).some(({ meant }) => meant === key);
 }
 
 function strays(value: unknown, path: readonly string[], known: readonly string[]): StrayKey[] {

@@ -8,15 +8,16 @@ export const check: Check = {
   severity: 'error',
   area: 'infrastructure',
   title: "azure.yaml makes azd take the app for one of Microsoft's native Go worker",
-  looksAt: 'services.*.language in azure.yaml',
+  reads: 'services.*.language in azure.yaml',
   symptom:
     'azd deploy succeeds and the app has no functions: only the program (called app) and host.json are in the package.',
   reason: 'azd means the native worker by "language: go". It leaves the function.json files out.',
-  mend: 'Take the service out and deploy in a postdeploy hook, or use "language: custom" with "dist" (alpha).',
+  howToFix:
+    'Take the service out and deploy in a postdeploy hook, or use "language: custom" with "dist" (alpha).',
   documentation: 'https://github.com/Azure/azure-dev/pull/8599',
-  examine: async (subject) => {
-    if (subject.kind !== 'folder' || !isCustomHandler(subject)) return [];
-    const file = await subject.yaml('azure.yaml');
+  run: async (project) => {
+    if (project.kind !== 'folder' || !isCustomHandler(project)) return [];
+    const file = await project.yaml('azure.yaml');
     const services =
       isObject(file?.value) && isObject(file.value.services) ? file.value.services : {};
     return Object.entries(services).flatMap(([name, service]) => {
@@ -26,7 +27,7 @@ export const check: Check = {
         ? [
             {
               message: `the service ${name} says language: ${language}`,
-              place: file.place('services', name, 'language'),
+              location: file.location('services', name, 'language'),
             },
           ]
         : [];

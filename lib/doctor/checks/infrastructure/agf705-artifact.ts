@@ -7,7 +7,7 @@ export const check: Check = {
   severity: 'warning',
   area: 'infrastructure',
   title: 'The workflow hands the program on in an artifact, which loses its execute bit',
-  looksAt:
+  reads:
     'GitHub workflows and Azure pipelines in which one job publishes files, and another fetches and deploys them',
   symptom:
     '"An error occurred trying to start process \'/home/site/wwwroot/handler\' ... Permission denied" after a deployment from a workflow.',
@@ -17,11 +17,11 @@ export const check: Check = {
   },
   reason:
     'Artifacts keep no permissions: every file comes back with 644. In a zip of your own they stay.',
-  mend: 'Zip first (go run ./internal/pack), upload the .zip, and deploy that.',
+  howToFix: 'Zip first (go run ./internal/pack), upload the .zip, and deploy that.',
   documentation: 'https://github.com/actions/upload-artifact#permission-loss',
-  examine: async (subject) => {
-    if (subject.target.platform.os !== 'linux') return [];
-    const workflows = await readWorkflows(subject);
+  run: async (project) => {
+    if (project.target.platform.os !== 'linux') return [];
+    const workflows = await readWorkflows(project);
     return workflows.flatMap(({ jobs }) =>
       jobs.flat().flatMap((step) => {
         const artifact = artifactOf(step);
@@ -29,7 +29,7 @@ export const check: Check = {
           ? [
               {
                 message: `the artifact is made of ${artifact.path.split('\n')[0]}, not of a zip, and deployed`,
-                place: step.place('with', 'path'),
+                location: step.location('with', 'path'),
               },
             ]
           : [];

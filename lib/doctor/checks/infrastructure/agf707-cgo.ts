@@ -7,7 +7,7 @@ export const check: Check = {
   severity: 'error',
   area: 'infrastructure',
   title: 'The workflow builds the program without CGO_ENABLED=0',
-  looksAt:
+  reads:
     '"go build" in the steps of GitHub workflows and Azure pipelines that deploy, and the variables of step, job and workflow',
   symptom:
     'The portal shows "Encountered an error (InternalServerError) from host runtime."; the log has "version \'GLIBC_2.34\' not found" or "No such file or directory".',
@@ -17,14 +17,15 @@ export const check: Check = {
     'Encountered an error (InternalServerError) from host runtime.': 'the Azure portal',
   },
   reason: 'Build machines have a C compiler, so that Go links net/http against their C library.',
-  mend: 'Write CGO_ENABLED=0 GOOS=linux GOARCH=amd64 go build ..., or build with go run ./internal/pack.',
+  howToFix:
+    'Write CGO_ENABLED=0 GOOS=linux GOARCH=amd64 go build ..., or build with go run ./internal/pack.',
   documentation: 'https://github.com/MicrosoftDocs/azure-docs/pull/124572',
-  examine: async (subject) =>
-    subject.target.platform.os !== 'linux'
+  run: async (project) =>
+    project.target.platform.os !== 'linux'
       ? []
-      : eachStep(subject, (step, job) =>
+      : eachStep(project, (step, job) =>
           builds(step) && !isStatic(step) && !job.some(switchesOff)
-            ? { message: '"go build" runs with cgo', place: step.place('run') }
+            ? { message: '"go build" runs with cgo', location: step.location('run') }
             : undefined,
         ),
 };

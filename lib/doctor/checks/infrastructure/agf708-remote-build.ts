@@ -20,7 +20,7 @@ export const check: Check = {
   severity: 'warning',
   area: 'infrastructure',
   title: 'The workflow asks Azure to build a custom handler',
-  looksAt:
+  reads:
     'scm-do-build-during-deployment, enable-oryx-build and remote-build of Azure/functions-action, and --build remote of func and az in workflows and Azure pipelines',
   symptom:
     'The deployment fails in Oryx ("Could not detect the language from repo"), or on Flex Consumption is refused.',
@@ -28,17 +28,17 @@ export const check: Check = {
     'Could not detect the language from repo': 'microsoft/Oryx',
   },
   reason: 'Azure builds no custom handlers: the package holds the program.',
-  mend: 'Delete the input.',
+  howToFix: 'Delete the input.',
   documentation: 'https://github.com/Azure/functions-action',
-  examine: (subject) =>
-    eachStep(subject, (step) => {
+  run: (project) =>
+    eachStep(project, (step) => {
       const input = INPUTS.find(
         (name) => step.action === 'azure/functions-action' && String(step.with[name]) === 'true',
       );
       if (input !== undefined)
-        return { message: `${input} is true`, place: step.place('with', input) };
+        return { message: `${input} is true`, location: step.location('with', input) };
       return asksForBuild(step.run)
-        ? { message: 'a remote build is asked for', place: step.place('run') }
+        ? { message: 'a remote build is asked for', location: step.location('run') }
         : undefined;
     }),
 };

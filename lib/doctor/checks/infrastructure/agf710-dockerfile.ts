@@ -8,7 +8,7 @@ export const check: Check = {
   severity: 'error',
   area: 'infrastructure',
   title: 'The Dockerfile copies from a stage that it does not have',
-  looksAt: 'COPY --from and FROM ... AS in Dockerfile',
+  reads: 'COPY --from and FROM ... AS in Dockerfile',
   symptom:
     '"failed to solve: installer-env: failed to resolve source metadata for docker.io/library/installer-env".',
   sources: {
@@ -17,10 +17,11 @@ export const check: Check = {
   },
   reason:
     'func init --docker writes this file for custom handlers. It lacks the stage that builds, and starts from the image of in-process .NET.',
-  mend: 'Build in a stage FROM golang AS build, and start the last one FROM mcr.microsoft.com/azure-functions/base:4.',
+  howToFix:
+    'Build in a stage FROM golang AS build, and start the last one FROM mcr.microsoft.com/azure-functions/base:4.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-how-to-custom-container',
-  examine: ({ kind, text }) => {
+  run: ({ kind, text }) => {
     const dockerfile = kind === 'folder' ? text('Dockerfile') : undefined;
     if (dockerfile === undefined) return [];
     const lines = dockerfile.split('\n');
@@ -32,7 +33,7 @@ export const check: Check = {
         : [
             {
               message: `there is no stage ${name}`,
-              place: { file: 'Dockerfile', line: index + 1 },
+              location: { file: 'Dockerfile', line: index + 1 },
             },
           ];
     });

@@ -1,4 +1,4 @@
-import { lineOf } from '../../../project/subject/go-code.ts';
+import { lineOf } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 import { bicepFiles } from './bicep.ts';
 
@@ -7,19 +7,19 @@ export const check: Check = {
   severity: 'warning',
   area: 'infrastructure',
   title: 'linuxFxVersion names a stack, and a custom handler has none',
-  looksAt:
+  reads:
     'linuxFxVersion in Bicep files, where it stands literally and is empty for no app of the files',
   symptom:
     'func publish on a Dedicated plan stops with a mismatch of the worker runtime, and with --force fails otherwise.',
   reason:
     'There is no image for custom handlers by that name. It is empty, or DOCKER|<image> for a container of your own.',
-  mend: "Write linuxFxVersion: ''.",
+  howToFix: "Write linuxFxVersion: ''.",
   documentation: 'https://github.com/Azure/azure-functions-core-tools/issues/4642',
-  examine: (subject) => {
-    const found = bicepFiles(subject).flatMap(({ path, text }) =>
+  run: (project) => {
+    const found = bicepFiles(project).flatMap(({ path, text }) =>
       [...text.matchAll(/\blinuxFxVersion\s*:\s*'([^']*)'/g)].map((match) => ({
         value: match[1] ?? '',
-        place: { file: path, line: lineOf(text, match.index) },
+        location: { file: path, line: lineOf(text, match.index) },
       })),
     );
     // With an empty one there, the others are those of other apps.
@@ -27,6 +27,9 @@ export const check: Check = {
       ? []
       : found
           .filter(({ value }) => !/^DOCKER\||^\$\{/i.test(value))
-          .map(({ value, place }) => ({ message: `linuxFxVersion is '${value}'`, place }));
+          .map(({ value, location }) => ({
+            message: `linuxFxVersion is '${value}'`,
+            location: location,
+          }));
   },
 };

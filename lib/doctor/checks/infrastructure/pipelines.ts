@@ -10,9 +10,9 @@ interface Around {
 type Fields = { readonly [key: string]: unknown };
 
 /** The jobs of an Azure pipeline, which are in stages, alone, or one that is not written. */
-export function pipelineJobs(pipeline: Fields, place: PlaceAt): Step[][] {
+export function pipelineJobs(pipeline: Fields, location: PlaceAt): Step[][] {
   const jobs: Step[][] = [];
-  visit(pipeline, [], { env: {}, machine: '' }, place, jobs);
+  visit(pipeline, [], { env: {}, machine: '' }, location, jobs);
   return jobs;
 }
 
@@ -20,7 +20,7 @@ function visit(
   fields: Fields,
   keys: readonly (string | number)[],
   outer: Around,
-  place: PlaceAt,
+  location: PlaceAt,
   jobs: Step[][],
 ): void {
   const around = {
@@ -29,30 +29,30 @@ function visit(
   };
   for (const list of ['stages', 'jobs'] as const)
     for (const [index, each] of listOf(fields[list]).entries())
-      visit(objectOf(each), [...keys, list, index], around, place, jobs);
+      visit(objectOf(each), [...keys, list, index], around, location, jobs);
   // A deployment job has its steps deeper, and downloads all artifacts before them.
   const deployment = Object.entries(objectOf(fields.strategy)).flatMap(([strategy, hooks]) =>
-    stepsOf(objectOf(hooks).deploy, [...keys, 'strategy', strategy, 'deploy'], around, place),
+    stepsOf(objectOf(hooks).deploy, [...keys, 'strategy', strategy, 'deploy'], around, location),
   );
-  const steps = stepsOf(fields, keys, around, place);
+  const steps = stepsOf(fields, keys, around, location);
   if (steps.length > 0) jobs.push(steps);
   const download = { action: 'downloadpipelineartifact', run: '', with: {}, ...around };
   if (deployment.length > 0)
-    jobs.push([{ ...download, place: () => place(...keys) }, ...deployment]);
+    jobs.push([{ ...download, location: () => location(...keys) }, ...deployment]);
 }
 
 function stepsOf(
   fields: unknown,
   keys: readonly (string | number)[],
   around: Around,
-  place: PlaceAt,
+  location: PlaceAt,
 ): Step[] {
   return listOf(objectOf(fields).steps).map((step, index) =>
-    stepOf(objectOf(step), around, () => place(...keys, 'steps', index)),
+    stepOf(objectOf(step), around, () => location(...keys, 'steps', index)),
   );
 }
 
-function stepOf(step: Fields, { env, machine }: Around, place: Step['place']): Step {
+function stepOf(step: Fields, { env, machine }: Around, location: Step['location']): Step {
   const inputs = lowerKeys(objectOf(step.inputs));
   const scripts = [step.script, step.bash, step.pwsh, step.powershell, inputs.script];
   const base = {
@@ -61,7 +61,7 @@ function stepOf(step: Fields, { env, machine }: Around, place: Step['place']): S
     with: inputs,
     env: { ...env, ...objectOf(step.env) },
     machine,
-    place,
+    location: location,
   };
   if (step.publish !== undefined)
     return {

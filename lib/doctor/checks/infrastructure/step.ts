@@ -1,4 +1,4 @@
-import type { Place } from '../../../diagnostics/finding.ts';
+import type { Location } from '../../../diagnostics/finding.ts';
 import { isObject } from '../../../formats/json.ts';
 
 /** A step of a GitHub workflow or of an Azure pipeline. */
@@ -12,11 +12,11 @@ export interface Step {
   env: { readonly [name: string]: unknown };
   /** The machine of its job: `ubuntu-latest`. */
   machine: string;
-  place: (...keys: string[]) => Place;
+  location: (...keys: string[]) => Location;
 }
 
 /** Where the value at these keys of a file is. */
-export type PlaceAt = (...keys: readonly (string | number)[]) => Place;
+export type PlaceAt = (...keys: readonly (string | number)[]) => Location;
 
 /** The value when it is an object, else an empty one. */
 export function objectOf(value: unknown): { [key: string]: unknown } {

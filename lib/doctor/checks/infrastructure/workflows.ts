@@ -1,6 +1,6 @@
 import type { Finding } from '../../../diagnostics/finding.ts';
 import { isObject } from '../../../formats/json.ts';
-import type { Subject } from '../../../project/subject/subject.ts';
+import type { Subject } from '../../../project/subject.ts';
 import { pipelineJobs } from './pipelines.ts';
 import { actionOf, isDeployAction, objectOf, type PlaceAt, type Step } from './step.ts';
 
@@ -33,14 +33,14 @@ export async function readWorkflows({ files, yaml, kind }: Subject): Promise<Wor
     for (const path of read.paths.slice(0, 50)) {
       const file = await yaml(path);
       if (!file || !isObject(file.value)) continue;
-      const jobs = read.jobsOf(file.value, file.place);
+      const jobs = read.jobsOf(file.value, file.location);
       workflows.push({ jobs, deploys: jobs.flat().some(isDeployment) });
     }
   }
   return workflows;
 }
 
-function githubJobs({ jobs, env }: { [key: string]: unknown }, place: PlaceAt): Step[][] {
+function githubJobs({ jobs, env }: { [key: string]: unknown }, location: PlaceAt): Step[][] {
   return Object.entries(objectOf(jobs)).map(([name, value]) => {
     const job = objectOf(value);
     return (Array.isArray(job.steps) ? job.steps : []).map((step: unknown, index): Step => {
@@ -51,7 +51,7 @@ function githubJobs({ jobs, env }: { [key: string]: unknown }, place: PlaceAt): 
         with: objectOf(fields.with),
         env: { ...objectOf(env), ...objectOf(job.env), ...objectOf(fields.env) },
         machine: String(job['runs-on'] ?? ''),
-        place: (...keys) => place('jobs', name, 'steps', index, ...keys),
+        location: (...keys) => location('jobs', name, 'steps', index, ...keys),
       };
     });
   });
@@ -68,10 +68,10 @@ function isDeployment(step: Step): boolean {
 
 /** What is wrong with the steps of those workflows that deploy. */
 export async function eachStep(
-  subject: Subject,
+  project: Subject,
   problem: (step: Step, job: readonly Step[]) => Omit<Finding, 'fix'> | undefined,
 ): Promise<Finding[]> {
-  const workflows = await readWorkflows(subject);
+  const workflows = await readWorkflows(project);
   return workflows
     .filter(({ deploys }) => deploys)
     .flatMap(({ jobs }) => jobs)

@@ -5,7 +5,7 @@ export const check: Check = {
   severity: 'error',
   area: 'package',
   title: 'The program in the zip may not be executed',
-  looksAt: 'the Unix permissions that the zip keeps for the file that host.json names',
+  reads: 'the Unix permissions that the zip keeps for the file that host.json names',
   symptom:
     'The portal shows "Encountered an error (InternalServerError) from host runtime."; the log has "An error occurred trying to start process \'/home/site/wwwroot/handler\' with working directory \'/home/site/wwwroot\'. Permission denied".',
   sources: {
@@ -14,10 +14,10 @@ export const check: Check = {
     'Encountered an error (InternalServerError) from host runtime.': 'the Azure portal',
   },
   reason:
-    'Zips made on Windows (Compress-Archive, Explorer, VS Code, azd) and of a checked-out artifact keep no execute bit. Only Consumption and Flex Consumption mend that, where the file can be written.',
-  mend: 'Make the zip with go run ./internal/pack, func pack, or zip on Linux after chmod +x.',
+    'Zips made on Windows (Compress-Archive, Explorer, VS Code, azd) and of a checked-out artifact keep no execute bit. Only Consumption and Flex Consumption fix that, where the file can be written.',
+  howToFix: 'Make the zip with go run ./internal/pack, func pack, or zip on Linux after chmod +x.',
   documentation: 'https://github.com/Azure/azure-functions-core-tools/issues/2510',
-  examine: ({ kind, executable, files, target }) => {
+  run: ({ kind, executable, files, target }) => {
     const fact = executable && files.fact(executable.path);
     if (
       kind !== 'zip' ||
@@ -33,7 +33,7 @@ export const check: Check = {
     return [
       {
         message: `${fact.path} ${why} in the zip`,
-        place: { file: fact.path },
+        location: { file: fact.path },
         fix: { kind: 'mode', file: fact.path, mode: 0o755 },
       },
     ];

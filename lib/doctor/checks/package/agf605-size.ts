@@ -8,22 +8,22 @@ export const check: Check = {
   severity: 'note',
   area: 'package',
   title: 'The package is large',
-  looksAt: 'the unpacked size of the files of the zip, or of what .funcignore leaves of the folder',
+  reads: 'the unpacked size of the files of the zip, or of what .funcignore leaves of the folder',
   symptom: 'Deployments and cold starts take long.',
   reason: 'Every new instance fetches and mounts the package. A Go handler has some 5 to 30 MB.',
-  mend: 'Look at the largest file, and add what the app does not need to .funcignore.',
+  howToFix: 'Look at the largest file, and add what the app does not need to .funcignore.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/event-driven-scaling#cold-start',
-  examine: ({ packed, files, kind }) => {
+  run: ({ packageFiles, files, kind }) => {
     if (kind === 'binary') return [];
-    const facts = packed.map((path) => files.fact(path)).filter((fact) => fact !== undefined);
+    const facts = packageFiles.map((path) => files.fact(path)).filter((fact) => fact !== undefined);
     const total = facts.reduce((sum, { size }) => sum + size, 0);
     const largest = facts.reduce((a, b) => (b.size > a.size ? b : a), { path: '', size: 0 });
     if (total < LARGE) return [];
     return [
       {
         message: `the package has ${Math.round(total / 1e6)} MB unpacked, ${Math.round(largest.size / 1e6)} of them ${largest.path}`,
-        place: { file: largest.path },
+        location: { file: largest.path },
       },
     ];
   },

@@ -1,5 +1,5 @@
 import { valueAt } from '../../../formats/json.ts';
-import { hasOtherFunctions } from '../../../project/subject/functions.ts';
+import { hasOtherFunctions } from '../../../project/functions.ts';
 import type { Check } from '../../check.ts';
 
 export const check: Check = {
@@ -7,7 +7,7 @@ export const check: Check = {
   severity: 'error',
   area: 'package',
   title: 'There are no functions',
-  looksAt: '*/function.json, and customHandler.http.routes and configurationProfile in host.json',
+  reads: '*/function.json, and customHandler.http.routes and configurationProfile in host.json',
   symptom:
     '"No functions were found" or "No job functions found."; the host does not start the program at all.',
   sources: {
@@ -16,10 +16,11 @@ export const check: Check = {
   },
   reason:
     'The host finds the functions of a custom handler in function.json files, and starts the program only when there is one.',
-  mend: 'Add one: azure-go-func function <name>. In a zip: put the folders with function.json in.',
+  howToFix:
+    'Add one: azure-go-func function <name>. In a zip: put the folders with function.json in.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#application-structure',
-  examine: ({ files, functions, hostJson, kind }) => {
+  run: ({ files, functions, hostJson, kind }) => {
     const handler = valueAt(hostJson?.value, 'customHandler');
     // AGF323 and AGF326 say where they are.
     const isMisplaced = files.paths.some((path) => /(^|\/)function\.json$/i.test(path));
@@ -31,6 +32,8 @@ export const check: Check = {
       isMisplaced
     )
       return [];
-    return [{ message: 'there is no folder with a function.json', place: { file: 'host.json' } }];
+    return [
+      { message: 'there is no folder with a function.json', location: { file: 'host.json' } },
+    ];
   },
 };

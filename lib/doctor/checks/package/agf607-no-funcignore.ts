@@ -26,14 +26,14 @@ export const check: Check = {
   severity: 'note',
   area: 'package',
   title: 'There is no .funcignore',
-  looksAt: 'the files of the root, when there are Go files',
+  reads: 'the files of the root, when there are Go files',
   symptom:
     'None. func publish and VS Code put sources, tests and whatever else lies there into the package.',
   reason: 'func init makes none for custom handlers, and .gitignore does not count for packages.',
-  mend: 'Write one, in the syntax of .gitignore.',
+  howToFix: 'Write one, in the syntax of .gitignore.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-core-tools-reference#func-azure-functionapp-publish',
-  examine: ({ kind, files, go, hostJson }) =>
+  run: ({ kind, files, go, hostJson }) =>
     kind !== 'folder' ||
     !hostJson ||
     go.files.length === 0 ||
@@ -42,7 +42,7 @@ export const check: Check = {
       : [
           {
             message: 'without a .funcignore the package holds everything in this folder',
-            place: { file: '.funcignore' },
+            location: { file: '.funcignore' },
             fix: { kind: 'text', file: '.funcignore', edit: () => FUNCIGNORE },
           },
         ],

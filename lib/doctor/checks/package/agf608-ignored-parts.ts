@@ -1,4 +1,4 @@
-import { packedFiles } from '../../../project/subject/packed.ts';
+import { packedFiles } from '../../../project/package-files.ts';
 import type { Check } from '../../check.ts';
 
 export const check: Check = {
@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'error',
   area: 'package',
   title: '.funcignore keeps a part of the app out of the package',
-  looksAt: '.funcignore, against host.json, the function.json files and the program',
+  reads: '.funcignore, against host.json, the function.json files and the program',
   symptom:
     '"No functions were found", or "Failed to start Worker Channel. Process fileName: {name}" with "No such file or directory".',
   sources: {
@@ -15,10 +15,10 @@ export const check: Check = {
     'No such file or directory': 'vector process-executable-missing',
   },
   reason: 'func publish and VS Code leave out what .funcignore names, whatever it is.',
-  mend: 'Take the line out of .funcignore, or write !/handler behind it.',
+  howToFix: 'Take the line out of .funcignore, or write !/handler behind it.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-core-tools-reference#func-azure-functionapp-publish',
-  examine: ({ kind, files, text, executable, functions, hostJson }) => {
+  run: ({ kind, files, text, executable, functions, hostJson }) => {
     if (kind !== 'folder' || !files.fact('.funcignore') || !hostJson) return [];
     const program =
       executable && !executable.isElsewhere && !executable.path.startsWith('../')
@@ -30,7 +30,7 @@ export const check: Check = {
       .filter((path) => !kept.has(path))
       .map((path) => ({
         message: `.funcignore keeps ${path} out of the package`,
-        place: { file: '.funcignore' },
+        location: { file: '.funcignore' },
       }));
   },
 };

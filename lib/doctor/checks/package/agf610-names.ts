@@ -5,15 +5,16 @@ export const check: Check = {
   severity: 'error',
   area: 'package',
   title: 'The zip has names that Linux takes for something else',
-  looksAt: 'backslashes, "..", drive letters and leading slashes in the names of the entries',
+  reads: 'backslashes, "..", drive letters and leading slashes in the names of the entries',
   symptom:
     'The functions are not found: on Linux "Hello\\function.json" is one file with a strange name, in the root.',
   reason:
     'Old .NET tools on Windows write backslashes, which are part of a name on Linux. A name that leads out of the package is refused.',
-  mend: 'Make the zip with another tool: go run ./internal/pack, func pack, or tar -a on Windows.',
+  howToFix:
+    'Make the zip with another tool: go run ./internal/pack, func pack, or tar -a on Windows.',
   documentation:
     'https://learn.microsoft.com/dotnet/framework/migration-guide/mitigation-ziparchiveentry-fullname-path-separator',
-  examine: ({ entries, target }) => {
+  run: ({ entries, target }) => {
     const isWindows = target.platform.os === 'windows';
     const strange = entries.filter(
       ({ name, path }) =>
@@ -24,7 +25,7 @@ export const check: Check = {
       : [
           {
             message: `${strange.length} name(s) such as ${JSON.stringify(strange[0]?.name)}`,
-            place: { file: strange[0]?.path ?? '' },
+            location: { file: strange[0]?.path ?? '' },
           },
         ];
   },

@@ -5,7 +5,7 @@ export const check: Check = {
   severity: 'error',
   area: 'package',
   title: 'The zip has a file that the host may not read',
-  looksAt: 'the Unix permissions that the zip keeps for host.json and the function.json files',
+  reads: 'the Unix permissions that the zip keeps for host.json and the function.json files',
   symptom:
     '"Access to the path \'/home/site/wwwroot/host.json\' is denied." and the app answers 503.',
   sources: {
@@ -13,9 +13,9 @@ export const check: Check = {
       'Azure/azure-functions-host #11528',
   },
   reason: 'The host runs as another user than the one who owns the files.',
-  mend: 'chmod 644 the files before they are zipped.',
+  howToFix: 'chmod 644 the files before they are zipped.',
   documentation: 'https://github.com/Azure/azure-functions-host/issues/11528',
-  examine: ({ kind, files, functions, hostJson }) => {
+  run: ({ kind, files, functions, hostJson }) => {
     if (kind !== 'zip' || !hostJson) return [];
     return ['host.json', ...functions.map(({ file }) => file.path)].flatMap((path) => {
       const mode = files.fact(path)?.mode;
@@ -23,7 +23,7 @@ export const check: Check = {
       return [
         {
           message: `${path} has the permissions ${mode.toString(8)} in the zip`,
-          place: { file: path },
+          location: { file: path },
           fix: { kind: 'mode' as const, file: path, mode: mode | 0o444 },
         },
       ];

@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'error',
   area: 'package',
   title: 'The zip cannot be read',
-  looksAt: 'the list of files at the end of the zip',
+  reads: 'the list of files at the end of the zip',
   symptom:
     'The deployment fails: "Package deployment using ZIP Deploy failed" or "End of Central Directory record could not be found".',
   sources: {
@@ -14,14 +14,14 @@ export const check: Check = {
     'End of Central Directory record could not be found': 'dotnet/runtime System.IO.Compression',
   },
   reason: 'It is cut off, damaged, or no zip.',
-  mend: 'Make it again, and compare its size after copies and uploads.',
+  howToFix: 'Make it again, and compare its size after copies and uploads.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/deployment-zip-push',
-  examine: ({ kind, files, path }) =>
+  run: ({ kind, files, path }) =>
     kind === 'zip' && files.paths.length === 0
       ? [
           {
             message: `${basename(path)} ${files.incomplete[0] ?? 'is empty'}`,
-            place: { file: basename(path) },
+            location: { file: basename(path) },
           },
         ]
       : [],

@@ -1,14 +1,17 @@
 import { valueAt } from '../../../formats/json.ts';
 import { setJson } from '../../../formats/json-file.ts';
+import { customHandler, nativeWorker } from '../../../hosting/programming-models.ts';
 import type { Check } from '../../check.ts';
 import { isCustomHandler, localValues } from './values.ts';
+
+const CUSTOM = customHandler.workerRuntime;
 
 export const check: Check = {
   code: 'AGF501',
   severity: 'error',
   area: 'settings',
-  title: 'FUNCTIONS_WORKER_RUNTIME is not "custom"',
-  looksAt: 'Values of local.settings.json, when host.json has a customHandler',
+  title: `FUNCTIONS_WORKER_RUNTIME is not "${CUSTOM}"`,
+  reads: 'Values of local.settings.json, when host.json has a customHandler',
   symptom:
     "func start: \"Can't determine project language from files. Please use one of [...]\" or \"Worker runtime cannot be 'None'\"; func publish: \"Your Azure Function App has 'FUNCTIONS_WORKER_RUNTIME' set to '...' while your local project is set to 'Custom'.\"",
   sources: {
@@ -20,17 +23,17 @@ export const check: Check = {
   },
   reason:
     'Core Tools read from it what kind of app this is; a go.mod beside it does not say "custom handler".',
-  mend: 'Write "FUNCTIONS_WORKER_RUNTIME": "custom" into Values.',
+  howToFix: `Write "FUNCTIONS_WORKER_RUNTIME": "${CUSTOM}" into Values.`,
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-app-settings#functions_worker_runtime',
-  examine: (subject) => {
-    const values = localValues(subject);
-    const { settings } = subject;
-    if (!values || !settings || !isCustomHandler(subject)) return [];
+  run: (project) => {
+    const values = localValues(project);
+    const { settings } = project;
+    if (!values || !settings || !isCustomHandler(project)) return [];
     const runtime = valueAt(values, 'FUNCTIONS_WORKER_RUNTIME');
     const text = typeof runtime === 'string' ? runtime.toLowerCase() : '';
-    // AGF502 has more to say on "native".
-    if (text === 'custom' || text === 'native') return [];
+    // AGF502 has more to say on the native worker's.
+    if (text === CUSTOM || text === nativeWorker.workerRuntime) return [];
     const keys = ['Values', 'FUNCTIONS_WORKER_RUNTIME'];
     return [
       {
@@ -38,8 +41,8 @@ export const check: Check = {
           text === ''
             ? 'FUNCTIONS_WORKER_RUNTIME is missing'
             : `FUNCTIONS_WORKER_RUNTIME is ${JSON.stringify(runtime)}, and host.json has a customHandler`,
-        place: settings.place(...keys),
-        ...(text === '' ? { fix: setJson('local.settings.json', keys, 'custom') } : {}),
+        location: settings.location(...keys),
+        ...(text === '' ? { fix: setJson('local.settings.json', keys, CUSTOM) } : {}),
       },
     ];
   },

@@ -1,4 +1,5 @@
 import { valueAt } from '../../../formats/json.ts';
+import { customHandler, nativeWorker } from '../../../hosting/programming-models.ts';
 import type { Check } from '../../check.ts';
 import { isCustomHandler, localValues } from './values.ts';
 
@@ -6,8 +7,8 @@ export const check: Check = {
   code: 'AGF502',
   severity: 'error',
   area: 'settings',
-  title: "Core Tools take the app for one of Microsoft's native Go worker",
-  looksAt:
+  title: `Core Tools take the app for one of Microsoft's ${nativeWorker.title}`,
+  reads:
     'FUNCTIONS_WORKER_RUNTIME and FUNCTIONS_CLI_NATIVE_LANGUAGE in local.settings.json and in the environment',
   symptom:
     'func start builds a program called app and ignores customHandler and the function.json files; or "FUNCTIONS_WORKER_RUNTIME is set to \'native\' but no supported project marker was found".',
@@ -16,24 +17,26 @@ export const check: Check = {
       'Azure/azure-functions-core-tools',
   },
   reason: 'Core Tools 4.12 and newer look at these two before host.json.',
-  mend: 'Set FUNCTIONS_WORKER_RUNTIME to custom, and take FUNCTIONS_CLI_NATIVE_LANGUAGE away.',
-  documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-reference-go',
-  examine: (subject) => {
-    const values = localValues(subject) ?? {};
-    const { kind, settings, env } = subject;
-    if (kind !== 'folder' || !isCustomHandler(subject)) return [];
-    const place = (name: string) =>
-      settings?.place('Values', name) ?? { file: 'local.settings.json' };
+  howToFix: `Set FUNCTIONS_WORKER_RUNTIME to ${customHandler.workerRuntime}, and take FUNCTIONS_CLI_NATIVE_LANGUAGE away.`,
+  documentation: nativeWorker.documentation,
+  run: (project) => {
+    const values = localValues(project) ?? {};
+    const { kind, settings, env } = project;
+    if (kind !== 'folder' || !isCustomHandler(project)) return [];
+    const location = (name: string) =>
+      settings?.location('Values', name) ?? { file: 'local.settings.json' };
     const names = ['FUNCTIONS_WORKER_RUNTIME', 'FUNCTIONS_CLI_NATIVE_LANGUAGE'] as const;
     return names.flatMap((name) => {
       const isNative = (value: unknown): boolean =>
         typeof value === 'string' &&
-        (name === 'FUNCTIONS_WORKER_RUNTIME' ? value.toLowerCase() === 'native' : value !== '');
+        (name === 'FUNCTIONS_WORKER_RUNTIME'
+          ? value.toLowerCase() === nativeWorker.workerRuntime
+          : value !== '');
       const here = valueAt(values, name);
       if (isNative(here))
-        return [{ message: `local.settings.json says ${name}=${here}`, place: place(name) }];
+        return [{ message: `local.settings.json says ${name}=${here}`, location: location(name) }];
       return isNative(env[name])
-        ? [{ message: `the environment says ${name}=${env[name]}`, place: place(name) }]
+        ? [{ message: `the environment says ${name}=${env[name]}`, location: location(name) }]
         : [];
     });
   },

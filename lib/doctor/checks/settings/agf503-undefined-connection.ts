@@ -9,7 +9,7 @@ export const check: Check = {
   severity: 'warning',
   area: 'settings',
   title: 'A function names a connection that no setting defines',
-  looksAt:
+  reads:
     'connection and connectionStringSetting in */function.json, and Values and ConnectionStrings of local.settings.json',
   symptom:
     '"Microsoft.Azure.WebJobs.Extensions.Storage: Storage account connection string \'OrdersStorage\' does not exist. Make sure that it is a defined App Setting." and nothing triggers the function.',
@@ -19,13 +19,13 @@ export const check: Check = {
   },
   reason:
     'The name leads to an app setting, or to a group of them: OrdersStorage__queueServiceUri and so on.',
-  mend: 'Add the setting to local.settings.json, and to the app in Azure.',
+  howToFix: 'Add the setting to local.settings.json, and to the app in Azure.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-reference#connections',
-  examine: (subject) => {
-    const values = localValues(subject);
+  run: (project) => {
+    const values = localValues(project);
     if (!values) return [];
-    return eachBinding(subject, (binding) => {
+    return eachBinding(project, (binding) => {
       const property = ['connection', 'connectionStringSetting'].find(
         (each) => binding[each] !== undefined,
       );
@@ -33,7 +33,7 @@ export const check: Check = {
       // AGF319 and AGF508 have more to say on these.
       if (typeof name !== 'string' || !/^[\w:-]+$/.test(name) || name === 'AzureWebJobsStorage')
         return undefined;
-      if (isDefined({ ...connectionStrings(subject), ...values }, name)) return undefined;
+      if (isDefined({ ...connectionStrings(project), ...values }, name)) return undefined;
       const fix = STORAGE_TYPES.has(typeOf(binding))
         ? setJson('local.settings.json', ['Values', name], 'UseDevelopmentStorage=true')
         : undefined;

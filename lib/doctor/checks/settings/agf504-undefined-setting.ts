@@ -7,19 +7,19 @@ export const check: Check = {
   severity: 'warning',
   area: 'settings',
   title: 'A function takes a value from a setting that does not exist',
-  looksAt: '%NAME% in the properties of */function.json, and Values of local.settings.json',
+  reads: '%NAME% in the properties of */function.json, and Values of local.settings.json',
   symptom: '"\'%QUEUE_NAME%\' does not resolve to a value." and the function is left out.',
   sources: {
     "'%QUEUE_NAME%' does not resolve to a value.": 'vector function-QueueSetting',
   },
   reason: 'The host puts the app setting NAME in the place of %NAME%, and there is none.',
-  mend: 'Add the setting to local.settings.json, and to the app in Azure.',
+  howToFix: 'Add the setting to local.settings.json, and to the app in Azure.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-expressions-patterns#binding-expressions---app-settings',
-  examine: (subject) => {
-    const values = localValues(subject);
+  run: (project) => {
+    const values = localValues(project);
     if (!values) return [];
-    return eachBinding(subject, (binding) => {
+    return eachBinding(project, (binding) => {
       for (const [property, value] of Object.entries(binding)) {
         const names =
           typeof value === 'string'

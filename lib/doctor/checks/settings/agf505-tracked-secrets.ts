@@ -6,17 +6,18 @@ export const check: Check = {
   severity: 'warning',
   area: 'settings',
   title: 'Git tracks a file that holds secrets',
-  looksAt: 'what git tracks: local.settings.json, .env files, keys, publish profiles',
+  reads: 'what git tracks: local.settings.json, .env files, keys, publish profiles',
   symptom: 'None, until somebody else reads the repository.',
   reason:
     'local.settings.json gets the connection strings of real accounts sooner or later, and what git had once it keeps.',
-  mend: 'git rm --cached local.settings.json, add it to .gitignore, and renew the keys that were in it.',
+  howToFix:
+    'git rm --cached local.settings.json, add it to .gitignore, and renew the keys that were in it.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-develop-local#local-settings-file',
-  examine: (subject) => {
-    const secrets = subject.files.paths.filter((path) => isSecretFile(subject, path));
-    return subject
+  run: (project) => {
+    const secrets = project.files.paths.filter((path) => isSecretFile(project, path));
+    return project
       .tracked(secrets)
-      .map((path) => ({ message: `git tracks ${path}`, place: { file: path } }));
+      .map((path) => ({ message: `git tracks ${path}`, location: { file: path } }));
   },
 };

@@ -6,29 +6,32 @@ export const check: Check = {
   severity: 'error',
   area: 'settings',
   title: 'local.settings.json cannot be understood',
-  looksAt: 'local.settings.json',
+  reads: 'local.settings.json',
   symptom:
     'func start: "Unable to read local.settings.json", or the settings are as if they were not there.',
   sources: {
     'Unable to read local.settings.json': 'Azure/azure-functions-core-tools',
   },
   reason: 'It is an object with "Values", each of which is a text: no numbers, no objects.',
-  mend: 'Correct it at the place that is named; write numbers in quotes.',
+  howToFix: 'Correct it at the place that is named; write numbers in quotes.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-develop-local#local-settings-file',
-  examine: ({ kind, settings }) => {
+  run: ({ kind, settings }) => {
     if (kind !== 'folder' || !settings) return [];
     if (settings.problem)
       return [
         {
           message: `local.settings.json ${settings.problem.message}`,
-          place: settings.problem.place,
+          location: settings.problem.location,
         },
       ];
     const values = valueAt(settings.value, 'Values');
     if (!isObject(settings.value) || (values !== undefined && !isObject(values)))
       return [
-        { message: 'local.settings.json has no object "Values"', place: settings.place('Values') },
+        {
+          message: 'local.settings.json has no object "Values"',
+          location: settings.location('Values'),
+        },
       ];
     const stray = Object.entries(values ?? {}).find(
       ([, value]) => typeof value === 'object' && value !== null,
@@ -37,7 +40,7 @@ export const check: Check = {
       ? [
           {
             message: `the setting ${stray[0]} is not a text`,
-            place: settings.place('Values', stray[0]),
+            location: settings.location('Values', stray[0]),
           },
         ]
       : [];

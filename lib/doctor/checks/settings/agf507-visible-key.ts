@@ -1,4 +1,4 @@
-import { lineOf } from '../../../project/subject/go-code.ts';
+import { lineOf } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 
 /** Files in which people write settings. */
@@ -18,14 +18,14 @@ export const check: Check = {
   severity: 'error',
   area: 'settings',
   title: 'A key stands in a file of the app',
-  looksAt: 'JSON, YAML, Bicep, Terraform, Go and script files, but not local.settings.json',
+  reads: 'JSON, YAML, Bicep, Terraform, Go and script files, but not local.settings.json',
   symptom: 'None, until somebody else reads the repository or the package.',
   reason:
     'Such files are committed and deployed. A key in them is known to everybody who can read either.',
-  mend: 'Take it out, put it into an app setting or use an identity, and renew the key.',
+  howToFix: 'Take it out, put it into an app setting or use an identity, and renew the key.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/security-concepts#secret-management',
-  examine: ({ files, text }) =>
+  run: ({ files, text }) =>
     files.paths
       .filter(
         (path) =>
@@ -39,7 +39,7 @@ export const check: Check = {
           ? [
               {
                 message: `${path} holds a key`,
-                place: { file: path, line: lineOf(contents, match.index) },
+                location: { file: path, line: lineOf(contents, match.index) },
               },
             ]
           : [];

@@ -11,7 +11,7 @@ export const check: Check = {
   severity: 'error',
   area: 'settings',
   title: 'AzureWebJobsStorage is missing, and a trigger needs it',
-  looksAt: 'Values of local.settings.json, and the triggers in */function.json',
+  reads: 'Values of local.settings.json, and the triggers in */function.json',
   symptom:
     '"Missing value for AzureWebJobsStorage in local.settings.json. This is required for all triggers other than httptrigger, kafkatrigger, rabbitmqtrigger, ..."',
   sources: {
@@ -19,12 +19,13 @@ export const check: Check = {
       'Azure/azure-functions-core-tools',
   },
   reason: 'The host keeps leases, timers and checkpoints in that account.',
-  mend: 'Write "AzureWebJobsStorage": "UseDevelopmentStorage=true" and start Azurite, or name a real account.',
+  howToFix:
+    'Write "AzureWebJobsStorage": "UseDevelopmentStorage=true" and start Azurite, or name a real account.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-app-settings#azurewebjobsstorage',
-  examine: (subject) => {
-    const values = localValues(subject);
-    const needs = subject.functions.find(
+  run: (project) => {
+    const values = localValues(project);
+    const needs = project.functions.find(
       ({ data }) => !WITHOUT.test(data.triggerBinding.type.toLowerCase()),
     );
     if (!values || !needs || isDefined(values, 'AzureWebJobsStorage')) return [];
@@ -32,7 +33,7 @@ export const check: Check = {
     return [
       {
         message: `${needs.name} has a ${needs.data.triggerBinding.type}, and AzureWebJobsStorage is missing`,
-        place: subject.settings?.place(...keys) ?? { file: 'local.settings.json' },
+        location: project.settings?.location(...keys) ?? { file: 'local.settings.json' },
         fix: setJson('local.settings.json', keys, 'UseDevelopmentStorage=true'),
       },
     ];

@@ -1,12 +1,12 @@
 import { isObject, valueAt } from '../../../formats/json.ts';
-import type { Subject } from '../../../project/subject/subject.ts';
+import type { Subject } from '../../../project/subject.ts';
 
 /** The Values of a folder's local.settings.json that can be read; undefined when there are none. */
-export function localValues(subject: Subject): { [name: string]: unknown } | undefined {
-  const { kind, settings } = subject;
+export function localValues(project: Subject): { [name: string]: unknown } | undefined {
+  const { kind, settings } = project;
   const values = valueAt(settings?.value, 'Values');
   const isEncrypted = valueAt(settings?.value, 'IsEncrypted') === true;
-  if (isEncrypted) subject.skip('local.settings.json is encrypted, and was not examined');
+  if (isEncrypted) project.skip('local.settings.json is encrypted, and was not examined');
   return kind === 'folder' && isObject(values) && !isEncrypted ? values : undefined;
 }
 

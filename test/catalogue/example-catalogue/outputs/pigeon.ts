@@ -10,10 +10,10 @@ export const binding: BindingKind = {
   options: [
     {
       name: 'loft',
-      kind: 'text',
+      type: 'text',
       help: 'Where the pigeon flies to.',
       example: 'pigeon:north',
-      fallback: () => 'south',
+      default: () => 'south',
     },
   ],
   properties: ({ loft }) => ({ loft }),
@@ -21,7 +21,7 @@ export const binding: BindingKind = {
   needsBundle: true,
   go: {
     type: 'ObjectOutput[PigeonLetter]',
-    part: ['objects', 'pigeon-output'],
+    runtimeModule: ['objects', 'pigeon-output'],
     example: ({ field, fail }) => [
       `if err := ${field}.Send(azfunc.PigeonLetter{Text: "coo"}); err != nil {`,
       `\t${fail}`,
