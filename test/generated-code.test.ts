@@ -7,12 +7,12 @@ import { projectRows } from '../lib/commands/shared/options.ts';
 import { platforms } from '../lib/hosting/platforms.ts';
 import { go, goEnv, newestGo, oldestGo, runTool, staticcheck } from './support/go.ts';
 import { goldenProjects, makeGolden } from './support/golden-projects.ts';
-import { contentsBelow, run, runSource, temporaryFolder } from './support/project.ts';
+import { contentsBelow, module, run, runSource, temporaryFolder } from './support/project.ts';
 import { routeTemplates } from './support/route-templates.ts';
 
 /** Makes a project with a function of every trigger and every auth level. */
 async function makeProject(root: string, shared: readonly string[]): Promise<void> {
-  await runSource(root, ['new', '--module', 'example.com/combination', ...shared]);
+  await runSource(root, ['new', ...module, ...shared]);
   for (const { name, options } of (await loadCatalogue()).triggers) {
     const add = ['function', '--trigger', name, '--function'];
     const levels = options.find((option) => option.name === 'auth-level')?.choices ?? [];
@@ -93,7 +93,7 @@ describe('the managed packages of a generated project', function () {
   for (const toolchain of [newestGo, oldestGo]) {
     it(`azfunc keeps its promises with ${toolchain}`, async () => {
       const root = temporaryFolder();
-      await run(root, ['new', '--module', 'example.com/golden', '--route', 'x/{code:regex(^a+$)}']);
+      await run(root, ['new', ...module, '--route', 'x/{code:regex(^a+$)}']);
       const { triggers, bindings } = await loadCatalogue();
       for (const { name } of triggers) {
         if (name !== 'http') await run(root, ['function', functionName(name), '--trigger', name]);
@@ -118,7 +118,7 @@ describe('the managed packages of a generated project', function () {
   for (const { name } of platforms) {
     it(`pack keeps its promises for ${name}`, async () => {
       const root = temporaryFolder();
-      await run(root, ['new', '--module', 'example.com/golden', '--platform', name]);
+      await run(root, ['new', ...module, '--platform', name]);
       cpSync(join(sources, 'pack'), join(root, 'internal/pack'), { recursive: true });
       cpSync(join(import.meta.dirname, 'vectors'), join(root, 'internal/pack/testdata/vectors'), {
         recursive: true,

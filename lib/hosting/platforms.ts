@@ -10,30 +10,32 @@ export interface Platform {
   executable: string;
 }
 
+export const linuxAmd64: Platform = {
+  name: 'linux/amd64',
+  title: 'Linux on x64',
+  os: 'linux',
+  arch: 'amd64',
+  executable: 'handler',
+};
+
+export const linuxArm64: Platform = {
+  name: 'linux/arm64',
+  title: 'Linux on arm64',
+  os: 'linux',
+  arch: 'arm64',
+  executable: 'handler',
+};
+
+export const windowsAmd64: Platform = {
+  name: 'windows/amd64',
+  title: 'Windows on x64',
+  os: 'windows',
+  arch: 'amd64',
+  executable: 'handler.exe',
+};
+
 /** The platforms we build for. The first is the default. */
-export const platforms: readonly Platform[] = [
-  {
-    name: 'linux/amd64',
-    title: 'Linux on x64: Flex Consumption, Premium, Dedicated, containers',
-    os: 'linux',
-    arch: 'amd64',
-    executable: 'handler',
-  },
-  {
-    name: 'linux/arm64',
-    title: 'Linux on arm64: containers of your own only; no Azure Functions plan runs it',
-    os: 'linux',
-    arch: 'arm64',
-    executable: 'handler',
-  },
-  {
-    name: 'windows/amd64',
-    title: 'Windows on x64: Consumption, Premium, Dedicated',
-    os: 'windows',
-    arch: 'amd64',
-    executable: 'handler.exe',
-  },
-];
+export const platforms: readonly Platform[] = [linuxAmd64, linuxArm64, windowsAmd64];
 
 /** The platform with this name. Throws for a name that is not in the table. */
 export function platformNamed(name: string): Platform {

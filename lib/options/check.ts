@@ -1,4 +1,4 @@
-import { nearest } from './nearest.ts';
+import { suggestions } from './nearest.ts';
 import type { Answers, Choice, Context, Option, Value } from './option.ts';
 
 /**
@@ -33,7 +33,7 @@ function itemProblem(row: Option, item: string, context: Context): string | unde
   const known = row.refusal?.(item);
   if (known !== undefined) return known;
   const values = row.choices.map(({ value }) => value);
-  const near = nearest(item, values);
+  const near = suggestions(item, values).join(' or ');
   return `"${item}" is not one of: ${values.join(', ')}${near ? `; did you mean ${near}?` : ''}`;
 }
 

@@ -3,6 +3,7 @@ import { type AskedBinding, parseBindingText, toBinding } from '../catalogue/bin
 import type { Catalogue } from '../catalogue/load.ts';
 import { retryPolicy } from '../catalogue/retry-rows.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
+import { customHandler } from '../hosting/programming-models.ts';
 import { type Context, list, text } from '../options/option.ts';
 import type { Binding } from '../project/project.ts';
 import type { NewFunction } from './request.ts';
@@ -41,7 +42,7 @@ export function newFunctionFrom(
 
 /** What every app has in its local settings. */
 const OF_THE_APP = {
-  FUNCTIONS_WORKER_RUNTIME: 'custom',
+  FUNCTIONS_WORKER_RUNTIME: customHandler.workerRuntime,
   AzureWebJobsStorage: 'UseDevelopmentStorage=true',
 };
 

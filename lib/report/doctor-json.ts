@@ -20,7 +20,7 @@ export function reportJson(
     path,
     kind,
     platform: target.platform.name,
-    plan: target.plan ?? null,
+    plan: target.plan?.name ?? null,
     ok: !hasErrors(examination),
     checks,
     counts: { error: count('error'), warning: count('warning'), note: count('note') },

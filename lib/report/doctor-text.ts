@@ -35,7 +35,7 @@ export function reportText(
 }
 
 function heading({ path, kind, target, checks }: DoctorResult, { cwd }: TextOptions): string {
-  const plan = target.plan === undefined ? '' : `, plan ${target.plan}`;
+  const plan = target.plan === undefined ? '' : `, plan ${target.plan.name}`;
   const name = { folder: 'folder', zip: 'zip', binary: 'program' }[kind];
   return `${checks} ${checks === 1 ? 'check' : 'checks'} of the ${name} ${terminalLine(shown(path, cwd))} for ${target.platform.name} (${terminalLine(target.source)})${plan}`;
 }

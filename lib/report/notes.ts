@@ -2,6 +2,7 @@ import type { Outcome } from '../commands/shared/outcome.ts';
 import { codeAlone, GO } from '../formats/code-text.ts';
 import { isManaged } from '../formats/generated-header.ts';
 import { terminalLine } from '../formats/quote/terminal.ts';
+import { customHandler } from '../hosting/programming-models.ts';
 import { type FunctionData, functionData } from '../plan/function-data.ts';
 import { type Change, isWritten } from '../write/compare.ts';
 
@@ -182,8 +183,8 @@ function runtimeNotes({ changes }: Outcome): string[] {
   const settings = changes.find(({ entry }) => entry.path === 'local.settings.json')?.entry
     .contents;
   const runtime = /"FUNCTIONS_WORKER_RUNTIME"\s*:\s*"([^"]*)"/.exec(settings ?? '')?.[1];
-  if (runtime === undefined || runtime.toLowerCase() === 'custom') return [];
+  if (runtime === undefined || runtime.toLowerCase() === customHandler.workerRuntime) return [];
   return [
-    `local.settings.json says FUNCTIONS_WORKER_RUNTIME=${runtime}; a custom handler needs "custom". It was left alone: change it by hand.`,
+    `local.settings.json says FUNCTIONS_WORKER_RUNTIME=${runtime}; a custom handler needs "${customHandler.workerRuntime}". It was left alone: change it by hand.`,
   ];
 }

@@ -6,9 +6,8 @@ import { type FunctionData, functionData } from '../../lib/plan/function-data.ts
 import { readProject } from '../../lib/project/read.ts';
 import { useHosts } from '../e2e/generated/app.ts';
 import { buildHandler } from '../support/go.ts';
-import { run, temporaryFolder, writeFiles } from '../support/project.ts';
+import { module, run, temporaryFolder, writeFiles } from '../support/project.ts';
 import { bytes, type Contents, texts } from './payloads.ts';
-import { module } from './whole-project.ts';
 
 const open = ['--auth-level', 'anonymous'];
 

@@ -18,8 +18,7 @@ import type {
   Row,
 } from '../../lib/local-host/outputs/landing.ts';
 import { go } from '../support/go.ts';
-import { run, temporaryFolder, writeFiles } from '../support/project.ts';
-import { module } from './whole-project.ts';
+import { module, run, temporaryFolder, writeFiles } from '../support/project.ts';
 
 /** What `test/go/replay` prints of one call of a function. */
 interface Sent {
@@ -139,7 +138,7 @@ describe('what the functions of a generated app send, by the recorded rules of t
   it('does not compile where the kind can never carry it', async () => {
     const lines = [...Object.values(misfits).flat(), ...fits];
     const body = lines.map((line) => `\t_ = ${line}`).join('\n');
-    const head = 'package misfits\n\nimport "example.com/catalogue/internal/azfunc"\n\n';
+    const head = 'package misfits\n\nimport "example.com/app/internal/azfunc"\n\n';
     const code = `${head}type row struct{ ID int }\n\nfunc _(e *azfunc.Event) {\n${body}\n}\n`;
     writeFiles(root, { 'internal/misfits/misfits.go': code });
     const build = go(root, ['build', '-gcflags=-e', './internal/misfits']);

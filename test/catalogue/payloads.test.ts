@@ -8,9 +8,8 @@ import { type FunctionData, functionData } from '../../lib/plan/function-data.ts
 import { readProject } from '../../lib/project/read.ts';
 import { useHosts } from '../e2e/generated/app.ts';
 import { buildHandler } from '../support/go.ts';
-import { run, temporaryFolder, writeFiles } from '../support/project.ts';
+import { module, run, temporaryFolder, writeFiles } from '../support/project.ts';
 import { bytes, type Contents, many, one, type Payload, texts } from './payloads.ts';
-import { module } from './whole-project.ts';
 
 /** A function with one of the forms in which a trigger hands over what came. */
 interface Case {
@@ -68,7 +67,7 @@ function showEvent({ trigger, event, method, parameters }: FunctionData): string
 import (
 	"context"
 
-	"example.com/catalogue/internal/azfunc"
+	"example.com/app/internal/azfunc"
 )
 
 func (a *app) ${method}(${concrete}) error {
@@ -82,7 +81,7 @@ const SHOW = `package main
 import (
 	"encoding/json"
 
-	"example.com/catalogue/internal/azfunc"
+	"example.com/app/internal/azfunc"
 )
 
 func show(e *azfunc.Event, event any) error {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { availableParallelism } from 'node:os';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
 import { go, goEnv, newestGo, oldestGo, runTool, staticcheck } from '../support/go.ts';
-import { run, runSource, temporaryFolder } from '../support/project.ts';
+import { module, run, runSource, temporaryFolder } from '../support/project.ts';
 import { alone, type Variation, withOptions } from './variations.ts';
-import { everything, module } from './whole-project.ts';
+import { everythingTwice } from './whole-project.ts';
 
 async function checkAlone({ title, words }: Variation): Promise<void> {
   const root = temporaryFolder();
@@ -32,7 +32,7 @@ describe('the whole catalogue', function () {
   describe('in one project', () => {
     let root = '';
     before(async () => {
-      root = await everything();
+      root = await everythingTwice();
     });
 
     it('is formatted, vetted and free of what staticcheck knows', async () => {

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { platforms } from '../../lib/hosting/platforms.ts';
 import { go, goEnv, newestGo } from '../support/go.ts';
-import { goldenProjects, makeGolden } from '../support/golden-projects.ts';
+import { everything, goldenProjects, makeGolden } from '../support/golden-projects.ts';
 import { run, temporaryFolder, writeFiles } from '../support/project.ts';
 import { codesIn, TUTORIAL, zipFile } from './support/bases.ts';
 
 describe('doctor: projects of ours', () => {
-  for (const project of goldenProjects) {
+  for (const project of [...goldenProjects, everything]) {
     it(`finds nothing in ${project.name}, in its zip, and in its program`, async () => {
       const root = await makeGolden(project, temporaryFolder());
       await go(root, ['run', './internal/pack'], goEnv());
@@ -17,7 +17,7 @@ describe('doctor: projects of ours', () => {
         platforms.find(({ name }) => project.commands[0]?.includes(name)) ?? platforms[0];
       assert.ok(platform);
       assert.deepEqual(
-        await codesIn(join(root, 'dist', 'golden.zip'), { platform: platform.name }),
+        await codesIn(join(root, 'dist', 'app.zip'), { platform: platform.name }),
         [],
       );
       assert.deepEqual(

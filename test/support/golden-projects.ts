@@ -1,17 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from './project.ts';
+import { type Catalogue, loadCatalogue } from '../../lib/catalogue/load.ts';
+import { module, run } from './project.ts';
 
-/** A whole generated project that is kept in test/golden: the commands that make it. */
+/** A generated project that is kept in test/golden: the commands that make it. */
 export interface GoldenProject {
   name: string;
   commands: readonly (readonly string[])[];
 }
 
-const module = ['--module', 'example.com/golden'];
+/** The one that is kept whole. Of the others there is what differs from it. */
+export const wholeProject: GoldenProject = { name: 'http', commands: [['new', ...module]] };
 
 export const goldenProjects: readonly GoldenProject[] = [
-  { name: 'http', commands: [['new', ...module]] },
+  wholeProject,
   {
     name: 'http-windows-proxy',
     commands: [
@@ -41,7 +43,7 @@ export const goldenProjects: readonly GoldenProject[] = [
     ],
   },
   {
-    name: 'all-triggers',
+    name: 'several-functions',
     commands: [
       ['new', ...module],
       ['function', 'Cleanup', '--trigger', 'timer', '--schedule', '%CLEANUP_SCHEDULE%'],
@@ -68,6 +70,34 @@ export const goldenProjects: readonly GoldenProject[] = [
     ],
   },
 ];
+
+/** A function for every trigger, and one with every input and output of the catalogue. */
+export const everything: GoldenProject = {
+  name: 'everything',
+  commands: everyTriggerAndBinding(await loadCatalogue()),
+};
+
+function everyTriggerAndBinding({ triggers, bindings }: Catalogue): string[][] {
+  const others = triggers.filter(({ name }) => name !== 'http');
+  // The answer of an HTTP function: nobody waits for that of one that a queue starts.
+  const silent = bindings.filter(({ name }) => name !== 'http');
+  return [
+    ['new', ...module],
+    ...others.map(({ name, functionName = `On-${name}` }) => [
+      'function',
+      functionName,
+      '--trigger',
+      name,
+    ]),
+    [
+      'function',
+      'Everything',
+      '--trigger',
+      'queue',
+      ...silent.flatMap(({ name, direction }) => [`--${direction}put`, name]),
+    ],
+  ];
+}
 
 /** Makes a golden project below `parent`, in a folder with its name, and gives that folder. */
 export async function makeGolden(project: GoldenProject, parent: string): Promise<string> {

@@ -11,6 +11,9 @@ import type { Finished } from './program.ts';
 
 export { temporaryFolder } from './temporary.ts';
 
+/** The module of all projects that are built: the same, so that Go's build cache serves them all. */
+export const module = ['--module', 'example.com/app'];
+
 /** What the program says of a run, as far as tests look at it (docs/json.md). */
 export interface Report {
   upToDate: boolean;

@@ -1,6 +1,10 @@
+import { planNamed, plans, platformTitle } from '../../hosting/plans.ts';
 import { platforms } from '../../hosting/platforms.ts';
 import type { Row } from '../../options/collect.ts';
-import { PLANS } from '../../project/subject/subject.ts';
+import { text } from '../../options/option.ts';
+
+/** The SKUs that say which plan it is. */
+const BICEP_SKUS = [...new Set(plans.flatMap(({ bicepSkus }) => bicepSkus))];
 
 /** What the doctor can be told about what it examines. */
 export function doctorRows(): Row[] {
@@ -10,7 +14,10 @@ export function doctorRows(): Row[] {
       type: 'choice',
       help: 'Where the app will run, when its files do not say.',
       example: '--platform windows/amd64',
-      choices: platforms.map(({ name, title }) => ({ value: name, title })),
+      choices: platforms.map((platform) => ({
+        value: platform.name,
+        title: platformTitle(platform),
+      })),
       default: () => undefined,
       defaultDescription: "the project's, else windows/amd64 for a handler.exe, else linux/amd64",
     },
@@ -19,10 +26,16 @@ export function doctorRows(): Row[] {
       type: 'choice',
       help: 'The hosting plan, when its files do not say.',
       example: '--plan flex',
-      choices: PLANS.map((plan) => ({ value: plan, title: plan })),
+      choices: plans.map(({ name, title }) => ({ value: name, title })),
       default: () => undefined,
-      defaultDescription:
-        'what Bicep files say (FC1, EP1, Y1), container where a Dockerfile starts from an image of the host, else unknown',
+      defaultDescription: `what Bicep files say (${BICEP_SKUS.join(', ')}), else unknown`,
+      validateTogether: (plan, { answers }) => {
+        const { title, platforms: runs } = planNamed(String(plan));
+        const platform = text(answers, 'platform');
+        return platform === undefined || runs.some(({ name }) => name === platform)
+          ? undefined
+          : `${title} runs ${runs.map(({ name }) => name).join(' and ')}, and --platform says ${platform}; leave one of them out`;
+      },
     },
     {
       name: 'only',

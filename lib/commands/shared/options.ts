@@ -2,6 +2,7 @@ import { bindingRows } from '../../catalogue/binding-rows.ts';
 import type { Catalogue } from '../../catalogue/load.ts';
 import { retryRows } from '../../catalogue/retry-rows.ts';
 import type { Trigger } from '../../catalogue/trigger.ts';
+import { platformTitle } from '../../hosting/plans.ts';
 import { platforms } from '../../hosting/platforms.ts';
 import type { Row } from '../../options/collect.ts';
 import type { Context } from '../../options/option.ts';
@@ -71,7 +72,10 @@ const projectOptions: readonly Row[] = [
     question: 'Where will it run?',
     help: 'The system that the deployed handler is built for.',
     example: '--platform windows/amd64',
-    choices: platforms.map(({ name, title }) => ({ value: name, title: `${name}: ${title}` })),
+    choices: platforms.map((platform) => ({
+      value: platform.name,
+      title: `${platform.name}: ${platformTitle(platform)}`,
+    })),
     default: ({ project }) =>
       project.executable?.endsWith('.exe') ? 'windows/amd64' : 'linux/amd64',
     defaultDescription: 'linux/amd64',

@@ -271,7 +271,7 @@ export const hostJson: Specimen[] = [
     (h) => {
       h.functionTimeout = '01:00:00';
     },
-    { options: { plan: 'consumption' } },
+    { options: { plan: 'linux-consumption' } },
   ),
 ];
 

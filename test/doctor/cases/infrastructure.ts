@@ -118,6 +118,13 @@ export const infrastructure: Specimen[] = [
   ),
   file(
     'AGF702',
+    'a time zone, and not what has another name',
+    'infra/main.bicep',
+    flex(CUSTOM, "appSettings: [ { name: 'TZ', value: 'Europe/Berlin' } ]"),
+    flex(CUSTOM, "appSettings: [ { name: 'MY_TZ', value: 'TZ' } ]"),
+  ),
+  file(
+    'AGF702',
     'WEBSITE_RUN_FROM_PACKAGE',
     'infra/main.bicep',
     flex(CUSTOM, "appSettings: [ { name: 'WEBSITE_RUN_FROM_PACKAGE', value: '1' } ]"),

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { type Host, type HostOptions, startHost } from '../../../lib/local-host/host.ts';
 import { exists, until } from '../../local-host/fixture.ts';
 import { buildHandler } from '../../support/go.ts';
-import { run, temporaryFolder, writeFiles } from '../../support/project.ts';
+import { module, run, temporaryFolder, writeFiles } from '../../support/project.ts';
 
-/** The module of the apps of these tests; the functions beside this file import from it. */
-export const module = ['--module', 'example.com/app'];
+export { module };
 
 export interface AppParts {
   /** Words of the command line: `new` first. */

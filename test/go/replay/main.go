@@ -12,7 +12,7 @@ import (
 	"strings"
 	"time"
 
-	"example.com/catalogue/internal/azfunc"
+	"example.com/app/internal/azfunc"
 )
 
 // line is one call of a function, as JSON in a line of its own.

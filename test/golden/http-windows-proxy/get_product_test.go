@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"example.com/golden/internal/azfunc/azfunctest"
+	"example.com/app/internal/azfunc/azfunctest"
 )
 
 func TestGetProduct(t *testing.T) {

@@ -1,3 +1,3 @@
-module example.com/golden
+module example.com/app
 
 go 1.24

@@ -1,10 +1,10 @@
-// Command golden answers the Azure Functions host.
+// Command app answers the Azure Functions host.
 package main
 
 import (
 	"os"
 
-	"example.com/golden/internal/azfunc"
+	"example.com/app/internal/azfunc"
 )
 
 func main() {

@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 
-	"example.com/golden/internal/azfunc"
+	"example.com/app/internal/azfunc"
 )
 
 // ordersMessage is what the queue of Orders carries, as JSON.

@@ -4,7 +4,7 @@ import (
 	"context"
 	"time"
 
-	"example.com/golden/internal/azfunc"
+	"example.com/app/internal/azfunc"
 )
 
 // cleanup runs on the schedule in Cleanup/function.json.

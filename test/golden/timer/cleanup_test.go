@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"example.com/golden/internal/azfunc/azfunctest"
+	"example.com/app/internal/azfunc/azfunctest"
 )
 
 func TestCleanup(t *testing.T) {

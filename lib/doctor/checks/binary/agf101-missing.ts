@@ -35,7 +35,7 @@ export const check: Check = {
     const isBuilt = go.files.length > 0 || files.paths.some((path) => BUILD.test(path));
     // AGF115 says which program is there instead.
     if (otherPrograms(project).length > 0) return [];
-    if (kind === 'folder' && (isBuilt || target.plan === 'container')) {
+    if (kind === 'folder' && (isBuilt || target.isImage)) {
       project.skip(`${executable.path} is not built yet: the binary was not examined`);
       return [];
     }

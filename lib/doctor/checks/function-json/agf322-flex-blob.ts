@@ -1,3 +1,4 @@
+import { flex } from '../../../hosting/plans.ts';
 import type { Check } from '../../check.ts';
 import { eachBinding, typeOf } from './each.ts';
 
@@ -19,7 +20,7 @@ export const check: Check = {
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-event-grid-blob-trigger',
   run: (project) =>
-    project.target.plan !== 'flex'
+    project.target.plan !== flex
       ? []
       : eachBinding(project, (binding) =>
           typeOf(binding) === 'blobtrigger' && String(binding.source).toLowerCase() !== 'eventgrid'

@@ -1,3 +1,4 @@
+import { flex, linuxConsumption, windowsConsumption } from '../../../hosting/plans.ts';
 import type { Check } from '../../check.ts';
 import { eachBinding, typeOf } from './each.ts';
 
@@ -21,8 +22,8 @@ export const check: Check = {
           property: 'type',
         };
       const { plan } = project.target;
-      return plan === 'flex' || plan === 'consumption'
-        ? { message: `the plan ${plan} has no warm-up`, property: 'type' }
+      return plan === flex || plan === windowsConsumption || plan === linuxConsumption
+        ? { message: `${plan.title} has no warm-up`, property: 'type' }
         : undefined;
     }),
 };

@@ -26,7 +26,7 @@ export const check: Check = {
     const { written, path } = executable;
     const isAbsolute = /^([A-Za-z]:|[/\\])/.test(written);
     // An image can have it anywhere.
-    if (isAbsolute && target.plan === 'container') return [];
+    if (isAbsolute && target.isImage) return [];
     // Windows knows no execute bit to lose, and takes either slash.
     const unclean = target.platform.os === 'windows' ? /^\s|\s$/ : UNCLEAN;
     if (!isAbsolute && !path.startsWith('../') && !unclean.test(written)) return [];

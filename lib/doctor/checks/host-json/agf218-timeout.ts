@@ -1,6 +1,10 @@
 import { valueAt } from '../../../formats/json.ts';
+import { plans } from '../../../hosting/plans.ts';
 import { timeSpanSeconds } from '../../../rules/time-span.ts';
 import type { Check } from '../../check.ts';
+
+/** The plans with an end to it. */
+const LIMITED = plans.filter(({ functionTimeout }) => Number.isFinite(functionTimeout.maximum));
 
 export const check: Check = {
   code: 'AGF218',
@@ -14,8 +18,7 @@ export const check: Check = {
     'FunctionTimeout must be greater than 00:00:01 and less than {max}.':
       'vector config-bad-timeout',
   },
-  reason:
-    'It is a TimeSpan, hours:minutes:seconds. Consumption allows at most ten minutes; the other plans allow -1, without limit.',
+  reason: `It is a TimeSpan, hours:minutes:seconds: ${LIMITED.map(({ title, functionTimeout: { maximum } }) => `at most ${timeSpan(maximum)} on ${title}`).join(', ')}; any, and -1 for no limit, on the other plans.`,
   howToFix: 'Write for example "functionTimeout": "00:10:00".',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-host-json#functiontimeout',
@@ -33,11 +36,12 @@ export const check: Check = {
       ];
     if (seconds < 1)
       return [{ message: `functionTimeout is ${timeout}, and a second is the least`, location }];
-    if (target.plan === 'consumption' && seconds > 600)
-      return [
-        { message: `functionTimeout is ${timeout}, and Consumption allows 00:10:00`, location },
-      ];
-    return [];
+    const { plan } = target;
+    if (!plan || seconds <= plan.functionTimeout.maximum) return [];
+    const most = timeSpan(plan.functionTimeout.maximum);
+    return [
+      { message: `functionTimeout is ${timeout}, and ${plan.title} allows ${most}`, location },
+    ];
   },
 };
 
@@ -45,4 +49,10 @@ export const check: Check = {
 function secondsOf(text: string): number | undefined {
   if (/^-1$|^-00:00:01$/.test(text)) return Number.POSITIVE_INFINITY;
   return timeSpanSeconds(text);
+}
+
+/** 600 -> `00:10:00` */
+function timeSpan(seconds: number): string {
+  const parts = [seconds / 3600, (seconds / 60) % 60, seconds % 60];
+  return parts.map((part) => String(Math.floor(part)).padStart(2, '0')).join(':');
 }

@@ -1,13 +1,18 @@
 import type { Location } from '../../../diagnostics/finding.ts';
-import { lineOf } from '../../../project/subject/go-code.ts';
+import { flex } from '../../../hosting/plans.ts';
+import { customHandler, nativeWorker } from '../../../hosting/programming-models.ts';
+import { lineOf } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 import { type Bicep, bicepFiles } from './bicep.ts';
+
+/** What a custom handler is called there. */
+const { name: NAME, version: VERSION } = customHandler.appConfigRuntime;
 
 export const check: Check = {
   code: 'AGF701',
   severity: 'error',
   area: 'infrastructure',
-  title: 'The runtime of the Flex Consumption app is not custom 1.0',
+  title: `The runtime of the ${flex.title} app is not ${NAME} ${VERSION}`,
   reads: 'functionAppConfig.runtime in Bicep files, where it stands literally',
   symptom:
     "The deployment of the template succeeds, and the app does not start. func publish: \"Your Azure Function App has 'FUNCTIONS_WORKER_RUNTIME' set to '...' while your local project is set to 'Custom'.\"",
@@ -15,9 +20,8 @@ export const check: Check = {
     "Your Azure Function App has 'FUNCTIONS_WORKER_RUNTIME' set to '...' while your local project is set to 'Custom'.":
       'Azure/azure-functions-core-tools',
   },
-  reason:
-    'On Flex Consumption this names the stack instead of FUNCTIONS_WORKER_RUNTIME. "go" is Microsoft\'s native worker. A version that the catalogue lacks is accepted and breaks the app.',
-  howToFix: "Write runtime: { name: 'custom', version: '1.0' }.",
+  reason: `On ${flex.title} this names the stack instead of FUNCTIONS_WORKER_RUNTIME. "${nativeWorker.appConfigRuntime.name}" is Microsoft's ${nativeWorker.title}. A version that the catalogue lacks is accepted and breaks the app.`,
+  howToFix: `Write runtime: { name: '${NAME}', version: '${VERSION}' }.`,
   documentation: 'https://github.com/Azure/Azure-Functions/issues/2666',
   run: (project) => {
     const runtimes = bicepFiles(project)
@@ -25,9 +29,9 @@ export const check: Check = {
       .flatMap(runtimesIn);
     // Another app of the same repository has another stack.
     const isNeighbour = (name: string): boolean =>
-      name !== 'custom' && runtimes.some((other) => other.name === 'custom');
+      name !== NAME && runtimes.some((other) => other.name === NAME);
     return runtimes
-      .filter(({ name, version }) => name !== 'custom' || version !== '1.0')
+      .filter(({ name, version }) => name !== NAME || version !== VERSION)
       .filter(({ name }) => !isNeighbour(name))
       .map(({ name, version, location }) => ({
         message: `the runtime is ${name} ${version}`,
@@ -41,8 +45,8 @@ function runtimesIn({
   text,
 }: Bicep): { name: string; version: string; location: Location }[] {
   return [...text.matchAll(/\bruntime\s*:\s*\{([^{}]*)\}/g)].map((match) => ({
-    name: /\bname\s*:\s*'([^'$]*)'/.exec(match[1] ?? '')?.[1] ?? 'custom',
-    version: /\bversion\s*:\s*'([^'$]*)'/.exec(match[1] ?? '')?.[1] ?? '1.0',
+    name: /\bname\s*:\s*'([^'$]*)'/.exec(match[1] ?? '')?.[1] ?? NAME,
+    version: /\bversion\s*:\s*'([^'$]*)'/.exec(match[1] ?? '')?.[1] ?? VERSION,
     location: { file: path, line: lineOf(text, match.index) },
   }));
 }

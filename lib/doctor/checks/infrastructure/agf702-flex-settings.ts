@@ -1,16 +1,16 @@
-import { lineOf } from '../../../project/subject/go-code.ts';
+import { flex } from '../../../hosting/plans.ts';
+import { lineOf } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 import { bicepFiles } from './bicep.ts';
 
-/** What Flex Consumption does not take (Microsoft's page on app settings, "Flex Consumption deprecations"). */
-const FORBIDDEN =
-  /\b(FUNCTIONS_WORKER_RUNTIME|FUNCTIONS_EXTENSION_VERSION|WEBSITE_RUN_FROM_PACKAGE|WEBSITE_CONTENTAZUREFILECONNECTIONSTRING|WEBSITE_CONTENTSHARE|WEBSITE_TIME_ZONE|SCM_DO_BUILD_DURING_DEPLOYMENT|ENABLE_ORYX_BUILD)\b/g;
+const SETTING = /\b[A-Z_]+\b/g;
+const FORBIDDEN = new Set(flex.settings.forbidden);
 
 export const check: Check = {
   code: 'AGF702',
   severity: 'error',
   area: 'infrastructure',
-  title: 'An app setting is one that Flex Consumption forbids',
+  title: `An app setting is one that ${flex.title} forbids`,
   reads: 'the names of app settings in Bicep files with a functionAppConfig',
   symptom:
     '"Function Apps on Flex Consumption do not support \'WEBSITE_RUN_FROM_PACKAGE\'. Please remove the app setting", or the deployment of the template is refused.',
@@ -27,11 +27,13 @@ export const check: Check = {
     bicepFiles(project)
       .filter(({ isFlex }) => isFlex)
       .flatMap(({ path, text }) =>
-        [...text.matchAll(FORBIDDEN)]
-          .filter(({ 0: name, index }) => isSet(text, index, index + name.length))
-          .map((match) => ({
-            message: `${match[1]} is not allowed on Flex Consumption`,
-            location: { file: path, line: lineOf(text, match.index) },
+        [...text.matchAll(SETTING)]
+          .filter(
+            ({ 0: name, index }) => FORBIDDEN.has(name) && isSet(text, index, index + name.length),
+          )
+          .map(({ 0: name, index }) => ({
+            message: `${name} is not allowed on ${flex.title}`,
+            location: { file: path, line: lineOf(text, index) },
           })),
       ),
 };

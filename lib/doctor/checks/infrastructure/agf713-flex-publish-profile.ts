@@ -1,3 +1,4 @@
+import { flex } from '../../../hosting/plans.ts';
 import type { Check } from '../../check.ts';
 import { eachStep } from './workflows.ts';
 
@@ -5,25 +6,25 @@ export const check: Check = {
   code: 'AGF713',
   severity: 'error',
   area: 'infrastructure',
-  title: 'The workflow does not say that the publish profile is for Flex Consumption',
-  reads:
-    'publish-profile and sku of Azure/functions-action in GitHub workflows, when the plan is Flex Consumption (--plan flex, or functionAppConfig in Bicep)',
+  title: `The workflow does not say that the publish profile is for ${flex.title}`,
+  reads: `publish-profile and sku of Azure/functions-action in GitHub workflows, when the plan is ${flex.title} (--plan ${flex.name}, or functionAppConfig in Bicep)`,
   symptom: 'The deployment step fails, or deploys as for another plan and the app stays as it was.',
   reason: 'With a publish profile the action cannot ask Azure which plan it is.',
   howToFix:
     'Write "sku: flexconsumption" beside publish-profile, or sign in with azure/login (OpenID Connect).',
   documentation: 'https://github.com/Azure/functions-action',
-  run: async (project) =>
-    project.target.plan !== 'flex'
-      ? []
-      : eachStep(project, (step) =>
-          step.action === 'azure/functions-action' &&
-          step.with['publish-profile'] !== undefined &&
-          step.with.sku !== 'flexconsumption'
-            ? {
-                message: 'a publish profile is used without sku: flexconsumption',
-                location: step.location('with', 'publish-profile'),
-              }
-            : undefined,
-        ),
+  run: async (project) => {
+    const publishProfile = project.target.plan?.publishProfile;
+    if (typeof publishProfile !== 'object') return [];
+    return eachStep(project, (step) =>
+      step.action === 'azure/functions-action' &&
+      step.with['publish-profile'] !== undefined &&
+      step.with.sku !== publishProfile.sku
+        ? {
+            message: `a publish profile is used without sku: ${publishProfile.sku}`,
+            location: step.location('with', 'publish-profile'),
+          }
+        : undefined,
+    );
+  },
 };

@@ -1,4 +1,5 @@
-import { lineOf } from '../../../project/subject/go-code.ts';
+import { customHandler, nativeWorker } from '../../../hosting/programming-models.ts';
+import { lineOf } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 import { bicepFiles } from './bicep.ts';
 
@@ -18,17 +19,18 @@ export const check: Check = {
     "Your Azure Function App has 'FUNCTIONS_WORKER_RUNTIME' set to '...' while your local project is set to 'Custom'.":
       'Azure/azure-functions-core-tools',
   },
-  reason:
-    'The setting says what the portal and the tools take the app for. With "native" the host looks for a worker of its own.',
-  howToFix: "Write value: 'custom'.",
+  reason: `The setting says what the portal and the tools take the app for. With "${nativeWorker.workerRuntime}" the host looks for a worker of its own.`,
+  howToFix: `Write value: '${customHandler.workerRuntime}'.`,
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-app-settings#functions_worker_runtime',
   run: (project) => {
     const found = bicepFiles(project).flatMap(({ path, text, isFlex }) =>
-      // AGF702 tells of the setting on Flex Consumption.
+      // AGF702 tells of the setting there.
       isFlex ? [] : [...text.matchAll(RUNTIME)].map((match) => ({ path, text, match })),
     );
-    const isCustom = found.some(({ match }) => match[1]?.toLowerCase() === 'custom');
+    const isCustom = found.some(
+      ({ match }) => match[1]?.toLowerCase() === customHandler.workerRuntime,
+    );
     return isCustom
       ? []
       : found.map(({ path, text, match }) => ({

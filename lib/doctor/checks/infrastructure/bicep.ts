@@ -1,12 +1,12 @@
 import { BICEP, withoutComments } from '../../../formats/code-text.ts';
-import type { Subject } from '../../../project/subject/subject.ts';
+import type { Subject } from '../../../project/subject.ts';
 import { isCustomHandler } from '../settings/values.ts';
 
 /** A Bicep file of a folder, with its comments blanked out: lines and columns stay. */
 export interface Bicep {
   path: string;
   text: string;
-  /** It declares a function app on Flex Consumption. */
+  /** It declares a function app with a functionAppConfig, as one plan alone has it: `flex` of lib/hosting. */
   isFlex: boolean;
 }
 

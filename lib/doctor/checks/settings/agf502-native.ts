@@ -1,4 +1,5 @@
 import { valueAt } from '../../../formats/json.ts';
+import { customHandler, nativeWorker } from '../../../hosting/programming-models.ts';
 import type { Check } from '../../check.ts';
 import { isCustomHandler, localValues } from './values.ts';
 
@@ -6,7 +7,7 @@ export const check: Check = {
   code: 'AGF502',
   severity: 'error',
   area: 'settings',
-  title: "Core Tools take the app for one of Microsoft's native Go worker",
+  title: `Core Tools take the app for one of Microsoft's ${nativeWorker.title}`,
   reads:
     'FUNCTIONS_WORKER_RUNTIME and FUNCTIONS_CLI_NATIVE_LANGUAGE in local.settings.json and in the environment',
   symptom:
@@ -16,8 +17,8 @@ export const check: Check = {
       'Azure/azure-functions-core-tools',
   },
   reason: 'Core Tools 4.12 and newer look at these two before host.json.',
-  howToFix: 'Set FUNCTIONS_WORKER_RUNTIME to custom, and take FUNCTIONS_CLI_NATIVE_LANGUAGE away.',
-  documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-reference-go',
+  howToFix: `Set FUNCTIONS_WORKER_RUNTIME to ${customHandler.workerRuntime}, and take FUNCTIONS_CLI_NATIVE_LANGUAGE away.`,
+  documentation: nativeWorker.documentation,
   run: (project) => {
     const values = localValues(project) ?? {};
     const { kind, settings, env } = project;
@@ -28,7 +29,9 @@ export const check: Check = {
     return names.flatMap((name) => {
       const isNative = (value: unknown): boolean =>
         typeof value === 'string' &&
-        (name === 'FUNCTIONS_WORKER_RUNTIME' ? value.toLowerCase() === 'native' : value !== '');
+        (name === 'FUNCTIONS_WORKER_RUNTIME'
+          ? value.toLowerCase() === nativeWorker.workerRuntime
+          : value !== '');
       const here = valueAt(values, name);
       if (isNative(here))
         return [{ message: `local.settings.json says ${name}=${here}`, location: location(name) }];

@@ -1,0 +1,73 @@
+import { valueAt } from '../formats/json.ts';
+import { flex, type Plan, planNamed, plans } from '../hosting/plans.ts';
+import {
+  linuxAmd64,
+  type Platform,
+  platformNamed,
+  platforms,
+  windowsAmd64,
+} from '../hosting/platforms.ts';
+import { RECORD_FILE, RECORD_KEY } from './read.ts';
+import type { Executable, Subject, Target } from './subject.ts';
+
+/** Where the app will run: as the caller says, as the project's own files say, or Linux on x64. */
+export function targetOf(
+  { files, text, json }: Pick<Subject, 'files' | 'text' | 'json'>,
+  executable: Executable | undefined,
+  asked: { platform: string | undefined; plan: string | undefined },
+): Target {
+  const own = platformOf(json(RECORD_FILE)?.value, executable, asked.platform);
+  const plan =
+    asked.plan === undefined ? planIn(files.paths, text, own.platform) : planNamed(asked.plan);
+  const isImage = plan?.packages.includes('image') !== false && isImageOfHost(text('Dockerfile'));
+  const only = plan?.platforms.length === 1 ? plan.platforms[0] : undefined;
+  return {
+    ...(plan && only && asked.platform === undefined
+      ? { platform: only, source: `as all of ${plan.title}` }
+      : own),
+    plan,
+    isImage: isImage || plan?.packages.includes('zip') === false,
+  };
+}
+
+function platformOf(
+  record: unknown,
+  executable: Executable | undefined,
+  asked: string | undefined,
+): { platform: Platform; source: string } {
+  if (asked !== undefined) return { platform: platformNamed(asked), source: '--platform' };
+  const answered = valueAt(record, RECORD_KEY, 'answers', 'platform');
+  const recorded = platforms.find(({ name }) => name === answered);
+  if (recorded) return { platform: recorded, source: RECORD_FILE };
+  if (/\.exe$/i.test(executable?.path ?? ''))
+    return { platform: windowsAmd64, source: 'the .exe in host.json' };
+  return { platform: linuxAmd64, source: 'assumed; --platform says otherwise' };
+}
+
+/**
+ * The plan that Bicep files name literally, when they name one. Of two plans with the same SKU it is the
+ * one that runs the app's platform. Flex Consumption alone has a `functionAppConfig`.
+ */
+function planIn(
+  paths: readonly string[],
+  text: Subject['text'],
+  platform: Platform,
+): Plan | undefined {
+  const bicep = paths
+    .filter((path) => path.endsWith('.bicep'))
+    .map((path) => text(path) ?? '')
+    .join('\n');
+  const named = plans.filter(({ bicepSkus }) =>
+    bicepSkus.some((sku) => bicep.includes(`'${sku}'`)),
+  );
+  if (/\bfunctionAppConfig\s*:/.test(bicep) || named.includes(flex)) return flex;
+  const fitting =
+    named.length < 2 ? named : named.filter(({ platforms: runs }) => runs.includes(platform));
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+function isImageOfHost(dockerfile: string | undefined): boolean {
+  const isFromHost = (line: string): boolean =>
+    /^\s*FROM\s/i.test(line) && /\/azure-functions\//i.test(line);
+  return (dockerfile ?? '').split('\n').some(isFromHost);
+}

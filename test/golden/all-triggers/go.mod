@@ -1,3 +1,0 @@
-module example.com/golden
-
-go 1.24

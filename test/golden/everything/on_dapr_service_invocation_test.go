@@ -1,0 +1,33 @@
+package main
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"example.com/app/internal/azfunc/azfunctest"
+)
+
+func TestOnDaprServiceInvocation(t *testing.T) {
+	handler := newHandler(newApp())
+	for _, test := range []struct {
+		name   string
+		body   any
+		status int
+		log    string
+	}{
+		{"sample", azfunctest.Sample(t, "On-dapr-service-invocation"), http.StatusOK, "invoked with 1042: "},
+		{"unicode", `{"id": "7", "text": "Grüße 👋 \"quoted\""}`, http.StatusOK, `Grüße 👋 "quoted"`},
+		{"hostile", `{"id": "7", "text": "x", "sys": "y", "RetryContext": 1}`, http.StatusOK, "invoked with 7: x"},
+		{"large", `{"id": "8", "text": "` + strings.Repeat("x", 1<<18) + `"}`, http.StatusOK, "invoked with 8: xxx"},
+		{"nothing", nil, http.StatusInternalServerError, ""},
+		{"not JSON", "hello", http.StatusInternalServerError, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			answer := azfunctest.Invoke(t, handler, "On-dapr-service-invocation", test.body)
+			if log := strings.Join(answer.Logs, "\n"); answer.Status != test.status || !strings.Contains(log, test.log) {
+				t.Errorf("got %d, log %q, want %d, %q", answer.Status, log, test.status, test.log)
+			}
+		})
+	}
+}
