@@ -1,11 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
-import { loadCatalogue } from '../../../lib/catalogue/load.ts';
-import { commandNamed } from '../../../lib/commands/commands.ts';
-import { parseFlags } from '../../../lib/options/flags.ts';
 import { readZip } from '../../e2e/generated/zip.ts';
-import { temporaryFolder } from '../../support/temporary.ts';
+import { reportSource, temporaryFolder } from '../../support/project.ts';
 import { type Archive, givenPart, parseArchive } from './archive.ts';
 import {
   bases,
@@ -116,12 +113,8 @@ async function wanted(archive: Archive): Promise<string> {
 }
 
 /** What the sources print for a command line, and the exit code. */
-async function runDoctor({ cwd, env, words: [name = '', ...words] }: Scene): Promise<string> {
-  const command = commandNamed(name);
-  if (!command?.run) throw new Error(`no command ${name}`);
-  const parsed = parseFlags(words, command.rows(await loadCatalogue()), command.runOptions);
-  const run = command.run;
-  const { text, code } = await withVariable(env, () => run({ command, parsed, cwd }));
+async function runDoctor({ cwd, env, words }: Scene): Promise<string> {
+  const { text, code } = await withVariable(env, () => reportSource(cwd, words));
   return outcome(text, code);
 }
 
