@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadCatalogue } from '../lib/catalogue/load.ts';
-import { projectRows } from '../lib/commands/shared/tables.ts';
+import { projectRows } from '../lib/commands/shared/options.ts';
 import { platforms } from '../lib/hosting/platforms.ts';
 import { go, goEnv, newestGo, oldestGo, staticcheck } from './support/go.ts';
 import { goldenProjects, makeGolden } from './support/golden-projects.ts';
