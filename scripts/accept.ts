@@ -1,4 +1,4 @@
-// Writes anew what the cases of the doctor want: all of them, or those whose name begins with a word that is given.
+// Writes what the cases of the doctor want: all of them, or those whose name begins with a word that is given.
 import { writeFileSync } from 'node:fs';
 import { accepted, casePaths, readCase } from '../test/doctor/support/case.ts';
 import { removeTemporaryFolders } from '../test/support/temporary.ts';

@@ -29,7 +29,7 @@ function found(text: string): { code: string; location: string }[] {
   return [...text.matchAll(FOUND)].map(([, code = '', location = '']) => ({ code, location }));
 }
 
-describe('doctor: cases ("npm run accept" writes what they want anew)', () => {
+describe('doctor: cases ("npm run accept" writes what they want)', () => {
   for (const each of cases)
     it(each.name, async () => {
       equal(await accepted(each), each.text);

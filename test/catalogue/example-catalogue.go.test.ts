@@ -12,8 +12,9 @@ import { readTemplates } from '../../lib/plan/templates.ts';
 import { readProject } from '../../lib/project/read.ts';
 import { applyChanges } from '../../lib/write/apply.ts';
 import { comparePlan } from '../../lib/write/compare.ts';
-import { go, goEnv, runTool, staticcheck } from '../support/go.ts';
+import { go, goEnv, staticcheck } from '../support/go.ts';
 import { contentsBelow, temporaryFolder } from '../support/project.ts';
+import { runTool } from '../support/tool.ts';
 
 const repository = join(import.meta.dirname, '../..');
 
