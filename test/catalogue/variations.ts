@@ -1,5 +1,5 @@
 import type { BindingKind } from '../../lib/catalogue/binding.ts';
-import { type Catalogue, loadCatalogue } from '../../lib/catalogue/load.ts';
+import { type Catalogue, catalogue } from '../../lib/catalogue/index.ts';
 import { commandNamed } from '../../lib/commands/commands.ts';
 import { prepare } from '../../lib/commands/shared/run.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
@@ -84,7 +84,7 @@ function wordsIn(text: string): string[] {
 /** What `new` would add, in an empty folder. Writes nothing. */
 export async function added(words: readonly string[], folder: string): Promise<NewFunction> {
   if (!command) throw new Error('there is no command new');
-  const parsed = parseFlags([...words, '--dry-run'], command.rows(await loadCatalogue()));
+  const parsed = parseFlags([...words, '--dry-run'], command.rows(catalogue));
   const { newFunction } = await prepare({ command, parsed, cwd: folder });
   if (!newFunction) throw new Error('nothing would be added');
   return newFunction;

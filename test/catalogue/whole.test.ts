@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { availableParallelism } from 'node:os';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { catalogue } from '../../lib/catalogue/index.ts';
 import { go, goEnv, newestGo, oldestGo, runTool, staticcheck } from '../support/go.ts';
 import { module, run, runSource, temporaryFolder } from '../support/project.ts';
 import { alone, type Variation, withOptions } from './variations.ts';
@@ -53,7 +53,7 @@ describe('the whole catalogue', function () {
   it('compiles with each of its options, in one project', async () => {
     const root = temporaryFolder();
     await runSource(root, ['new', ...module]);
-    for (const [index, { words }] of withOptions(await loadCatalogue()).entries()) {
+    for (const [index, { words }] of withOptions(catalogue).entries()) {
       const named = words.map((word) => (word === 'Alone' ? `F${index}` : word));
       const isAlike = words.includes('signalr-negotiate') && !words.includes('--route');
       await runSource(root, ['function', ...named, ...(isAlike ? ['--route', `f${index}`] : [])]);
@@ -62,5 +62,5 @@ describe('the whole catalogue', function () {
   });
 
   it('compiles, is vetted and passes its tests as one project for each trigger and binding', async () =>
-    inParallel(alone(await loadCatalogue()), checkAlone));
+    inParallel(alone(catalogue), checkAlone));
 });

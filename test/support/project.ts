@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { catalogue } from '../../lib/catalogue/index.ts';
 import { commandNamed } from '../../lib/commands/commands.ts';
 import type { Outcome } from '../../lib/commands/shared/outcome.ts';
 import { prepare, write } from '../../lib/commands/shared/run.ts';
@@ -62,7 +62,7 @@ export async function runSource(
   const [name = '', ...rest] = words;
   const command = commandNamed(name);
   if (!command) throw new Error(`no command ${name}`);
-  const parsed = parseFlags(rest, command.rows(await loadCatalogue()));
+  const parsed = parseFlags(rest, command.rows(catalogue));
   const call = { command, parsed, cwd, asker };
   return write(await prepare(call), call);
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Catalogue, loadCatalogue } from '../../catalogue/load.ts';
+import { type Catalogue, catalogue } from '../../catalogue/index.ts';
 import { CallError, ChangedMeanwhile, type Problem } from '../../diagnostics/problem.ts';
 import { readAnswersFile } from '../../options/answers-file.ts';
 import { collectAnswers, type Source } from '../../options/collect.ts';
@@ -46,7 +46,6 @@ export async function prepare(call: Call): Promise<Outcome> {
 async function prepareFor(project: Project, call: Call): Promise<Outcome> {
   const { command, parsed } = call;
   const prompt = askerOf(call);
-  const catalogue = await loadCatalogue();
   const problems = [
     ...(prompt ? [] : targetProblems(command, project, parsed.settings)),
     ...packageProblems(project),
