@@ -97,3 +97,14 @@ describe('the folders of lib', () => {
     assert.deepEqual(wrongImports().sort(), [...KNOWN].sort());
   });
 });
+
+describe('the commands', () => {
+  it('are told apart by what they are, never by their names', () => {
+    const compared = ['bin', 'generators', 'lib'].flatMap(sources).filter((file) => {
+      const text = readFileSync(join(repository, file), 'utf8');
+      return /\bcommand\.name\s*[!=]==?/.test(text);
+    });
+    // bin and generators look a command up by the name that was typed.
+    assert.deepEqual(compared, ['lib/commands/commands.ts']);
+  });
+});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { catalogue } from '../../lib/catalogue/index.ts';
-import { functionRows, newRows } from '../../lib/commands/shared/tables.ts';
+import { functionRows } from '../../lib/commands/function/options.ts';
+import { newRows } from '../../lib/commands/new/options.ts';
 import { CallError } from '../../lib/diagnostics/problem.ts';
 import { collectAnswers, type Source } from '../../lib/options/collect.ts';
 import type { Answers } from '../../lib/options/option.ts';
@@ -102,10 +103,10 @@ describe('collecting answers', () => {
     ]);
   });
 
-  it('refuses an option of a binding that is there twice', async () => {
+  it('refuses an option of a binding that is given twice', async () => {
     const output = 'queue:receipts,queue-name=other';
     assert.deepEqual(await problemsOf(collect(flags({ output }))), [
-      `--output "${output}": queue-name is there twice (the first value stands behind "queue:")`,
+      `--output "${output}": queue-name is given twice (the first value follows "queue:")`,
     ]);
   });
 

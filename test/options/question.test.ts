@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { catalogue } from '../../lib/catalogue/index.ts';
-import { newRows } from '../../lib/commands/shared/tables.ts';
+import { newRows } from '../../lib/commands/new/options.ts';
 import { collectAnswers } from '../../lib/options/collect.ts';
 import { promptUser, type Question } from '../../lib/options/question.ts';
 import { emptyProject } from '../support/project.ts';

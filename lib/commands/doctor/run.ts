@@ -18,18 +18,27 @@ import { reportText, type TextOptions } from '../../report/doctor-text.ts';
 import { reportSarif } from '../../report/sarif.ts';
 import { applyChanges } from '../../write/apply.ts';
 import { unifiedDiff } from '../../write/diff.ts';
-import type { Call, Result } from '../shared/command.ts';
+import type { Call, Prepared, Result } from '../shared/command.ts';
 import { applyFixes, type Fixes, planFixes } from './fix.ts';
 import { recordedReasons, recordProblems, recordReasons } from './ignored.ts';
 import { doctorRows, reasonsIn } from './options.ts';
 
 /**
  * The command `doctor`: examines, fixes when it is asked to, and reports.
- * @throws CallError when the call is wrong, WorkError when a fix cannot be written
+ * @throws CallError when the call is wrong
  */
-export async function runDoctor(call: Call): Promise<Result> {
+export async function prepareDoctor(call: Call): Promise<Prepared> {
   const path = pathFor(call);
   const answers = await answersFor(call, path);
+  let result: Result | undefined;
+  const write = async (): Promise<void> => {
+    result = await runDoctor(call, path, answers);
+  };
+  return { write, report: async () => result ?? { text: '', code: 0 } };
+}
+
+/** @throws WorkError when a fix cannot be written */
+async function runDoctor(call: Call, path: string, answers: Answers): Promise<Result> {
   const { run } = call.parsed;
   const options = optionsFor(answers, path, run.run === true);
   let result = await runChecks(path, options);
@@ -45,7 +54,7 @@ export async function runDoctor(call: Call): Promise<Result> {
   return { text: await printed(call, shown, fixes, isDry), code: hasErrors(result) ? 1 : 0 };
 }
 
-/** What was given; without an argument the function app around the folder that the caller stands in. */
+/** What was given; without an argument the function app around the folder that the caller is in. */
 function pathFor({ parsed, cwd }: Call): string {
   const given = parsed.positionals[0];
   return given === undefined ? (findProjectRoot(cwd) ?? cwd) : resolve(cwd, given);
@@ -64,7 +73,7 @@ async function answersFor({ command, parsed }: Call, path: string): Promise<Answ
     })),
     ...named.map((code) => ({
       location: String(code),
-      reason: 'is no code of a check; docs/checks lists them',
+      reason: 'is not the code of a check; docs/checks lists them',
     })),
     ...recordProblems(path),
   ];
