@@ -1,8 +1,16 @@
+import { flex, linuxConsumption, windowsConsumption } from '../../hosting/plans.ts';
 import type { Trigger } from '../trigger.ts';
 
 export const trigger: Trigger = {
   name: 'warmup',
-  title: 'Warm-up of a new instance, in a function called warmup (Premium and Dedicated plans)',
+  title: 'Warm-up of a new instance, in a function called warmup',
+  notOn: [
+    {
+      plans: [flex, windowsConsumption, linuxConsumption],
+      why: 'The host takes the call that warms up an instance on the other plans only.',
+      source: 'azure-functions-host, ScriptJobHostExtensions.cs (contract 6)',
+    },
+  ],
   order: 230,
   // The host looks for this name (contract section 6).
   functionName: 'warmup',

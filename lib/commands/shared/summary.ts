@@ -1,4 +1,10 @@
 import { terminalLine } from '../../formats/quote/terminal.ts';
+import { planTitles } from '../../hosting/plans.ts';
+import {
+  customHandler,
+  nativeWorker,
+  type ProgrammingModel,
+} from '../../hosting/programming-models.ts';
 import { displayPath, type Machine, nextSteps, type Step } from '../../report/next-steps.ts';
 import { drawTree } from '../../report/tree.ts';
 import type { Action, Change } from '../../write/compare.ts';
@@ -122,11 +128,16 @@ async function explanation({ newFunction, command, project }: Outcome): Promise<
   const lines = words === '' ? [] : [`${newFunction.name} ${words}.`];
   if (command.name === 'new') {
     lines.push(
-      'This is a custom handler: generally available, on every plan, with every binding. Microsoft also',
-      'previews a native Go worker (Flex Consumption, linux/amd64 and triggers only); README.md compares them.',
+      `This is a ${customHandler.title}: ${customHandler.status}, on every plan, with every binding. Microsoft also`,
+      `previews a ${nativeWorker.title} (${limitsOf(nativeWorker)} and triggers only); README.md compares them.`,
     );
   }
   return [lines.join('\n')];
+}
+
+/** `Flex Consumption, linux/amd64` */
+function limitsOf({ plans, platforms }: ProgrammingModel): string {
+  return [planTitles(plans), ...platforms.map(({ name }) => name)].join(', ');
 }
 
 function steps(list: readonly Step[]): string {
