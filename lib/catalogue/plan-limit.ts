@@ -15,7 +15,7 @@ export interface PlanLimit {
   };
   /** Why, as a whole sentence. */
   why: string;
-  /** The page or the file that says so. */
+  /** The address of the page or the file that says so. */
   source: string;
 }
 

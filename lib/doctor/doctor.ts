@@ -1,7 +1,7 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { LIMITS } from '../formats/budget.ts';
-import { type OpenOptions, openSubject } from '../project/subject/open.ts';
-import type { Subject } from '../project/subject/subject.ts';
+import { type OpenOptions, openSubject } from '../project/open.ts';
+import type { Subject } from '../project/subject.ts';
 import type { Check } from './check.ts';
 import { loadChecks } from './checks.ts';
 

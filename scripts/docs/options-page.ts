@@ -1,7 +1,7 @@
 import type { BindingKind } from '../../lib/catalogue/binding.ts';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
 import { titleWithPlans } from '../../lib/catalogue/plan-limit.ts';
-import { functionRows } from '../../lib/commands/shared/tables.ts';
+import { functionRows } from '../../lib/commands/function/options.ts';
 import type { Row } from '../../lib/options/collect.ts';
 import { defaultText, type Option } from '../../lib/options/option.ts';
 import { runOptions } from '../../lib/options/run-options.ts';

@@ -67,7 +67,7 @@ function planSection(plan: Plan, limited: readonly Limited[]): string {
     .filter(({ limit }) => limit.plans.includes(plan))
     .map(
       ({ what, limit }) =>
-        `${what}${limit.only ? ` ${limit.only.words}` : ''}. ${limit.why} ${sourceOf(limit.source)}`,
+        `${what}${limit.only ? ` ${limit.only.words}` : ''}. ${limit.why} [Source](${limit.source}).`,
     );
   return [
     `### ${title}`,
@@ -80,8 +80,8 @@ function planSection(plan: Plan, limited: readonly Limited[]): string {
       'Azure/functions-action: not with a publish profile, which loses the execute bit of the program.',
     typeof publishProfile === 'object' &&
       `Azure/functions-action: with a publish profile only if \`sku: ${publishProfile.sku}\` is beside it.`,
-    list('It does not', plan.cannot),
-    list('Does not run', notRun),
+    list('It cannot', plan.cannot),
+    list('Triggers and bindings that it does not run', notRun),
   ]
     .filter(Boolean)
     .join('\n\n');
@@ -105,11 +105,6 @@ async function limitedRows(): Promise<Limited[]> {
       .join(', '),
     limit,
   }));
-}
-
-/** A link, or the name of a file of the host's source. */
-function sourceOf(source: string): string {
-  return source.startsWith('https://') ? `[Source](${source}).` : `Source: ${source}.`;
 }
 
 function modelRows(): string[][] {

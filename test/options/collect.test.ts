@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
-import { functionRows, newRows } from '../../lib/commands/shared/tables.ts';
+import { functionRows } from '../../lib/commands/function/options.ts';
+import { newRows } from '../../lib/commands/new/options.ts';
 import { CallError } from '../../lib/diagnostics/problem.ts';
 import { collectAnswers, type Source } from '../../lib/options/collect.ts';
 import type { Answers } from '../../lib/options/option.ts';

@@ -3,7 +3,6 @@ import { dirname, join, relative, sep } from 'node:path';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
 import { commandNamed } from '../../lib/commands/commands.ts';
 import type { Outcome } from '../../lib/commands/shared/outcome.ts';
-import { prepare, write } from '../../lib/commands/shared/run.ts';
 import { CallError, type Problem, WorkError } from '../../lib/diagnostics/problem.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
 import type { Prompt } from '../../lib/options/question.ts';
@@ -64,7 +63,10 @@ export async function runSource(
   if (!command) throw new Error(`no command ${name}`);
   const parsed = parseFlags(rest, command.rows(await loadCatalogue()));
   const call = { command, parsed, cwd, asker };
-  return write(await prepare(call), call);
+  const prepared = await command.prepare(call);
+  await prepared.write();
+  if (!prepared.outcome) throw new Error(`${name} writes no project`);
+  return prepared.outcome;
 }
 
 /** Files below a folder, sorted, with forward slashes. */

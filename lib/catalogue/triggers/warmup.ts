@@ -7,8 +7,9 @@ export const trigger: Trigger = {
   notOn: [
     {
       plans: [flex, windowsConsumption, linuxConsumption],
-      why: 'The host takes the call that warms up an instance on the other plans only.',
-      source: 'azure-functions-host, ScriptJobHostExtensions.cs (contract 6)',
+      why: 'The host has no place there for the call that warms up an instance.',
+      source:
+        'https://github.com/Azure/azure-functions-host/blob/dev/src/WebJobs.Script.WebHost/WebScriptHostHttpRoutesManager.cs',
     },
   ],
   order: 230,

@@ -18,18 +18,27 @@ import { reportText, type TextOptions } from '../../report/doctor-text.ts';
 import { reportSarif } from '../../report/sarif.ts';
 import { applyChanges } from '../../write/apply.ts';
 import { unifiedDiff } from '../../write/diff.ts';
-import type { Call, Result } from '../shared/command.ts';
+import type { Call, Prepared, Result } from '../shared/command.ts';
 import { applyFixes, type Fixes, planFixes } from './fix.ts';
 import { recordedReasons, recordProblems, recordReasons } from './ignored.ts';
 import { doctorRows, reasonsIn } from './options.ts';
 
 /**
  * The command `doctor`: examines, fixes when it is asked to, and reports.
- * @throws CallError when the call is wrong, WorkError when a fix cannot be written
+ * @throws CallError when the call is wrong
  */
-export async function runDoctor(call: Call): Promise<Result> {
+export async function prepareDoctor(call: Call): Promise<Prepared> {
   const path = pathFor(call);
   const answers = await answersFor(call, path);
+  let result: Result | undefined;
+  const write = async (): Promise<void> => {
+    result = await runDoctor(call, path, answers);
+  };
+  return { write, report: async () => result ?? { text: '', code: 0 } };
+}
+
+/** @throws WorkError when a fix cannot be written */
+async function runDoctor(call: Call, path: string, answers: Answers): Promise<Result> {
   const { run } = call.parsed;
   const options = optionsFor(answers, path, run.run === true);
   let result = await runChecks(path, options);

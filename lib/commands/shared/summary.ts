@@ -1,10 +1,4 @@
 import { terminalLine } from '../../formats/quote/terminal.ts';
-import { planTitles } from '../../hosting/plans.ts';
-import {
-  customHandler,
-  nativeWorker,
-  type ProgrammingModel,
-} from '../../hosting/programming-models.ts';
 import { displayPath, type Machine, nextSteps, type Step } from '../../report/next-steps.ts';
 import { drawTree } from '../../report/tree.ts';
 import type { Action, Change } from '../../write/compare.ts';
@@ -61,10 +55,7 @@ export function summaryJson(outcome: Outcome, notes: readonly string[], machine:
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 
-function headline(
-  { changes, command, newFunction, project, settings }: Outcome,
-  machine: Machine,
-): string {
+function headline({ changes, project, settings, subject }: Outcome, machine: Machine): string {
   const path = displayPath(project.root, machine);
   const folder = path === '.' ? 'this folder' : terminalLine(path);
   const count = (action: Action): number =>
@@ -79,10 +70,6 @@ function headline(
     .filter(Boolean)
     .join(', ');
   const verb = settings.dryRun ? 'Would write' : 'Wrote';
-  const subject =
-    command.name === 'function' && newFunction
-      ? `the function ${newFunction.name}`
-      : 'a Go custom handler app';
   return `${verb} ${subject} in ${folder} (${counts}):`;
 }
 
@@ -122,22 +109,11 @@ function hasDiff({ action }: Change): boolean {
   return action !== 'same' && action !== 'kept';
 }
 
-async function explanation({ newFunction, command, project }: Outcome): Promise<string[]> {
+async function explanation({ newFunction, project, remarks }: Outcome): Promise<string[]> {
   if (!newFunction) return [];
   const words = await newFunction.trigger.explain(newFunction.answers, project.routePrefix);
   const lines = words === '' ? [] : [`${newFunction.name} ${words}.`];
-  if (command.name === 'new') {
-    lines.push(
-      `This is a ${customHandler.title}: ${customHandler.status}, on every plan, with every binding. Microsoft also`,
-      `previews a ${nativeWorker.title} (${limitsOf(nativeWorker)} and triggers only); README.md compares them.`,
-    );
-  }
-  return [lines.join('\n')];
-}
-
-/** `Flex Consumption, linux/amd64` */
-function limitsOf({ plans, platforms }: ProgrammingModel): string {
-  return [planTitles(plans), ...platforms.map(({ name }) => name)].join(', ');
+  return [[...lines, ...remarks].join('\n')];
 }
 
 function steps(list: readonly Step[]): string {

@@ -1,5 +1,5 @@
-import { forwardsHttp } from '../../project/subject/http-mode.ts';
-import type { FunctionFile, GoCode, Subject } from '../../project/subject/subject.ts';
+import { forwardsHttp } from '../../project/host-json.ts';
+import type { FunctionFile, GoCode, Subject } from '../../project/subject.ts';
 
 /** The host's server takes no request line of more than 8 kB (Kestrel, MaxRequestLineSize). */
 const MAX_ROUTE = 8000;

@@ -1,4 +1,4 @@
-import { isHelper } from '../../../project/subject/go-code.ts';
+import { isHelper } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 
 export const check: Check = {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { Unreadable } from '../../../formats/plain-file.ts';
-import type { Subject } from '../../../project/subject/subject.ts';
+import type { Subject } from '../../../project/subject.ts';
 import { namesakes } from './namesakes.ts';
 import { isRuntime } from './runtime.ts';
 

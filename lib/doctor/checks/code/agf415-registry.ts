@@ -1,5 +1,5 @@
 import { isUnionMerge } from '../../../formats/generated-header.ts';
-import type { Subject } from '../../../project/subject/subject.ts';
+import type { Subject } from '../../../project/subject.ts';
 import { isFunctionPart } from '../../../rules/go-names.ts';
 import type { Check } from '../../check.ts';
 

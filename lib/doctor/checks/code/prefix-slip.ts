@@ -1,4 +1,4 @@
-import type { GoCode, Subject } from '../../../project/subject/subject.ts';
+import type { GoCode, Subject } from '../../../project/subject.ts';
 import { replaceBraces } from '../../../rules/braces.ts';
 import { type HostCall, serves } from '../../probe/host-requests.ts';
 

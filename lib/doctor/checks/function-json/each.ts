@@ -1,5 +1,5 @@
 import type { Finding } from '../../../diagnostics/finding.ts';
-import type { FunctionFile, Subject } from '../../../project/subject/subject.ts';
+import type { FunctionFile, Subject } from '../../../project/subject.ts';
 
 export type RawBinding = FunctionFile['bindings'][number];
 

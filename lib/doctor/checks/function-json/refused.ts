@@ -2,7 +2,7 @@ import { bindingTypes } from '../../../catalogue/binding-types.ts';
 import type { Finding } from '../../../diagnostics/finding.ts';
 import { isObject, valueAt } from '../../../formats/json.ts';
 import { setJson } from '../../../formats/json-file.ts';
-import type { FunctionFile, Subject } from '../../../project/subject/subject.ts';
+import type { FunctionFile, Subject } from '../../../project/subject.ts';
 import { type AppFacts, refusals } from '../../../rules/function-json.ts';
 import { routePrefixIn } from '../../../rules/host-json.ts';
 import { type Refusal, type Rule, refusalMessage } from '../../../rules/refusal.ts';

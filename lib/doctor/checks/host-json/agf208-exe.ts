@@ -1,4 +1,4 @@
-import type { Subject } from '../../../project/subject/subject.ts';
+import type { Subject } from '../../../project/subject.ts';
 import type { Check } from '../../check.ts';
 import { namesakes } from '../binary/namesakes.ts';
 import { isRuntime } from '../binary/runtime.ts';

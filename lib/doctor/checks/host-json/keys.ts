@@ -1,6 +1,6 @@
 import { closestMatch } from 'leven';
 import { isObject, valueAt } from '../../../formats/json.ts';
-import type { Subject } from '../../../project/subject/subject.ts';
+import type { Subject } from '../../../project/subject.ts';
 
 /** What the host reads (contract 1.1 and Microsoft's page on host.json). */
 const TOP = (

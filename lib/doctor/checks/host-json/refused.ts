@@ -1,6 +1,6 @@
 import type { Finding } from '../../../diagnostics/finding.ts';
 import { isObject } from '../../../formats/json.ts';
-import type { Subject } from '../../../project/subject/subject.ts';
+import type { Subject } from '../../../project/subject.ts';
 import { hostRefusals } from '../../../rules/host-json.ts';
 import { type Rule, refusalMessage } from '../../../rules/refusal.ts';
 

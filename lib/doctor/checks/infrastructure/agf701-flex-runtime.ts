@@ -1,7 +1,7 @@
 import type { Location } from '../../../diagnostics/finding.ts';
 import { flex } from '../../../hosting/plans.ts';
 import { customHandler, nativeWorker } from '../../../hosting/programming-models.ts';
-import { lineOf } from '../../../project/subject/go-code.ts';
+import { lineOf } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 import { type Bicep, bicepFiles } from './bicep.ts';
 

@@ -1,5 +1,5 @@
 import { dedicated } from '../../../hosting/plans.ts';
-import { lineOf } from '../../../project/subject/go-code.ts';
+import { lineOf } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 import { bicepFiles } from './bicep.ts';
 

@@ -1,7 +1,7 @@
 import type { Location } from '../../../diagnostics/finding.ts';
 import type { Plan } from '../../../hosting/plans.ts';
-import { lineOf } from '../../../project/subject/go-code.ts';
-import type { Subject } from '../../../project/subject/subject.ts';
+import { lineOf } from '../../../project/go-code.ts';
+import type { Subject } from '../../../project/subject.ts';
 import type { Check } from '../../check.ts';
 import { bicepFiles } from './bicep.ts';
 

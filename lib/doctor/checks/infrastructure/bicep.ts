@@ -1,5 +1,5 @@
 import { BICEP, withoutComments } from '../../../formats/code-text.ts';
-import type { Subject } from '../../../project/subject/subject.ts';
+import type { Subject } from '../../../project/subject.ts';
 import { isCustomHandler } from '../settings/values.ts';
 
 /** A Bicep file of a folder, with its comments blanked out: lines and columns stay. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../diagnostics/finding.ts';
-import type { Subject } from '../../../project/subject/subject.ts';
+import type { Subject } from '../../../project/subject.ts';
 import type { Check } from '../../check.ts';
 import { isSecretFile } from './secret-files.ts';
 

@@ -1,21 +1,15 @@
 import { Cancelled, type Problem } from '../../diagnostics/problem.ts';
-import { codeAlone, GO } from '../../formats/code-text.ts';
 import { terminalLine } from '../../formats/quote/terminal.ts';
 import type { Prompt } from '../../options/question.ts';
 import type { RunSettings } from '../../options/run-options.ts';
 import type { Project } from '../../project/project.ts';
-import type { Command } from './command.ts';
 
 /** What may lie in a folder that counts as empty. */
 const HARMLESS = new Set(['.git', '.DS_Store', 'Thumbs.db', '.yo-rc.json']);
 
 /** What is wrong with a folder of somebody else's files: it is not filled up unasked. */
-export function targetProblems(
-  command: Command,
-  project: Project,
-  settings: RunSettings,
-): Problem[] {
-  const some = unexpectedEntries(command, project, settings);
+export function targetProblems(project: Project, settings: RunSettings): Problem[] {
+  const some = unexpectedEntries(project, settings);
   return some === undefined ? [] : [{ location: project.root, reason: reasonFor(project, some) }];
 }
 
@@ -24,12 +18,11 @@ export function targetProblems(
  * @throws Cancelled when the person says no
  */
 export async function confirmTarget(
-  command: Command,
   project: Project,
   settings: RunSettings,
   prompt: Prompt,
 ): Promise<void> {
-  const some = unexpectedEntries(command, project, settings);
+  const some = unexpectedEntries(project, settings);
   if (some === undefined) return;
   const message = terminalLine(
     `${project.root} is not empty (${some}). Write between these files? What exists is kept.`,
@@ -39,12 +32,8 @@ export async function confirmTarget(
 }
 
 /** Some of somebody else's files, where they are in the way. */
-function unexpectedEntries(
-  command: Command,
-  project: Project,
-  { force }: RunSettings,
-): string | undefined {
-  if (command.name !== 'new' || project.record || force) return undefined;
+function unexpectedEntries(project: Project, { force }: RunSettings): string | undefined {
+  if (project.record || force) return undefined;
   const found = project.entries.filter((name) => !HARMLESS.has(name));
   if (found.length === 0) return undefined;
   return found.slice(0, 3).join(', ') + (found.length > 3 ? ', ...' : '');
@@ -54,20 +43,4 @@ function reasonFor({ isFunctionApp }: Project, some: string): string {
   return isFunctionApp
     ? 'is a function app that somebody else made; go there and use "azure-go-func function <name>", which adds to it, or use --force, which writes over files with the names of ours'
     : `is not empty (${some}); give another directory, or --force to write between these files, and over those with the names of ours`;
-}
-
-/** Go takes one package a folder, and ours is main: another's root cannot hold the handler. */
-export function packageProblems({ record, entries, read }: Project): Problem[] {
-  if (record) return [];
-  const packages = entries
-    .filter((name) => name.endsWith('.go') && !name.endsWith('_test.go'))
-    .map((name) => ({ name, clause: packageClause(read(name) ?? '') }));
-  const other = packages.find(({ clause }) => clause !== undefined && clause !== 'main');
-  if (!other) return [];
-  const reason = `is of package ${other.clause}, and the handler, in the same folder, is of package main; Go takes only one. Make the app in a folder of its own, for example with "azure-go-func new functions"`;
-  return [{ location: other.name, reason }];
-}
-
-function packageClause(code: string): string | undefined {
-  return /^package\s+(\w+)/m.exec(codeAlone(code, GO))?.[1];
 }

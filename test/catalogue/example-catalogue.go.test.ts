@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
-import { newRows } from '../../lib/commands/shared/tables.ts';
+import { newRows } from '../../lib/commands/new/options.ts';
 import { collectAnswers } from '../../lib/options/collect.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
 import { builtinTemplates } from '../../lib/plan/builtin-templates.ts';
@@ -12,8 +12,9 @@ import { readTemplates } from '../../lib/plan/templates.ts';
 import { readProject } from '../../lib/project/read.ts';
 import { applyChanges } from '../../lib/write/apply.ts';
 import { comparePlan } from '../../lib/write/compare.ts';
-import { go, goEnv, runTool, staticcheck } from '../support/go.ts';
+import { go, goEnv, staticcheck } from '../support/go.ts';
 import { contentsBelow, temporaryFolder } from '../support/project.ts';
+import { runTool } from '../support/tool.ts';
 
 const repository = join(import.meta.dirname, '../..');
 

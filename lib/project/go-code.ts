@@ -1,7 +1,7 @@
-import { type Budget, LIMITS } from '../../formats/budget.ts';
-import { codeAlone, GO, withoutComments } from '../../formats/code-text.ts';
-import { isManaged } from '../../formats/generated-header.ts';
-import { positionOf } from '../../formats/position.ts';
+import { type Budget, LIMITS } from '../formats/budget.ts';
+import { codeAlone, GO, withoutComments } from '../formats/code-text.ts';
+import { isManaged } from '../formats/generated-header.ts';
+import { positionOf } from '../formats/position.ts';
 import type { GoCode, GoFile, Pattern, Subject } from './subject.ts';
 
 /** Routers whose registrations do not read like those of net/http. */

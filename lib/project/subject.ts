@@ -1,11 +1,11 @@
-import type { Program } from '../../formats/binary/program.ts';
-import type { Files } from '../../formats/files.ts';
-import type { JsonFile } from '../../formats/json-file.ts';
-import type { YamlFile } from '../../formats/yaml-file.ts';
-import type { ZipEntry } from '../../formats/zip.ts';
-import type { Plan } from '../../hosting/plans.ts';
-import type { Platform } from '../../hosting/platforms.ts';
-import type { FunctionData } from '../../plan/function-data.ts';
+import type { Program } from '../formats/binary/program.ts';
+import type { Files } from '../formats/files.ts';
+import type { JsonFile } from '../formats/json-file.ts';
+import type { YamlFile } from '../formats/yaml-file.ts';
+import type { ZipEntry } from '../formats/zip.ts';
+import type { Plan } from '../hosting/plans.ts';
+import type { Platform } from '../hosting/platforms.ts';
+import type { FunctionData } from '../plan/function-data.ts';
 
 /**
  * What is examined: a project's folder, a zip that is about to be deployed, or a program alone. All of

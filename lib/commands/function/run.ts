@@ -1,0 +1,41 @@
+import { CallError, type Problem } from '../../diagnostics/problem.ts';
+import { findProjectRoot } from '../../project/read.ts';
+import type { Call } from '../shared/command.ts';
+import { packageProblems } from '../shared/package-problems.ts';
+import type { ProjectCommand } from '../shared/project-command.ts';
+import { existingProblems, functionProblems } from '../shared/validate-function.ts';
+
+/** Adds a function to the app around the folder that the caller stands in. */
+export const addFunction: ProjectCommand = {
+  root,
+  argument: ({ parsed }) => [
+    { values: { function: parsed.positionals[0] }, label: () => 'the function name' },
+  ],
+  problems: (call, project) => [...packageProblems(project), ...nameProblems(call)],
+  renews: () => false,
+  wholeProject: (project) => project.record === undefined,
+  validate: (newFunction, project, settings) => {
+    const location = `the function ${newFunction.name}`;
+    return [
+      ...functionProblems(newFunction, location),
+      ...existingProblems(newFunction, location, project, settings),
+    ];
+  },
+  subject: (newFunction) => `the function ${newFunction?.name}`,
+  remarks: [],
+};
+
+function root({ cwd }: Call): string {
+  const found = findProjectRoot(cwd);
+  if (found !== undefined) return found;
+  const reason =
+    'there is no host.json here or above; go into a function app, or make one with "azure-go-func new"';
+  throw new CallError([{ location: cwd, reason }]);
+}
+
+function nameProblems({ parsed: { positionals, values } }: Call): Problem[] {
+  const [name] = positionals;
+  const other = values.function;
+  if (!name || other === undefined || other === name) return [];
+  return [{ location: `"${name}"`, reason: 'is one name, and --function gives another' }];
+}
