@@ -15,7 +15,7 @@ export const RABBITMQ_NOT_ON: readonly PlanLimit[] = [
 ];
 
 /**
- * How to reach RabbitMQ, for the trigger and the output. `prefix` is what stands before an option in its
+ * How to reach RabbitMQ, for the trigger and the output. `prefix` is what comes before an option in its
  * examples. Properties as in azure-functions-rabbitmq-extension: `RabbitMQAttribute.cs`.
  */
 export function rabbitOptions(prefix: '--' | '', question?: string): Option[] {
