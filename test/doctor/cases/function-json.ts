@@ -288,6 +288,14 @@ export const functionJson: Specimen[] = [
   timer('AGF320', 'four fields', (f) => {
     f.bindings[0].schedule = '5 * * *';
   }),
+  timer(
+    'AGF342',
+    'a TimeSpan on Flex Consumption',
+    (f) => {
+      f.bindings[0].schedule = '00:05:00';
+    },
+    { options: { plan: 'flex' } },
+  ),
   timer('AGF333', 'no schedule', (f) => delete f.bindings[0].schedule),
   queue('AGF321', 'an underscore', (f) => {
     f.bindings[0].queueName = 'orders_in';

@@ -271,7 +271,7 @@ export const hostJson: Specimen[] = [
     (h) => {
       h.functionTimeout = '01:00:00';
     },
-    { options: { plan: 'linux-consumption' } },
+    { options: { plan: 'linux-consumption', only: ['AGF218'] } },
   ),
 ];
 

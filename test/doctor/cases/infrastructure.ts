@@ -189,6 +189,13 @@ export const infrastructure: Specimen[] = [
     workflow(BUILD, '          enable-oryx-build: false'),
   ),
   file(
+    'AGF715',
+    'Consumption on Linux',
+    'infra/main.bicep',
+    "resource plan 'Microsoft.Web/serverfarms@2023-12-01' = { sku: { name: 'Y1' } }\n",
+    "resource plan 'Microsoft.Web/serverfarms@2023-12-01' = { sku: { name: 'FC1' } }\n",
+  ),
+  file(
     'AGF710',
     'as func init --docker writes it',
     'Dockerfile',
