@@ -10,7 +10,7 @@ export const check: Check = {
   reads: 'warmupTrigger in */function.json, and the plan where it is known (--plan)',
   symptom: 'The function is listed and never runs.',
   reason:
-    'The host runs the one function that is called warmup, and on some plans none: docs/plans.md says which.',
+    'The host runs the one function that is called warmup, and on some plans none: docs/plans.md lists them.',
   howToFix: 'Call the folder "warmup", and deploy to a plan that has a warm-up.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-warmup',
   run: async (project) => {

@@ -1,6 +1,6 @@
 import type { Location } from '../../../diagnostics/finding.ts';
+import { positionOf } from '../../../formats/position.ts';
 import type { Plan } from '../../../hosting/plans.ts';
-import { lineOf } from '../../../project/go-code.ts';
 import type { Subject } from '../../../project/subject.ts';
 import type { Check } from '../../check.ts';
 import { bicepFiles } from './bicep.ts';
@@ -32,8 +32,8 @@ export const check: Check = {
 /** Where the SKU is named, or host.json where only the caller has said it. */
 function locationOf({ bicepSkus }: Plan, project: Subject): Location {
   const named = bicepFiles(project).flatMap(({ path, text }) => {
-    const at = bicepSkus.map((sku) => text.indexOf(`'${sku}'`)).find((index) => index >= 0);
-    return at === undefined ? [] : [{ file: path, line: lineOf(text, at) }];
+    const offset = bicepSkus.map((sku) => text.indexOf(`'${sku}'`)).find((at) => at >= 0);
+    return offset === undefined ? [] : [{ file: path, ...positionOf(text, offset) }];
   });
-  return named[0] ?? { file: 'host.json' };
+  return named[0] ?? project.hostJson?.location() ?? { file: 'host.json' };
 }
