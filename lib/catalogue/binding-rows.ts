@@ -44,7 +44,7 @@ function choicesOf(kinds: readonly BindingKind[], direction: 'in' | 'out'): Choi
   return kindsOf(kinds, direction).map((kind) => ({
     value: kind.name,
     title: `${kind.name}: ${titleWithPlans(kind)}`,
-    implied: kind.implied ?? false,
+    hidden: kind.hidden ?? false,
   }));
 }
 

@@ -1,5 +1,5 @@
 import { closestMatch } from 'leven';
-import { type Catalogue, loadCatalogue } from './load.ts';
+import { type Catalogue, catalogue } from './index.ts';
 import type { PlanLimit } from './plan-limit.ts';
 
 /** Types of the host and of the extension bundle, version 4, that the catalogue does not have. */
@@ -30,11 +30,11 @@ export interface BindingTypes {
   notOn: (type: string) => readonly PlanLimit[];
 }
 
-let types: Promise<BindingTypes> | undefined;
+let types: BindingTypes | undefined;
 
 /** The types of the catalogue, and the others. They are compared without regard to case, as the host does. */
-export function bindingTypes(): Promise<BindingTypes> {
-  types ??= loadCatalogue().then(typesOf);
+export function bindingTypes(): BindingTypes {
+  types ??= typesOf(catalogue);
   return types;
 }
 

@@ -28,10 +28,8 @@ export interface BindingKind {
   title: string;
   /** Where it does not run. */
   notOn?: readonly PlanLimit[];
-  /** Place in lists: the more people use it, the smaller. */
-  order: number;
   /** It is there where it makes sense: known on the command line, not offered at a prompt. */
-  implied?: boolean;
+  hidden?: boolean;
   /** What can be said behind its name. The first is the one that stands behind the colon. */
   options: readonly Option[];
   /** `type` in function.json. */

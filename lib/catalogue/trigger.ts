@@ -42,8 +42,6 @@ export interface Trigger {
   title: string;
   /** Where it does not run. */
   notOn?: readonly PlanLimit[];
-  /** Place in lists: the more people use it, the smaller. */
-  order: number;
   /** The only name that the host lets its function have, if it does. */
   functionName?: string;
   /** The options that this trigger adds. */

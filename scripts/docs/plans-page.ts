@@ -1,4 +1,4 @@
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { catalogue } from '../../lib/catalogue/index.ts';
 import type { PlanLimit } from '../../lib/catalogue/plan-limit.ts';
 import { HTTP_ANSWER_SECONDS, type Plan, plans, planTitles } from '../../lib/hosting/plans.ts';
 import { type ProgrammingModel, programmingModels } from '../../lib/hosting/programming-models.ts';
@@ -11,8 +11,8 @@ interface Limited {
 }
 
 /** The page of the documentation about hosting plans and programming models, from their tables and the catalogue. */
-export async function plansPage(): Promise<string> {
-  const limited = await limitedRows();
+export function plansPage(): string {
+  const limited = limitedRows();
   return `${[
     '# Plans and programming models',
     "Made from the tables in `lib/hosting` and the catalogue by `npm run docs`; a test keeps it up to date. Facts are Microsoft's, from the pages that each part links to; nobody has tried them all.",
@@ -88,8 +88,8 @@ function planSection(plan: Plan, limited: readonly Limited[]): string {
 }
 
 /** Rows that share a limit are named together. */
-async function limitedRows(): Promise<Limited[]> {
-  const { triggers, bindings } = await loadCatalogue();
+function limitedRows(): Limited[] {
+  const { triggers, bindings } = catalogue;
   const rows = [
     ...triggers.map(({ name, notOn }) => ({ what: code(`--trigger ${name}`), notOn })),
     ...bindings.map(({ direction, name, notOn }) => ({

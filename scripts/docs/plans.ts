@@ -3,4 +3,4 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plansPage } from './plans-page.ts';
 
-writeFileSync(join(import.meta.dirname, '../../docs/plans.md'), await plansPage());
+writeFileSync(join(import.meta.dirname, '../../docs/plans.md'), plansPage());

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { catalogue } from '../../lib/catalogue/index.ts';
 import { runChecks } from '../../lib/doctor/doctor.ts';
 import { foreignProject, options } from '../doctor/support/bases.ts';
 import { writeFiles } from '../support/project.ts';
@@ -132,8 +132,8 @@ describe('what a plan does not run', () => {
     ]);
   });
 
-  it('is the same for all rows that share a type, as the doctor sees types alone', async () => {
-    const { triggers, bindings } = await loadCatalogue();
+  it('is the same for all rows that share a type, as the doctor sees types alone', () => {
+    const { triggers, bindings } = catalogue;
     const rows = [
       ...triggers.map(({ name, bindings: of, notOn }) => ({ name, type: of({})[0]?.type, notOn })),
       ...bindings,

@@ -44,8 +44,8 @@ describe('the tables of the hosting', () => {
     assert.deepEqual(linesWith(new RegExp(`\\b(${titles})\\b`), QUOTED), []);
   });
 
-  it('have triggers of the native worker that there are', async () => {
-    const { names } = await bindingTypes();
+  it('have triggers of the native worker that there are', () => {
+    const { names } = bindingTypes();
     assert.deepEqual(
       nativeWorker.triggers?.filter((type) => !names.includes(type)),
       [],

@@ -9,7 +9,6 @@ export const binding: BindingKind = {
   direction: 'in',
   title: 'a secret from a store of Dapr',
   notOn: DAPR_NOT_ON,
-  order: 100,
   type: 'daprSecret',
   options: [
     {

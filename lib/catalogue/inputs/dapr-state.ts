@@ -6,7 +6,6 @@ export const binding: BindingKind = {
   direction: 'in',
   title: 'a state that Dapr keeps',
   notOn: DAPR_NOT_ON,
-  order: 90,
   type: 'daprState',
   options: stateOptions('The key of the state; {name} takes a value from the trigger.'),
   properties: stateProperties,

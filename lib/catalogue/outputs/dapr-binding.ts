@@ -9,7 +9,6 @@ export const binding: BindingKind = {
   direction: 'out',
   title: 'data for an output binding of Dapr',
   notOn: DAPR_NOT_ON,
-  order: 210,
   type: 'daprBinding',
   options: [
     {

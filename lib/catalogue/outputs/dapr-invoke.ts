@@ -9,7 +9,6 @@ export const binding: BindingKind = {
   direction: 'out',
   title: 'a call of another Dapr app',
   notOn: DAPR_NOT_ON,
-  order: 220,
   type: 'daprInvoke',
   options: [
     {

@@ -11,7 +11,6 @@ export const binding: BindingKind = {
   direction: 'out',
   title: 'a message to a Dapr topic',
   notOn: DAPR_NOT_ON,
-  order: 200,
   type: 'daprPublish',
   options: [
     {

@@ -7,7 +7,6 @@ export const binding: BindingKind = {
   direction: 'out',
   title: 'a state for Dapr to keep',
   notOn: DAPR_NOT_ON,
-  order: 190,
   type: 'daprState',
   options: stateOptions(
     'The key, unless the function says another; {name} takes a value from the trigger.',

@@ -10,7 +10,6 @@ export const binding: BindingKind = {
   direction: 'out',
   title: 'a record to a Kafka topic',
   notOn: KAFKA_NOT_ON,
-  order: 80,
   type: 'kafka',
   options: [
     {

@@ -14,7 +14,6 @@ export const binding: BindingKind = {
   direction: 'out',
   title: 'a message to a RabbitMQ queue',
   notOn: RABBITMQ_NOT_ON,
-  order: 90,
   type: 'rabbitMQ',
   options: [
     {

@@ -28,7 +28,6 @@ export const trigger: Trigger = {
   name: 'blob',
   title: 'Blob that is added or changed',
   notOn: [POLLING_NOT_ON],
-  order: 40,
   options: [
     {
       name: 'path',

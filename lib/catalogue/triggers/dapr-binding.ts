@@ -7,7 +7,6 @@ export const trigger: Trigger = {
   name: 'dapr-binding',
   title: 'Dapr input binding',
   notOn: DAPR_NOT_ON,
-  order: 200,
   options: [
     {
       name: 'binding-name',

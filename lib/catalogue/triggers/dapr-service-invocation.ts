@@ -7,7 +7,6 @@ export const trigger: Trigger = {
   name: 'dapr-service-invocation',
   title: 'Dapr service invocation',
   notOn: DAPR_NOT_ON,
-  order: 190,
   options: [
     {
       name: 'method-name',

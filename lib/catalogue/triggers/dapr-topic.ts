@@ -9,7 +9,6 @@ export const trigger: Trigger = {
   name: 'dapr-topic',
   title: 'Dapr pub/sub message',
   notOn: DAPR_NOT_ON,
-  order: 210,
   options: [
     {
       name: 'topic',

@@ -26,7 +26,6 @@ export const trigger: Trigger = {
         'https://learn.microsoft.com/azure/azure-functions/functions-container-apps-hosting#considerations-for-container-apps-hosting',
     },
   ],
-  order: 80,
   options: [
     {
       name: 'topic',

@@ -13,7 +13,6 @@ export const trigger: Trigger = {
   name: 'rabbitmq',
   title: 'RabbitMQ message',
   notOn: RABBITMQ_NOT_ON,
-  order: 90,
   options: [
     {
       name: 'queue-name',

@@ -11,7 +11,6 @@ export const trigger: Trigger = {
   name: 'redis-list',
   title: 'Redis list entry',
   notOn: REDIS_TRIGGERS_NOT_ON,
-  order: 170,
   options: [
     ...pollingOptions(
       'Which list?',

@@ -9,7 +9,6 @@ export const trigger: Trigger = {
   name: 'redis-pubsub',
   title: 'Redis pub/sub message',
   notOn: REDIS_TRIGGERS_NOT_ON,
-  order: 160,
   options: [
     {
       name: 'channel',

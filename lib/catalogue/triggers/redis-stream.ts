@@ -11,7 +11,6 @@ export const trigger: Trigger = {
   name: 'redis-stream',
   title: 'Redis stream entry',
   notOn: REDIS_TRIGGERS_NOT_ON,
-  order: 180,
   options: pollingOptions(
     'Which stream?',
     'The key of the stream whose entries it reads, or an app setting as %NAME%.',

@@ -20,7 +20,6 @@ export const trigger: Trigger = {
       source: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-timer#timespan',
     },
   ],
-  order: 20,
   options: [
     {
       name: 'schedule',

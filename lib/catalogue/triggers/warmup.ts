@@ -12,7 +12,6 @@ export const trigger: Trigger = {
         'https://github.com/Azure/azure-functions-host/blob/dev/src/WebJobs.Script.WebHost/WebScriptHostHttpRoutesManager.cs',
     },
   ],
-  order: 230,
   // The host looks for this name (contract section 6).
   functionName: 'warmup',
   options: [],

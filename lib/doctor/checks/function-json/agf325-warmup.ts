@@ -13,13 +13,13 @@ export const check: Check = {
     'The host runs the one function that is called warmup, and on some plans none: docs/plans.md lists them.',
   howToFix: 'Call the folder "warmup", and deploy to a plan that has a warm-up.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-warmup',
-  run: async (project) => {
+  run: (project) => {
     const misnamed = eachBinding(project, (binding, { name }) =>
       typeOf(binding) === WARMUP && name.toLowerCase() !== 'warmup'
         ? { message: 'a function with a warmupTrigger must be called warmup', property: 'type' }
         : undefined,
     );
-    const unheard = await eachLimit(
+    const unheard = eachLimit(
       project,
       (type) => type === WARMUP,
       (_, __, { title }) => `${title} has no warm-up`,

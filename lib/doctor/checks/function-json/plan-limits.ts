@@ -10,14 +10,14 @@ export const BLOB = 'blobtrigger';
 export const WARMUP = 'warmuptrigger';
 
 /** Of the bindings of some types, those that the app's plan does not run. None where the plan is not known. */
-export async function eachLimit(
+export function eachLimit(
   project: Subject,
   isMeant: (type: string) => boolean,
   message: (binding: RawBinding, limit: PlanLimit, plan: Plan) => string,
-): Promise<Finding[]> {
+): Finding[] {
   const { plan } = project.target;
   if (!plan) return [];
-  const { notOn } = await bindingTypes();
+  const { notOn } = bindingTypes();
   return eachBinding(project, (binding): BindingProblem | undefined => {
     const type = typeOf(binding);
     const limit = isMeant(type) ? limitOn(plan, binding, notOn(type)) : undefined;
