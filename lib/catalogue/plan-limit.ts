@@ -13,7 +13,7 @@ export interface PlanLimit {
     words: string;
     matches: (binding: RawBinding) => boolean;
   };
-  /** Why, as a whole sentence. */
+  /** Why, in one sentence without a full stop. */
   why: string;
   /** The address of the page or the file that says so. */
   source: string;

@@ -67,7 +67,7 @@ function planSection(plan: Plan, limited: readonly Limited[]): string {
     .filter(({ limit }) => limit.plans.includes(plan))
     .map(
       ({ what, limit }) =>
-        `${what}${limit.only ? ` ${limit.only.words}` : ''}. ${limit.why} [Source](${limit.source}).`,
+        `${what}${limit.only ? ` ${limit.only.words}` : ''}. ${limit.why}. [Source](${limit.source}).`,
     );
   return [
     `### ${title}`,

@@ -16,7 +16,7 @@ import { referencedSetting } from './referenced-setting.ts';
 export const DAPR_NOT_ON: readonly PlanLimit[] = [
   {
     plans: [flex, premium, dedicated, windowsConsumption, linuxConsumption],
-    why: `Dapr is a sidecar, which an app has on ${containerApps.title} and on Kubernetes only.`,
+    why: `Dapr is a sidecar, which an app has on ${containerApps.title} and on Kubernetes only`,
     source:
       'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings#supported-bindings',
   },

@@ -11,7 +11,7 @@ const WITH_PASSWORD = ['saslSsl', 'saslPlaintext'];
 export const KAFKA_NOT_ON: readonly PlanLimit[] = [
   {
     plans: [windowsConsumption, linuxConsumption],
-    why: 'Microsoft does not support Kafka there.',
+    why: 'Microsoft does not support Kafka there',
     source: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-kafka',
   },
 ];

@@ -9,7 +9,7 @@ import { referencedSetting } from './referenced-setting.ts';
 export const RABBITMQ_NOT_ON: readonly PlanLimit[] = [
   {
     plans: [flex, windowsConsumption, linuxConsumption],
-    why: 'Microsoft does not support RabbitMQ there yet.',
+    why: 'Microsoft does not support RabbitMQ there yet',
     source: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-rabbitmq',
   },
 ];

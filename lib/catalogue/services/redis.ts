@@ -13,7 +13,7 @@ import { referencedSetting } from './referenced-setting.ts';
 export const REDIS_TRIGGERS_NOT_ON: readonly PlanLimit[] = [
   {
     plans: [flex, windowsConsumption, linuxConsumption],
-    why: 'Microsoft does not support the triggers of Redis there.',
+    why: 'Microsoft does not support the triggers of Redis there',
     source: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cache',
   },
 ];

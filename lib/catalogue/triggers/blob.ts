@@ -20,7 +20,7 @@ const POLLING_NOT_ON: PlanLimit = {
     words: 'that polls',
     matches: ({ source }) => String(source).toLowerCase() !== 'eventgrid',
   },
-  why: 'Nobody scans containers there; Event Grid says what is new.',
+  why: 'Nobody scans containers there; Event Grid says what is new',
   source: 'https://learn.microsoft.com/azure/azure-functions/flex-consumption-plan#considerations',
 };
 

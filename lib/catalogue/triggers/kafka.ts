@@ -21,7 +21,7 @@ export const trigger: Trigger = {
         words: 'with the protocol ssl',
         matches: ({ protocol }) => String(protocol).toLowerCase() === 'ssl',
       },
-      why: 'Microsoft does not support that protocol there.',
+      why: 'Microsoft does not support that protocol there',
       source:
         'https://learn.microsoft.com/azure/azure-functions/functions-container-apps-hosting#considerations-for-container-apps-hosting',
     },

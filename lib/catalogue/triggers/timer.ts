@@ -16,7 +16,7 @@ export const trigger: Trigger = {
         words: 'whose schedule is a TimeSpan',
         matches: ({ schedule }) => String(schedule).includes(':'),
       },
-      why: 'A TimeSpan is for apps on an App Service plan, which are not stopped while they are idle.',
+      why: 'A TimeSpan is for apps on an App Service plan, which are not stopped while they are idle',
       source: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-timer#timespan',
     },
   ],

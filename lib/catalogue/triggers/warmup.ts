@@ -7,7 +7,7 @@ export const trigger: Trigger = {
   notOn: [
     {
       plans: [flex, windowsConsumption, linuxConsumption],
-      why: 'The host has no place there for the call that warms up an instance.',
+      why: 'The host has no place there for the call that warms up an instance',
       source:
         'https://github.com/Azure/azure-functions-host/blob/dev/src/WebJobs.Script.WebHost/WebScriptHostHttpRoutesManager.cs',
     },

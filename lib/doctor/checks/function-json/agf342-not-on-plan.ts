@@ -20,6 +20,6 @@ export const check: Check = {
       project,
       (type) => type !== BLOB && type !== WARMUP,
       ({ type }, { only, why }, { title }) =>
-        `${type}${only ? ` ${only.words}` : ''} does not run on ${title}: ${why.replace(/\.$/, '')}`,
+        `${type}${only ? ` ${only.words}` : ''} does not run on ${title}: ${why}`,
     ),
 };
