@@ -1,7 +1,7 @@
 import { isNeeded, problemWith, toValue } from '../options/check.ts';
 import { nearest } from '../options/nearest.ts';
 import type { Answers, Context, Option, Value } from '../options/option.ts';
-import type { Binding } from '../project/project.ts';
+import type { Binding } from '../project/function.ts';
 import { isBindingName } from '../rules/binding-name.ts';
 import { durableProblem } from '../rules/durable.ts';
 import type { BindingKind } from './binding.ts';

@@ -1,5 +1,5 @@
 import type { Answers, Option } from '../options/option.ts';
-import type { Binding } from '../project/project.ts';
+import type { Binding } from '../project/function.ts';
 import type { CollectorKind } from './output.ts';
 import type { PlanLimit } from './plan-limit.ts';
 import type { InputWire } from './wire.ts';

@@ -1,9 +1,12 @@
 import type { Finding } from '../diagnostics/finding.ts';
-import { LIMITS } from '../formats/budget.ts';
-import { type OpenOptions, openSubject } from '../project/open.ts';
-import type { Subject } from '../project/subject.ts';
-import type { Check } from './check.ts';
+import { Budget, LIMITS } from '../formats/budget.ts';
+import { openProject } from '../project/open.ts';
+import type { Project } from '../project/project.ts';
+import type { Reading } from '../project/reading.ts';
+import { type Target, targetOf } from '../project/target.ts';
+import type { Check, Examined } from './check.ts';
 import { checks } from './checks/index.ts';
+import { probeHandler } from './probe/probe.ts';
 
 /** A finding with the check that made it. */
 export interface Found {
@@ -15,9 +18,9 @@ export interface Found {
 
 /** The answer of the doctor. */
 export interface DoctorResult {
-  kind: Subject['kind'];
+  kind: Project['kind'];
   path: string;
-  target: Subject['target'];
+  target: Target;
   /** By code, then by place. Ignored ones are among them. */
   found: readonly Found[];
   /** What could not be checked, and why. */
@@ -26,11 +29,37 @@ export interface DoctorResult {
   checks: number;
 }
 
-export interface DoctorOptions extends OpenOptions {
+export interface DoctorOptions {
+  platform: string | undefined;
+  plan: string | undefined;
+  /** The program may be started. */
+  mayRun: boolean;
   /** Codes; empty means all. */
   only: readonly string[];
   /** Reasons by code. */
   ignore: ReadonlyMap<string, string>;
+}
+
+/** What is to be examined, and what was left out of it. */
+export interface Patient {
+  project: Project;
+  reading: Reading;
+  skipped: ReadonlySet<string>;
+}
+
+/**
+ * Opens what is at a path, to be examined.
+ * @throws CallError when there is nothing that can be read
+ */
+export function openPatient(path: string): Patient {
+  const budget = new Budget();
+  const skipped = new Set<string>();
+  const skip = (reason: string): void => {
+    if (budget.allows(skipped.size < LIMITS.findings, 'much else could not be checked either'))
+      skipped.add(reason);
+  };
+  const reading = { budget, isWriter: false, refuse: () => {}, skip };
+  return { project: openProject(path, reading), reading, skipped };
 }
 
 /**
@@ -38,11 +67,18 @@ export interface DoctorOptions extends OpenOptions {
  * @throws CallError when there is nothing at the path
  */
 export async function runChecks(path: string, options: DoctorOptions): Promise<DoctorResult> {
+  return examine(openPatient(path), options);
+}
+
+/** Runs the checks, and lets go of what was opened. */
+export async function examine(patient: Patient, options: DoctorOptions): Promise<DoctorResult> {
+  const { project: read, reading, skipped } = patient;
+  const { budget, skip } = reading;
   const chosen = checks.filter(
     ({ code }) => options.only.length === 0 || options.only.includes(code),
   );
-  const { location: project, budget, skipped, close } = openSubject(path, options);
   try {
+    const project = examined(read, options, skip);
     const concerned = chosen.filter(({ area }) => project.kind !== 'binary' || area === 'binary');
     const found: Found[] = [];
     for (const check of concerned) {
@@ -56,13 +92,32 @@ export async function runChecks(path: string, options: DoctorOptions): Promise<D
       for (const finding of findings.slice(0, LIMITS.findings))
         found.push({ check, finding: shortened(finding), ignored: options.ignore.get(code) });
     }
-    for (const reason of project.files.incomplete) project.skip(reason);
-    const { kind, target } = project;
+    if (project.zip?.problem !== undefined) skip(project.zip.problem);
+    const { kind, root, target } = project;
     const left = [...budget.notices, ...skipped];
-    return { kind, path, target, found, skipped: left, checks: concerned.length };
+    return { kind, path: root, target, found, skipped: left, checks: concerned.length };
   } finally {
-    close();
+    read.close();
   }
+}
+
+/** The project, and beside what is read of it what the caller says of it. */
+function examined(project: Project, options: DoctorOptions, skip: Examined['skip']): Examined {
+  const mayRun = options.mayRun && project.kind === 'folder';
+  if (options.mayRun && !mayRun)
+    skip('--run: the program was not started, which is done in a folder only');
+  let probe: ReturnType<Examined['probe']> | undefined;
+  const own = {
+    target: targetOf(project, options),
+    skip,
+    env: process.env,
+    probe: () => {
+      probe ??= mayRun ? probeHandler(project, skip) : Promise.resolve(undefined);
+      return probe;
+    },
+  };
+  // Its parts stay those of the project, read once.
+  return Object.assign(Object.create(project) as Project, own);
 }
 
 /** A message may quote what somebody wrote, and that may be a megabyte. */

@@ -1,6 +1,16 @@
-import jsonc, { type Node, type ParseError } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
 import type { Fix, Location } from '../diagnostics/finding.ts';
-import { convertible, isTooDeep, TOO_DEEP } from './json.ts';
+import type { Problem } from '../diagnostics/problem.ts';
+import {
+  isObject,
+  isSameKey,
+  jsonc,
+  NO_OBJECT,
+  NOT_UTF8,
+  parseJson,
+  TOO_DEEP,
+  withoutMark,
+} from './json.ts';
 import { positionOf } from './position.ts';
 
 /** A JSON file, with the places of what is in it. */
@@ -16,20 +26,36 @@ export interface JsonFile {
 
 /** The file parsed as the host does it: comments, last commas and a byte-order mark are fine. */
 export function jsonFile(path: string, text: string): JsonFile {
-  const plain = text.replace(/^\uFEFF/, '');
-  if (isTooDeep(plain)) return { ...unreadableJson(path, TOO_DEEP), text: plain };
+  const plain = withoutMark(text);
+  const { value, problem } = parseJson(plain);
   let tree: Node | undefined | null = null;
+  // What cannot be parsed as a whole has no places in it.
+  const hasPlaces = problem?.message !== TOO_DEEP && problem?.message !== NOT_UTF8;
   const location = (...keys: readonly (string | number)[]): Location => {
+    if (!hasPlaces) return { file: path };
     tree ??= treeOf(plain);
     const node = tree && nodeAt(tree, keys);
     return node ? { file: path, ...positionOf(plain, node.offset) } : { file: path };
   };
-  const base = { path, text: plain, location };
-  try {
-    return { ...base, value: convertible(JSON.parse(plain)), problem: undefined };
-  } catch {
-    return { ...base, ...parseTolerantly(path, plain) };
-  }
+  return {
+    path,
+    text: plain,
+    value,
+    problem: problem && {
+      message: problem.message,
+      location: { file: path, ...(hasPlaces ? positionOf(plain, problem.offset) : {}) },
+    },
+    location,
+  };
+}
+
+/** Why a file is not the JSON object that it is to be, for who goes on only when it is one. Empty when it is. */
+export function unsoundJson({ path, value, problem }: JsonFile): Problem[] {
+  if (!problem) return isObject(value) ? [] : [{ location: path, reason: NO_OBJECT }];
+  const { line, column } = problem.location;
+  const place = line === undefined ? '' : ` at line ${line}, column ${column}`;
+  const fix = problem.message === NOT_UTF8 ? 'save it as UTF-8' : 'fix it';
+  return [{ location: path, reason: `${problem.message}${place}; ${fix} and run this again` }];
 }
 
 /** A file that is there and cannot be read. */
@@ -38,18 +64,8 @@ export function unreadableJson(path: string, message: string): JsonFile {
   return { path, text: '', value: undefined, problem: { message, location: location() }, location };
 }
 
-function parseTolerantly(path: string, text: string): Pick<JsonFile, 'value' | 'problem'> {
-  const errors: ParseError[] = [];
-  const value: unknown = jsonc.parse(text, errors, { allowTrailingComma: true });
-  const first = errors[0];
-  if (!first) return { value: convertible(value), problem: undefined };
-  const location = { file: path, ...positionOf(text, first.offset) };
-  const message = `is not valid JSON (${jsonc.printParseErrorCode(first.error)})`;
-  return { value: undefined, problem: { message, location } };
-}
-
 function treeOf(text: string): Node | undefined {
-  return jsonc.parseTree(text, [], { allowTrailingComma: true });
+  return jsonc().parseTree(text, [], { allowTrailingComma: true });
 }
 
 function nodeAt(root: Node, keys: readonly (string | number)[]): Node {
@@ -58,7 +74,7 @@ function nodeAt(root: Node, keys: readonly (string | number)[]): Node {
     const child =
       typeof key === 'number'
         ? node.children?.[key]
-        : node.children?.find(({ children }) => same(children?.[0]?.value, key))?.children?.[1];
+        : node.children?.findLast(({ children }) => same(children?.[0]?.value, key))?.children?.[1];
     if (!child) return node;
     node = child;
   }
@@ -66,7 +82,7 @@ function nodeAt(root: Node, keys: readonly (string | number)[]): Node {
 }
 
 function same(name: unknown, key: string): boolean {
-  return typeof name === 'string' && name.toLowerCase() === key.toLowerCase();
+  return typeof name === 'string' && isSameKey(name, key);
 }
 
 /** A fix that sets the value at a path of keys (undefined takes it away) and leaves the rest as it is. */
@@ -79,8 +95,9 @@ export function setJson(file: string, keys: readonly (string | number)[], value:
       tabSize: /^( +)"/m.exec(plain)?.[1]?.length ?? 2,
       eol: plain.includes('\r\n') ? '\r\n' : '\n',
     };
-    const edits = jsonc.modify(plain, spelled(plain, keys), value, { formattingOptions });
-    return text.slice(0, start) + jsonc.applyEdits(plain, edits);
+    const { modify, applyEdits } = jsonc();
+    const edits = modify(plain, spelled(plain, keys), value, { formattingOptions });
+    return text.slice(0, start) + applyEdits(plain, edits);
   };
   return { kind: 'text', file, edit };
 }
@@ -92,7 +109,7 @@ function spelled(text: string, keys: readonly (string | number)[]): (string | nu
     const property =
       typeof key === 'number'
         ? undefined
-        : node?.children?.find(({ children }) => same(children?.[0]?.value, key));
+        : node?.children?.findLast(({ children }) => same(children?.[0]?.value, key));
     node = typeof key === 'number' ? node?.children?.[key] : property?.children?.[1];
     return property ? (property.children?.[0]?.value as string) : key;
   });

@@ -1,26 +1,45 @@
+import { createRequire } from 'node:module';
+import type * as Jsonc from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
-import { CallError } from '../diagnostics/problem.ts';
 
 /** Deeper than any file of a function app, and far from what a parser cannot do. */
 export const MAX_DEPTH = 100;
 
+/** What a text holds, or why it is no JSON, and where. */
+export interface ParsedJson {
+  value: unknown;
+  problem: { message: string; offset: number } | undefined;
+}
+
 /**
- * Parses JSON as the host does: comments, trailing commas and a byte-order mark are fine.
- * @throws CallError that names the file, with the line and column of the first error.
+ * Parses JSON as the host does: comments, last commas and a byte-order mark are fine. Of a key that is there
+ * twice the last counts.
  */
-export async function parseJson(text: string, path: string): Promise<unknown> {
-  const plain = text.replace(/^\uFEFF/, '');
-  if (isTooDeep(plain))
-    throw new CallError([{ location: path, reason: `${TOO_DEEP}; fix it and run this again` }]);
+export function parseJson(text: string): ParsedJson {
+  const plain = withoutMark(text);
+  if (isTooDeep(plain)) return failed(TOO_DEEP, 0);
   try {
-    return convertible(JSON.parse(plain));
+    return { value: convertible(JSON.parse(plain)), problem: undefined };
   } catch {
-    return parseTolerantly(plain, path);
+    return parseTolerantly(plain);
   }
 }
 
+/** A text without its byte-order mark. */
+export function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+/** The library for JSON that JSON.parse does not take. Most runs need none. */
+export const jsonc = (): typeof Jsonc => load('jsonc-parser');
+
+const load = createRequire(import.meta.url);
+
 /** What to say of a text that `isTooDeep`. */
 export const TOO_DEEP = `is nested more than ${MAX_DEPTH} deep`;
+
+/** What to say of a text in another encoding. */
+export const NOT_UTF8 = 'is not UTF-8 text';
 
 /** What UTF-16, the "Unicode" of Windows, looks like when it is read as UTF-8. */
 const OTHER_ENCODING = /^\uFFFD\uFFFD|\0/;
@@ -54,24 +73,19 @@ function endOfComment(text: string, start: number): number {
   return end.exec(text)?.index ?? text.length;
 }
 
-async function parseTolerantly(text: string, path: string): Promise<unknown> {
-  if (OTHER_ENCODING.test(text))
-    throw new CallError([
-      { location: path, reason: 'is not UTF-8 text; save it as UTF-8 and run this again' },
-    ]);
-  const { default: jsonc } = await import('jsonc-parser');
+function parseTolerantly(text: string): ParsedJson {
+  if (OTHER_ENCODING.test(text)) return failed(NOT_UTF8, 0);
+  const { parse, printParseErrorCode } = jsonc();
   const errors: ParseError[] = [];
-  const value: unknown = jsonc.parse(text, errors, { allowTrailingComma: true });
+  const value: unknown = parse(text, errors, { allowTrailingComma: true });
   const first = errors[0];
-  if (!first) return convertible(value);
-  const before = text.slice(0, first.offset).split('\n');
-  const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
-  throw new CallError([
-    {
-      location: path,
-      reason: `is not valid JSON at ${place} (${jsonc.printParseErrorCode(first.error)}); fix it and run this again`,
-    },
-  ]);
+  return first
+    ? failed(`is not valid JSON (${printParseErrorCode(first.error)})`, first.offset)
+    : { value: convertible(value), problem: undefined };
+}
+
+function failed(message: string, offset: number): ParsedJson {
+  return { value: undefined, problem: { message, offset } };
 }
 
 /** The keys that decide what an object is as a text. No file of the host has them. */
@@ -94,13 +108,31 @@ export function isObject(value: unknown): value is { [key: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value at a path of keys, compared without regard to case as the host does; undefined when there is none. */
+/**
+ * The value at a path of keys, compared without regard to case as the host does, which takes the last of those that
+ * are the same; undefined when there is none.
+ */
 export function valueAt(value: unknown, ...keys: string[]): unknown {
   let current = value;
   for (const key of keys) {
     if (!isObject(current)) return undefined;
-    const found = Object.keys(current).find((name) => name.toLowerCase() === key.toLowerCase());
+    const found = Object.keys(current).findLast((name) => isSameKey(name, key));
     current = found === undefined ? undefined : current[found];
   }
   return current;
+}
+
+/** Whether two keys of an object are the same to the host. */
+export function isSameKey(one: string, other: string): boolean {
+  return one === other || one.toLowerCase() === other.toLowerCase();
+}
+
+/** An object whose properties are found whatever their case is. */
+export function inAnyCase<T extends object>(object: T): T {
+  return new Proxy(object, {
+    get: (target, key) =>
+      typeof key === 'symbol' || Object.hasOwn(target, key)
+        ? Reflect.get(target, key)
+        : (valueAt(target, key) ?? Reflect.get(target, key)),
+  });
 }

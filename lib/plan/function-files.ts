@@ -1,5 +1,5 @@
 import { titleWithPlans } from '../catalogue/plan-limit.ts';
-import type { FunctionData } from './function-data.ts';
+import type { FunctionData } from './go-function.ts';
 import { mergedJson } from './merged-files.ts';
 import { type Entry, entry, toJson } from './plan.ts';
 import type { ProjectData } from './project-data.ts';

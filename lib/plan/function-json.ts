@@ -5,7 +5,7 @@ import { retryPolicy } from '../catalogue/retry-rows.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
 import { customHandler } from '../hosting/programming-models.ts';
 import { type Context, list, text } from '../options/option.ts';
-import type { Binding } from '../project/project.ts';
+import type { Binding } from '../project/function.ts';
 import type { NewFunction } from './request.ts';
 
 /** The function that complete and valid answers ask for. */

@@ -1,6 +1,6 @@
 import { mergeJson, setInJson } from '../formats/merge-json.ts';
 import type { Project } from '../project/project.ts';
-import { RECORD_FILE, RECORD_KEY } from '../project/read.ts';
+import { RECORD_FILE, RECORD_KEY } from '../project/record.ts';
 import { type Entry, toJson } from './plan.ts';
 import { forwardsHttp, servedElsewhere } from './project-data.ts';
 import type { PlanRequest } from './request.ts';

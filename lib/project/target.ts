@@ -1,4 +1,3 @@
-import { valueAt } from '../formats/json.ts';
 import { flex, type Plan, planNamed, plans } from '../hosting/plans.ts';
 import {
   linuxAmd64,
@@ -7,19 +6,29 @@ import {
   platforms,
   windowsAmd64,
 } from '../hosting/platforms.ts';
-import { RECORD_FILE, RECORD_KEY } from './read.ts';
-import type { Executable, Subject, Target } from './subject.ts';
+import type { Project } from './project.ts';
+import { RECORD_FILE } from './record.ts';
+
+/** Where the app will run. */
+export interface Target {
+  platform: Platform;
+  /** Where the platform is known from, for the reader. */
+  source: string;
+  /** The hosting plan; undefined when nothing says which. */
+  plan: Plan | undefined;
+  /** It is deployed as an image: the plan takes nothing else, or there is a Dockerfile that starts from an image of the host. */
+  isImage: boolean;
+}
 
 /** Where the app will run: as the caller says, as the project's own files say, or Linux on x64. */
 export function targetOf(
-  { files, text, json }: Pick<Subject, 'files' | 'text' | 'json'>,
-  executable: Executable | undefined,
+  project: Project,
   asked: { platform: string | undefined; plan: string | undefined },
 ): Target {
-  const own = platformOf(json(RECORD_FILE)?.value, executable, asked.platform);
-  const plan =
-    asked.plan === undefined ? planIn(files.paths, text, own.platform) : planNamed(asked.plan);
-  const isImage = plan?.packages.includes('image') !== false && isImageOfHost(text('Dockerfile'));
+  const own = platformOf(project, asked.platform);
+  const plan = asked.plan === undefined ? planIn(project, own.platform) : planNamed(asked.plan);
+  const isImage =
+    plan?.packages.includes('image') !== false && isImageOfHost(project.read('Dockerfile'));
   const only = plan?.platforms.length === 1 ? plan.platforms[0] : undefined;
   return {
     ...(plan && only && asked.platform === undefined
@@ -31,13 +40,11 @@ export function targetOf(
 }
 
 function platformOf(
-  record: unknown,
-  executable: Executable | undefined,
+  { record, executable }: Project,
   asked: string | undefined,
 ): { platform: Platform; source: string } {
   if (asked !== undefined) return { platform: platformNamed(asked), source: '--platform' };
-  const answered = valueAt(record, RECORD_KEY, 'answers', 'platform');
-  const recorded = platforms.find(({ name }) => name === answered);
+  const recorded = platforms.find(({ name }) => name === record?.answers.platform);
   if (recorded) return { platform: recorded, source: RECORD_FILE };
   if (/\.exe$/i.test(executable?.path ?? ''))
     return { platform: windowsAmd64, source: 'the .exe in host.json' };
@@ -48,14 +55,10 @@ function platformOf(
  * The plan that Bicep files name literally, when they name one. Of two plans with the same SKU it is the
  * one that runs the app's platform. One plan alone has a `functionAppConfig`.
  */
-function planIn(
-  paths: readonly string[],
-  text: Subject['text'],
-  platform: Platform,
-): Plan | undefined {
-  const bicep = paths
+function planIn({ files, read }: Project, platform: Platform): Plan | undefined {
+  const bicep = files.paths
     .filter((path) => path.endsWith('.bicep'))
-    .map((path) => text(path) ?? '')
+    .map((path) => read(path) ?? '')
     .join('\n');
   const named = plans.filter(({ bicepSkus }) =>
     bicepSkus.some((sku) => bicep.includes(`'${sku}'`)),

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { ChangedMeanwhile, type Problem, WorkError } from '../diagnostics/problem.ts';
-import { RECORD_FILE } from '../project/read.ts';
+import { RECORD_FILE } from '../project/record.ts';
 import { WORKSHOP_PREFIX } from '../project/unfinished.ts';
 import { type Change, isWritten } from './compare.ts';
 import { type Previous, parentOf, reasonFor, type Survey, surveyPlaces } from './places.ts';

@@ -91,8 +91,8 @@ export function surveyPlaces(root: string, changes: readonly Change[]): Survey {
     if (stats?.isFile()) {
       const bytes = readFileSync(join(root, path));
       previous.set(path, { bytes, mode: stats.mode & 0o7777 });
-      if (bytes.toString('utf8') !== current) changed.push(path);
-      else if (entry.ownership === 'merged' && !isUtf8(bytes)) problem(path, NOT_UTF8);
+      if (entry.ownership === 'merged' && !isUtf8(bytes)) problem(path, NOT_UTF8);
+      else if (bytes.toString('utf8') !== current) changed.push(path);
     } else if (stats) problem(path, kindProblem(stats));
     else if (current !== undefined) changed.push(path);
   }

@@ -9,7 +9,7 @@ import { builtinTemplates } from '../../lib/plan/builtin-templates.ts';
 import { newFunctionFrom } from '../../lib/plan/function-json.ts';
 import { planProject } from '../../lib/plan/plan-project.ts';
 import { readTemplates } from '../../lib/plan/templates.ts';
-import { readProject } from '../../lib/project/read.ts';
+import { openFolder } from '../../lib/project/open.ts';
 import { applyChanges } from '../../lib/write/apply.ts';
 import { comparePlan } from '../../lib/write/compare.ts';
 import { go, goEnv, staticcheck } from '../support/go.ts';
@@ -29,7 +29,7 @@ const catalogue: Catalogue = {
 /** `new` with a trigger and an output, and their templates, beside ours; gives the project's folder. */
 async function makeProject(words: readonly string[]): Promise<string> {
   const rows = newRows(catalogue);
-  const project = await readProject(temporaryFolder());
+  const project = openFolder(temporaryFolder());
   const { values, problems } = parseFlags(words, rows);
   const answers = await collectAnswers({
     rows,

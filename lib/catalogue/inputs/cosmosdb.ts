@@ -1,6 +1,6 @@
 import { text } from '../../options/option.ts';
 import { optional } from '../../options/optional.ts';
-import type { Binding } from '../../project/project.ts';
+import type { Binding } from '../../project/function.ts';
 import { cosmosNameProblem } from '../../rules/cosmos-names.ts';
 import type { BindingKind } from '../binding.ts';
 import { cosmosConnection, cosmosSetting, preferredLocations } from '../services/cosmos-options.ts';

@@ -1,6 +1,6 @@
 import { type Answers, text } from '../../options/option.ts';
 import { optional } from '../../options/optional.ts';
-import type { Binding } from '../../project/project.ts';
+import type { Binding } from '../../project/function.ts';
 import { tableNameProblem } from '../../rules/storage-names.ts';
 import { wholeNumberProblem } from '../../rules/whole-number.ts';
 import type { BindingKind } from '../binding.ts';

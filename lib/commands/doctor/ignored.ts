@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { Problem } from '../../diagnostics/problem.ts';
 import { LIMITS } from '../../formats/budget.ts';
 import { isObject, valueAt } from '../../formats/json.ts';
-import { jsonFile, setJson } from '../../formats/json-file.ts';
+import { setJson } from '../../formats/json-file.ts';
 import { readPlain } from '../../formats/plain-file.ts';
+import type { Project } from '../../project/project.ts';
 import { applyChanges } from '../../write/apply.ts';
 
 /**
@@ -14,8 +15,8 @@ import { applyChanges } from '../../write/apply.ts';
 export const IGNORE_FILE = '.azure-go-func.json';
 
 /** The reasons by code that a project has recorded; empty for a zip or a program. */
-export function recordedReasons(folder: string): Map<string, string> {
-  const ignore = ignoreIn(folder).value;
+export function recordedReasons(project: Project): Map<string, string> {
+  const ignore = ignoreIn(project).value;
   return new Map(
     Object.entries(isObject(ignore) ? ignore : {}).map(([code, reason]) => [
       code.toUpperCase(),
@@ -25,8 +26,8 @@ export function recordedReasons(folder: string): Map<string, string> {
 }
 
 /** What is wrong with the file of a project, so that nothing is ignored by accident and nothing of it is lost. */
-export function recordProblems(folder: string): Problem[] {
-  const { problem, value } = ignoreIn(folder);
+export function recordProblems(project: Project): Problem[] {
+  const { problem, value } = ignoreIn(project);
   if (problem) return [{ location: IGNORE_FILE, reason: `${problem}; fix it and run this again` }];
   if (value === undefined) return [];
   const isReason = (reason: unknown): boolean => typeof reason === 'string' && reason.trim() !== '';
@@ -41,8 +42,10 @@ export function recordProblems(folder: string): Problem[] {
       ];
 }
 
-function ignoreIn(folder: string): { problem: string | undefined; value: unknown } {
-  const { problem, value } = jsonFile(IGNORE_FILE, textOf(folder) ?? '{}');
+function ignoreIn({ kind, json }: Project): { problem: string | undefined; value: unknown } {
+  const file = kind === 'folder' ? json(IGNORE_FILE) : undefined;
+  if (!file) return { problem: undefined, value: undefined };
+  const { problem, value } = file;
   const message = problem && `${problem.message} at line ${problem.location.line ?? 1}`;
   const isWhole = message !== undefined || isObject(value);
   return {

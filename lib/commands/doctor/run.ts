@@ -1,18 +1,21 @@
 import { readFileSync, statSync } from 'node:fs';
-import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import type { Problem } from '../../diagnostics/problem.ts';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { CallError, type Problem } from '../../diagnostics/problem.ts';
 import { checks } from '../../doctor/checks/index.ts';
 import {
   type DoctorOptions,
   type DoctorResult,
+  examine,
   hasErrors,
+  openPatient,
+  type Patient,
   runChecks,
 } from '../../doctor/doctor.ts';
 import { terminalText } from '../../formats/quote/terminal.ts';
 import { collectAnswers } from '../../options/collect.ts';
 import { type Answers, list, text } from '../../options/option.ts';
+import { findProjectRoot, openFolder } from '../../project/open.ts';
 import type { Project } from '../../project/project.ts';
-import { findProjectRoot } from '../../project/read.ts';
 import { reportJson } from '../../report/doctor-json.ts';
 import { reportText, type TextOptions } from '../../report/doctor-text.ts';
 import { reportSarif } from '../../report/sarif.ts';
@@ -28,26 +31,27 @@ import { doctorRows, reasonsIn } from './options.ts';
  * @throws CallError when the call is wrong
  */
 export async function prepareDoctor(call: Call): Promise<Prepared> {
-  const path = pathFor(call);
-  const answers = await answersFor(call, path);
+  const problems: Problem[] = [];
+  const patient = openFor(call, problems);
+  const answers = await answersFor(call, patient?.project, problems);
   let result: Result | undefined;
   const write = async (): Promise<void> => {
-    result = await runDoctor(call, path, answers);
+    if (patient) result = await runDoctor(call, patient, answers);
   };
   return { write, report: async () => result ?? { text: '', code: 0 } };
 }
 
 /** @throws WorkError when a fix cannot be written */
-async function runDoctor(call: Call, path: string, answers: Answers): Promise<Result> {
+async function runDoctor(call: Call, patient: Patient, answers: Answers): Promise<Result> {
   const { run } = call.parsed;
-  const options = optionsFor(answers, path, run.run === true);
-  let result = await runChecks(path, options);
+  const options = optionsFor(answers, patient.project, run.run === true);
+  let result = await examine(patient, options);
   const fixes = run.fix === true ? planFixes(result) : undefined;
   const isDry = run['dry-run'] === true;
   if (!isDry) record(result, answers);
   if (fixes && !isDry) {
     applyFixes(result, fixes);
-    result = await runChecks(path, options);
+    result = await runChecks(result.path, options);
   }
   const refused = fixes?.refused.map((reason) => `--fix: ${reason}`) ?? [];
   const shown = { ...result, skipped: [...result.skipped, ...refused] };
@@ -60,12 +64,28 @@ function pathFor({ parsed, cwd }: Call): string {
   return given === undefined ? (findProjectRoot(cwd) ?? cwd) : resolve(cwd, given);
 }
 
-async function answersFor({ command, parsed }: Call, path: string): Promise<Answers> {
+function openFor(call: Call, problems: Problem[]): Patient | undefined {
+  try {
+    return openPatient(pathFor(call));
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+    problems.push(...error.problems);
+    return undefined;
+  }
+}
+
+/** @param project undefined when there is none, which `found` says */
+async function answersFor(
+  { command, parsed, cwd }: Call,
+  project: Project | undefined,
+  found: readonly Problem[],
+): Promise<Answers> {
   const codes = new Set(checks.map(({ code }) => code));
   const named = [...itemsOf(parsed.values.only), ...itemsOf(parsed.values.ignore)]
     .map((item) => /^AGF\d{3}/i.exec(item)?.[0].toUpperCase())
     .filter((code) => code !== undefined && !codes.has(code));
   const problems: Problem[] = [
+    ...found,
     ...parsed.problems,
     ...parsed.positionals.slice(1).map((word) => ({
       location: `"${word}"`,
@@ -75,12 +95,13 @@ async function answersFor({ command, parsed }: Call, path: string): Promise<Answ
       location: String(code),
       reason: 'is not the code of a check; docs/checks lists them',
     })),
-    ...recordProblems(path),
+    ...(project ? recordProblems(project) : []),
   ];
   return collectAnswers({
     rows: doctorRows(),
     sources: [{ values: parsed.values, label: (option) => `--${option}` }],
-    project: unread(path),
+    // No option of this command depends on it.
+    project: project ?? openFolder(cwd),
     problems,
     runOptions: command.runOptions,
   });
@@ -90,32 +111,12 @@ function itemsOf(raw: unknown): string[] {
   return [raw].flat().flatMap((item) => (typeof item === 'string' ? item.split(',') : []));
 }
 
-/** The doctor reads for itself, since what it examines may be too broken to be read as a project. */
-function unread(root: string): Project {
-  return {
-    root,
-    name: basename(root),
-    isFunctionApp: false,
-    record: undefined,
-    entries: [],
-    functions: [],
-    routes: [],
-    routePrefix: 'api',
-    module: undefined,
-    executable: undefined,
-    forwardsHttp: undefined,
-    existingMain: undefined,
-    read: () => undefined,
-    changed: () => [],
-  };
-}
-
-function optionsFor(answers: Answers, path: string, mayRun: boolean): DoctorOptions {
+function optionsFor(answers: Answers, project: Project, mayRun: boolean): DoctorOptions {
   return {
     platform: text(answers, 'platform'),
     plan: text(answers, 'plan'),
     only: list(answers, 'only').map((code) => code.toUpperCase()),
-    ignore: new Map([...recordedReasons(path), ...reasonsIn(list(answers, 'ignore'))]),
+    ignore: new Map([...recordedReasons(project), ...reasonsIn(list(answers, 'ignore'))]),
     mayRun,
   };
 }

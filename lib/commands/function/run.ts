@@ -1,5 +1,5 @@
 import { CallError, type Problem } from '../../diagnostics/problem.ts';
-import { findProjectRoot } from '../../project/read.ts';
+import { findProjectRoot } from '../../project/open.ts';
 import type { Call } from '../shared/command.ts';
 import { packageProblems } from '../shared/package-problems.ts';
 import type { ProjectCommand } from '../shared/project-command.ts';

@@ -39,8 +39,8 @@ function unexpectedEntries(project: Project, { force }: RunSettings): string | u
   return found.slice(0, 3).join(', ') + (found.length > 3 ? ', ...' : '');
 }
 
-function reasonFor({ isFunctionApp }: Project, some: string): string {
-  return isFunctionApp
+function reasonFor({ hostJson }: Project, some: string): string {
+  return hostJson
     ? 'is a function app that someone else made; go there and use "azure-go-func function <name>", which adds to it, or use --force, which writes over files with the names of ours'
     : `is not empty (${some}); give another directory, or --force to write between these files, and over those with the names of ours`;
 }

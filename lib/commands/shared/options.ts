@@ -7,6 +7,7 @@ import { platformTitle } from '../../hosting/plans.ts';
 import { platforms } from '../../hosting/platforms.ts';
 import type { Row } from '../../options/collect.ts';
 import type { Context } from '../../options/option.ts';
+import type { Project } from '../../project/project.ts';
 import { durableProblem } from '../../rules/durable.ts';
 import { functionNameProblem } from '../../rules/function-name.ts';
 import { modulePathFor, modulePathProblem } from '../../rules/module-path.ts';
@@ -81,7 +82,7 @@ const projectOptions: readonly Row[] = [
       title: `${platform.name}: ${platformTitle(platform)}`,
     })),
     default: ({ project }) =>
-      project.executable?.endsWith('.exe') ? 'windows/amd64' : 'linux/amd64',
+      project.executable?.path.endsWith('.exe') ? 'windows/amd64' : 'linux/amd64',
     defaultDescription: 'linux/amd64',
   },
   {
@@ -89,12 +90,14 @@ const projectOptions: readonly Row[] = [
     type: 'text',
     help: 'The Go module path.',
     example: '--module github.com/contoso/shop',
-    default: ({ project }) => project.module ?? modulePathFor(project.name),
+    default: ({ project }) => moduleOf(project) ?? modulePathFor(project.name),
     defaultDescription: "go.mod's, else from the directory's name",
-    validate: (module, { project }) =>
-      project.module !== undefined && project.module !== module
-        ? `go.mod says ${project.module}; leave --module out`
-        : modulePathProblem(module),
+    validate: (module, { project }) => {
+      const own = moduleOf(project);
+      return own !== undefined && own !== module
+        ? `go.mod says ${own}; leave --module out`
+        : modulePathProblem(module);
+    },
   },
   {
     name: 'http-mode',
@@ -119,3 +122,8 @@ export const projectRows: readonly Row[] = projectOptions.map((row) => ({
       : `this project was made with ${stored}; leave --${row.name} out, or make a new project`;
   },
 }));
+
+/** The module path in go.mod. */
+function moduleOf({ goMod }: Project): string | undefined {
+  return goMod?.module?.args[0];
+}

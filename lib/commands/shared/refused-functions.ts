@@ -1,6 +1,6 @@
 import { bindingTypes } from '../../catalogue/binding-types.ts';
 import type { Problem } from '../../diagnostics/problem.ts';
-import { isObject, parseJson, valueAt } from '../../formats/json.ts';
+import { isObject, valueAt } from '../../formats/json.ts';
 import type { NewFunction } from '../../plan/request.ts';
 import type { Project } from '../../project/project.ts';
 import { type AppFacts, refusals } from '../../rules/function-json.ts';
@@ -19,7 +19,7 @@ export async function refusedFunctions(
   project: Project,
   newFunction: NewFunction | undefined,
 ): Promise<Problem[]> {
-  const host = await jsonOf(project, 'host.json');
+  const host = project.hostJson?.value;
   const app = await appFacts(project, host);
   const kept = project.functions.filter(({ name }) => name !== newFunction?.name);
   const found = isObject(host)
@@ -27,11 +27,10 @@ export async function refusedFunctions(
         .filter(({ rule }) => STAYS.includes(rule))
         .map((refusal) => problem('host.json', refusal))
     : [];
-  for (const { name } of kept) {
-    const file = `${name}/function.json`;
-    const value = await jsonOf(project, file);
-    found.push(...refusals({ name, value }, app).map((refusal) => problem(file, refusal)));
-  }
+  for (const { name, file } of kept)
+    found.push(
+      ...refusals({ name, value: file.value }, app).map((refusal) => problem(file.path, refusal)),
+    );
   if (newFunction) {
     // The host looks for the extensions of a function that comes with them.
     const own = { ...app, hasExtensions: app.hasExtensions || newFunction.needsBundle };
@@ -43,11 +42,6 @@ export async function refusedFunctions(
     );
   }
   return found;
-}
-
-async function jsonOf(project: Project, path: string): Promise<unknown> {
-  const text = project.read(path);
-  return text === undefined ? undefined : parseJson(text, path);
 }
 
 async function appFacts(project: Project, host: unknown): Promise<AppFacts> {
@@ -62,7 +56,7 @@ async function appFacts(project: Project, host: unknown): Promise<AppFacts> {
       project.entries.includes('extensions.csproj'),
     meant: types.meant,
     needed: types.needed,
-    hasFile: (path) => project.read(path) !== undefined,
+    hasFile: project.files.has,
   };
 }
 

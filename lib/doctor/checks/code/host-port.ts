@@ -1,9 +1,10 @@
 import { valueAt } from '../../../formats/json.ts';
+import type { GoFile } from '../../../project/go-code.ts';
 import { hasHandlerLibrary } from '../../../project/go-code.ts';
-import type { GoFile, Subject } from '../../../project/subject.ts';
+import type { Project } from '../../../project/project.ts';
 
 /** Whether the program gets to know the port of the host: it reads it, is handed it, or both agreed on one. */
-export function knowsPort({ go, hostJson }: Subject): boolean {
+export function knowsPort({ go, hostJson }: Project): boolean {
   // It may come as an argument: "arguments": ["--port", "%FUNCTIONS_CUSTOMHANDLER_PORT%"].
   const texts = [hostJson?.text ?? '', ...go.files.map(({ code }) => code)];
   return (
@@ -15,7 +16,7 @@ export function knowsPort({ go, hostJson }: Subject): boolean {
 }
 
 /** Where the code reads PORT, when that is all that it could listen on. */
-export function readsOtherPort(project: Subject): { file: GoFile; index: number } | undefined {
+export function readsOtherPort(project: Project): { file: GoFile; index: number } | undefined {
   if (knowsPort(project)) return undefined;
   for (const file of project.go.files) {
     const index = file.code.search(/\b(?:Getenv|LookupEnv)\("PORT"\)/);

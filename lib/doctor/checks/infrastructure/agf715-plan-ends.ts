@@ -1,7 +1,7 @@
 import type { Location } from '../../../diagnostics/finding.ts';
 import { positionOf } from '../../../formats/position.ts';
 import type { Plan } from '../../../hosting/plans.ts';
-import type { Subject } from '../../../project/subject.ts';
+import type { Project } from '../../../project/project.ts';
 import type { Check } from '../../check.ts';
 import { bicepFiles } from './bicep.ts';
 
@@ -30,7 +30,7 @@ export const check: Check = {
 };
 
 /** Where the SKU is named, or host.json where only the caller has said it. */
-function locationOf({ bicepSkus }: Plan, project: Subject): Location {
+function locationOf({ bicepSkus }: Plan, project: Project): Location {
   const named = bicepFiles(project).flatMap(({ path, text }) => {
     const offset = bicepSkus.map((sku) => text.indexOf(`'${sku}'`)).find((at) => at >= 0);
     return offset === undefined ? [] : [{ file: path, ...positionOf(text, offset) }];
