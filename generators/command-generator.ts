@@ -6,7 +6,7 @@ import { errorJson, errorText, exitCode } from '../lib/commands/shared/errors.ts
 import type { Outcome } from '../lib/commands/shared/outcome.ts';
 import { report } from '../lib/commands/shared/report.ts';
 import { prepare, write } from '../lib/commands/shared/run.ts';
-import { Cancelled } from '../lib/diagnostics/problem.ts';
+import { Cancelled } from '../lib/diagnostics/errors.ts';
 import type { Prompt } from '../lib/options/question.ts';
 import { commandHelp } from '../lib/report/help.ts';
 import { flagsAmong } from './yeoman-options.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../diagnostics/finding.ts';
+import type { Finding } from '../diagnostics/diagnostic.ts';
 import { LIMITS } from '../formats/budget.ts';
 import { type OpenOptions, openSubject } from '../project/subject/open.ts';
 import type { Subject } from '../project/subject/subject.ts';

@@ -1,4 +1,11 @@
-import { CallError, type Problem } from '../diagnostics/problem.ts';
+import {
+  argumentError,
+  type Diagnostic,
+  errorAt,
+  type Location,
+  locationText,
+} from '../diagnostics/diagnostic.ts';
+import { CallError } from '../diagnostics/errors.ts';
 import type { Project } from '../project/project.ts';
 import { isNeeded, problemsWith, problemWith, toValue } from './check.ts';
 import { nearest } from './nearest.ts';
@@ -12,8 +19,8 @@ export interface Row extends Option {
 
 /** Where answers come from, most important first in a list of sources. */
 export interface Source {
-  /** How the source names an option: `--trigger`, `trigger in answers.yaml`. */
-  label: (option: string) => string;
+  /** Where the source has the value of an option; where it names the option, when no value is asked for. */
+  location: (option: string, value?: unknown) => Location;
   values: { readonly [option: string]: unknown };
 }
 
@@ -25,7 +32,7 @@ export interface Collection {
   sources: readonly Source[];
   project: Project;
   /** What is already known to be wrong, to be reported with the rest. */
-  problems?: readonly Problem[];
+  problems?: readonly Diagnostic[];
   /** The command's options that are no rows, to suggest for a name that nobody knows. */
   runOptions?: readonly RunOption[];
   /** Called once what was given is known to be good, and before the first question. */
@@ -34,8 +41,17 @@ export interface Collection {
   ask?: Ask | undefined;
 }
 
+/** The words of a command line as a source. */
+export function flagSource(values: Source['values']): Source {
+  return { values, location: (option, value) => flagLocation(option)(value) };
+}
+
+function flagLocation(option: string): (value?: unknown) => Location {
+  return (value) => ({ argument: `--${option} ${shown(value)}`.trimEnd() });
+}
+
 interface Given {
-  label: string;
+  location: (value?: unknown) => Location;
   raw: unknown;
 }
 
@@ -69,9 +85,11 @@ export async function collectAnswers(collection: Collection): Promise<Answers> {
     const only = given.has(row.name) ? undefined : row.fixedValue?.(context);
     if (only !== undefined) context.answers[row.name] = only;
   }
-  const known = new Set(problems.map(({ location }) => location));
+  const known = new Set(problems.map(({ location }) => locationText(location)));
   problems.push(
-    ...laterProblems(rows, given, context).filter(({ location }) => !known.has(location)),
+    ...laterProblems(rows, given, context).filter(
+      ({ location }) => !known.has(locationText(location)),
+    ),
   );
   if (problems.length > 0) throw new CallError(problems);
   return context.answers;
@@ -100,7 +118,7 @@ function merge(sources: readonly Source[]): Map<string, Given> {
   for (const source of sources) {
     for (const [name, raw] of Object.entries(source.values)) {
       if (raw !== undefined && !given.has(name))
-        given.set(name, { label: source.label(name), raw });
+        given.set(name, { location: (value) => source.location(name, value), raw });
     }
   }
   return given;
@@ -110,24 +128,23 @@ function merge(sources: readonly Source[]): Map<string, Given> {
 function givenProblems(
   { rows, project, ask, runOptions = writingOptions }: Collection,
   given: ReadonlyMap<string, Given>,
-): Problem[] {
+): Diagnostic[] {
   const context: Context = { answers: {}, project };
-  const problems: Problem[] = [];
+  const problems: Diagnostic[] = [];
   const trigger = triggerOf(rows, given, context, ask === undefined);
-  for (const [name, { label, raw }] of given) {
+  for (const [name, { location, raw }] of given) {
     const named = rows.filter((row) => row.name === name);
     const row = named.find(({ onlyFor }) => !onlyFor || !trigger || onlyFor.includes(trigger));
     if (!row) {
       problems.push(
         named.length > 0
-          ? misplaced(label, named, trigger)
-          : unknown(label, name, rows, runOptions),
+          ? misplaced(location(), name, named, trigger)
+          : unknown(location(), name, rows, runOptions),
       );
       continue;
     }
     const wrong = problemsWith(row, raw, context);
-    for (const { value, reason } of wrong)
-      problems.push({ location: `${label} ${show(value)}`, reason });
+    for (const { value, reason } of wrong) problems.push(errorAt(location(value), reason));
     if (wrong.length === 0) context.answers[name] = toValue(row, raw);
   }
   return problems;
@@ -153,7 +170,7 @@ function laterProblems(
   rows: readonly Row[],
   given: ReadonlyMap<string, Given>,
   context: Context,
-): Problem[] {
+): Diagnostic[] {
   const problems = context.answers.trigger === undefined ? [] : strayProblems(rows, given, context);
   // Defaults are made of the function's name: without one they are not worth a word.
   const isNameless = rows.some(
@@ -163,10 +180,10 @@ function laterProblems(
     const value = context.answers[row.name];
     if (value === undefined || value.length === 0 || !applies(row, context.answers)) continue;
     if (isNameless && !given.has(row.name)) continue;
-    const label = given.get(row.name)?.label ?? `--${row.name}`;
     const alone = given.has(row.name) ? undefined : problemWith(row, value, context);
     const reason = alone ?? row.validateTogether?.(value, context);
-    if (reason) problems.push({ location: `${label} ${show(value)}`, reason });
+    const location = given.get(row.name)?.location ?? flagLocation(row.name);
+    if (reason) problems.push(errorAt(location(value), reason));
   }
   return problems;
 }
@@ -176,11 +193,11 @@ function strayProblems(
   rows: readonly Row[],
   given: ReadonlyMap<string, Given>,
   { answers }: Context,
-): Problem[] {
-  return [...given].flatMap(([name, { label }]) => {
+): Diagnostic[] {
+  return [...given].flatMap(([name, { location }]) => {
     const named = rows.filter((row) => row.name === name);
     const stray = named.length > 0 && !named.some((row) => applies(row, answers));
-    return stray ? [misplaced(label, named, String(answers.trigger))] : [];
+    return stray ? [misplaced(location(), name, named, String(answers.trigger))] : [];
   });
 }
 
@@ -190,45 +207,52 @@ function applies(row: Row, answers: Answers): boolean {
   return isOfTrigger && isNeeded(row, answers);
 }
 
-function missing(row: Row): Problem {
-  return { location: `--${row.name}`, reason: `is missing; for example ${row.example}` };
+function missing({ name, example }: Row): Diagnostic {
+  return argumentError(`--${name}`, `--${name} is missing`, `Give it, for example ${example}.`);
 }
 
-function misplaced(label: string, rows: readonly Row[], trigger: string | undefined): Problem {
+function misplaced(
+  location: Location,
+  name: string,
+  rows: readonly Row[],
+  trigger: string | undefined,
+): Diagnostic {
   const owners = rows.flatMap(({ onlyFor }) => onlyFor ?? []);
   const needs = rows.find((row) => row.needs)?.needs;
+  const written = spelling(name, location);
   if (needs && (owners.length === 0 || owners.includes(String(trigger)))) {
-    return { location: label, reason: `goes with --${needs.option} ${needs.values.join(' or ')}` };
+    const other = `${spelling(needs.option, location)} ${needs.values.join(' or ')}`;
+    return errorAt(location, `${written} applies only with ${other}`, 'Leave one of them out.');
   }
-  return {
-    location: label,
-    reason: `does not apply to trigger ${trigger}; it goes with: ${owners.join(', ')}`,
-  };
+  const message = `${written} does not apply to the trigger ${trigger}`;
+  return errorAt(location, message, `Leave it out, or choose its trigger: ${owners.join(', ')}.`);
 }
 
 function unknown(
-  label: string,
+  location: Location,
   name: string,
   rows: readonly Row[],
   runOptions: readonly RunOption[],
-): Problem {
+): Diagnostic {
+  const written = spelling(name, location);
   if (runOptions.some((option) => option.name === name)) {
-    const reason = `says how the command runs and is no answer; give --${name} on the command line`;
-    return { location: label, reason };
+    const message = `${written} says how the command runs, and is not an answer`;
+    return errorAt(location, message, `Give --${name} on the command line.`);
   }
   const names = [...new Set([...rows, ...runOptions].map((option) => option.name))];
   const near = nearest(name, names);
   const hint = near
-    ? `; did you mean ${label.replace(name, near)}?`
-    : `; known are: ${names.join(', ')}`;
-  return { location: label, reason: `is not an option of this command${hint}` };
+    ? `Did you mean ${spelling(near, location)}?`
+    : `These are known: ${names.join(', ')}.`;
+  return errorAt(location, `${written} is not an option of this command`, hint);
 }
 
-function show(raw: unknown): string {
-  if (raw === true) return '';
-  return typeof raw === 'string'
-    ? JSON.stringify(raw)
-    : Array.isArray(raw)
-      ? raw.join(',')
-      : JSON.stringify(raw);
+/** An option as its source writes it: with hyphens on the command line, without in a file. */
+function spelling(option: string, location: Location): string {
+  return 'argument' in location ? `--${option}` : option;
+}
+
+function shown(raw: unknown): string {
+  if (raw === undefined || raw === true) return '';
+  return Array.isArray(raw) ? raw.join(',') : JSON.stringify(raw);
 }

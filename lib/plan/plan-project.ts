@@ -1,4 +1,4 @@
-import { CallError } from '../diagnostics/problem.ts';
+import { CallError } from '../diagnostics/errors.ts';
 import { functionFiles, functionSettings } from './function-files.ts';
 import { recordEntry } from './merged-files.ts';
 import type { Entry } from './plan.ts';

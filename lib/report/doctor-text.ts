@@ -1,7 +1,7 @@
 import { isAbsolute, relative } from 'node:path';
 import { styleText } from 'node:util';
 import type { Fixes } from '../commands/doctor/fix.ts';
-import type { Location } from '../diagnostics/finding.ts';
+import type { Location } from '../diagnostics/diagnostic.ts';
 import { AREAS, type Severity } from '../doctor/check.ts';
 import type { DoctorResult, Found } from '../doctor/doctor.ts';
 import { terminalLine } from '../formats/quote/terminal.ts';

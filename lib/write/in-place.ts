@@ -7,8 +7,9 @@ import {
   openSync,
   writeSync,
 } from 'node:fs';
-import { WorkError } from '../diagnostics/problem.ts';
-import { reasonFor } from './places.ts';
+import { fileError } from '../diagnostics/diagnostic.ts';
+import { WorkError } from '../diagnostics/errors.ts';
+import { diskError } from './places.ts';
 
 /** Bytes to put in the place of those at an offset. */
 export interface Patch {
@@ -29,7 +30,7 @@ export function patchFile(path: string, patches: readonly Patch[]): void {
       constants.O_RDWR | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
     );
     try {
-      if (!fstatSync(descriptor).isFile()) throw new WorkError(`${path}: is not a plain file`);
+      if (!fstatSync(descriptor).isFile()) throw new WorkError([fileError(path, 'This is not a plain file')]);
       for (const { offset, bytes } of patches)
         writeSync(descriptor, bytes, 0, bytes.length, offset);
     } finally {
@@ -45,7 +46,9 @@ export function patchFile(path: string, patches: readonly Patch[]): void {
 export function setMode(path: string, mode: number): void {
   attempt(path, () => {
     if (!lstatSync(path).isFile())
-      throw new WorkError(`${path}: is a link, or no file; its permissions are left as they are`);
+      throw new WorkError([
+        fileError(path, 'This is a link, or not a file: its permissions are left as they are'),
+      ]);
     chmodSync(path, mode);
   });
 }
@@ -54,6 +57,6 @@ function attempt(path: string, work: () => void): void {
   try {
     work();
   } catch (error) {
-    throw error instanceof WorkError ? error : new WorkError(`${path}: ${reasonFor(error)}`);
+    throw error instanceof WorkError ? error : new WorkError([diskError(path, error)]);
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
-import { CallError } from '../../lib/diagnostics/problem.ts';
+import { CallError } from '../../lib/diagnostics/errors.ts';
 import type { Binding } from '../../lib/project/project.ts';
 import { run, runSource, temporaryFolder } from '../support/project.ts';
 
@@ -43,7 +43,7 @@ async function refused(words: readonly string[]): Promise<string> {
     (thrown: unknown) => thrown,
   );
   assert.ok(error instanceof CallError, String(error));
-  return error.problems.map(({ location, reason }) => `${location}: ${reason}`).join('\n');
+  return error.diagnostics.map(({ location, message }) => `${location}: ${message}`).join('\n');
 }
 
 const flags = (options: Record<string, string | readonly string[]>): string[] =>
@@ -862,7 +862,7 @@ describe('a warm-up function', () => {
     await assert.rejects(run(root, ['function', '--trigger', 'timer', '--yes']), (error) => {
       assert.ok(error instanceof CallError);
       assert.deepEqual(
-        error.problems.map(({ location }) => location),
+        error.diagnostics.map(({ location }) => location),
         ['--function'],
       );
       return true;

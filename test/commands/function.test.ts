@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CallError, WorkError } from '../../lib/diagnostics/problem.ts';
+import { CallError, WorkError } from '../../lib/diagnostics/errors.ts';
 import { isManaged } from '../../lib/formats/generated-header.ts';
 import { contentsBelow, run, runSource, temporaryFolder, writeFiles } from '../support/project.ts';
 
@@ -286,7 +286,7 @@ describe('function', () => {
     await assert.rejects(run(root, ['function', ...words]), (error: Error) => {
       assert.ok(error instanceof CallError);
       assert.deepEqual(
-        error.problems.map(({ location }) => location),
+        error.diagnostics.map(({ location }) => location),
         ['--function'],
       );
       return true;

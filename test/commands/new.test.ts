@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CallError, WorkError } from '../../lib/diagnostics/problem.ts';
+import { CallError, WorkError } from '../../lib/diagnostics/errors.ts';
 import {
   contentsBelow,
   filesBelow,

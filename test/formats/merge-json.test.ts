@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CallError } from '../../lib/diagnostics/problem.ts';
+import { CallError } from '../../lib/diagnostics/errors.ts';
 import { mergeJson } from '../../lib/formats/merge-json.ts';
 
 describe('merging JSON', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
 import { functionRows, newRows } from '../../lib/commands/shared/tables.ts';
-import { CallError } from '../../lib/diagnostics/problem.ts';
+import { CallError } from '../../lib/diagnostics/errors.ts';
 import { collectAnswers, type Source } from '../../lib/options/collect.ts';
 import type { Answers } from '../../lib/options/option.ts';
 import { emptyProject } from '../support/project.ts';
@@ -21,7 +21,7 @@ async function problemsOf(work: Promise<unknown>): Promise<string[]> {
     await work;
   } catch (error) {
     if (error instanceof CallError)
-      return error.problems.map(({ location, reason }) => `${location}: ${reason}`);
+      return error.diagnostics.map(({ location, message }) => `${location}: ${message}`);
     throw error;
   }
   throw new Error('nothing was found wrong');

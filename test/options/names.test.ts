@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { flagsAmong } from '../../generators/yeoman-options.ts';
-import { CallError } from '../../lib/diagnostics/problem.ts';
+import { CallError } from '../../lib/diagnostics/errors.ts';
 import { runOptions } from '../../lib/options/run-options.ts';
 import { run, temporaryFolder, writeFiles } from '../support/project.ts';
 

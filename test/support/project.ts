@@ -4,7 +4,7 @@ import { loadCatalogue } from '../../lib/catalogue/load.ts';
 import { commandNamed } from '../../lib/commands/commands.ts';
 import type { Outcome } from '../../lib/commands/shared/outcome.ts';
 import { prepare, write } from '../../lib/commands/shared/run.ts';
-import { CallError, type Problem, WorkError } from '../../lib/diagnostics/problem.ts';
+import { CallError, type Diagnostic, WorkError } from '../../lib/diagnostics/errors.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
 import type { Prompt } from '../../lib/options/question.ts';
 import type { Project } from '../../lib/project/project.ts';
@@ -33,10 +33,10 @@ export async function run(cwd: string, words: readonly string[]): Promise<Report
     throw new Error(`azure-go-func ${words.join(' ')} ended with ${code}:\n${stdout}${stderr}`);
   const said = JSON.parse(stdout);
   if (code === 0) return said;
-  const problems: readonly Problem[] = said.problems;
+  const problems: readonly Diagnostic[] = said.problems;
   if (code === 2) throw new CallError([...problems]);
-  const text = problems.map(({ location, reason }) =>
-    location === words[0] ? reason : `${location}: ${reason}`,
+  const text = problems.map(({ location, message }) =>
+    location === words[0] ? message : `${location}: ${message}`,
   );
   throw new WorkError(text.join('\n'), problems);
 }

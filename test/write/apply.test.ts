@@ -11,7 +11,7 @@ import fs, {
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { mock } from 'node:test';
-import { WorkError } from '../../lib/diagnostics/problem.ts';
+import { WorkError } from '../../lib/diagnostics/errors.ts';
 import { applyChanges } from '../../lib/write/apply.ts';
 import type { Change } from '../../lib/write/compare.ts';
 import { contentsBelow, filesBelow, temporaryFolder, writeFiles } from '../support/project.ts';

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { CallError, type Problem, WorkError } from '../../lib/diagnostics/problem.ts';
+import { CallError, type Diagnostic, WorkError } from '../../lib/diagnostics/errors.ts';
 import { workshopOwner } from '../../lib/project/unfinished.ts';
 import { applyChanges } from '../../lib/write/apply.ts';
 import { runProgram } from '../support/program.ts';
@@ -233,12 +233,12 @@ describe('where files are written', () => {
     const words = ['--input-type=module', '-e', code];
     const { stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
     assert.ok(stdout !== '', stderr);
-    const problems: Problem[] = JSON.parse(stdout);
+    const problems: Diagnostic[] = JSON.parse(stdout);
     assert.deepEqual(
       problems.map(({ location }) => location),
       [root, join(root, '.vscode'), join(root, 'HttpExample')],
     );
-    for (const { reason } of problems) assert.match(reason, /^no permission to write there/);
+    for (const { message } of problems) assert.match(message, /^no permission to write there/);
     assert.deepEqual(snapshot(root), before);
   });
 

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { WorkError } from '../../lib/diagnostics/problem.ts';
+import { WorkError } from '../../lib/diagnostics/errors.ts';
 import { workshopOwner } from '../../lib/project/unfinished.ts';
 import { closeWorkshop, openWorkshop } from '../../lib/write/workshop.ts';
 import { type Finished, program } from '../support/program.ts';

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Fix } from '../../diagnostics/finding.ts';
+import type { Fix } from '../../diagnostics/diagnostic.ts';
 import type { DoctorResult, Found } from '../../doctor/doctor.ts';
 import { LIMITS } from '../../formats/budget.ts';
 import { readPlain, withReader } from '../../formats/plain-file.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import type { Problem } from '../../diagnostics/problem.ts';
+import { argumentError, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { loadChecks } from '../../doctor/checks.ts';
 import {
   type DoctorOptions,
@@ -9,7 +9,7 @@ import {
   runChecks,
 } from '../../doctor/doctor.ts';
 import { terminalText } from '../../formats/quote/terminal.ts';
-import { collectAnswers } from '../../options/collect.ts';
+import { collectAnswers, flagSource } from '../../options/collect.ts';
 import { type Answers, list, text } from '../../options/option.ts';
 import type { Project } from '../../project/project.ts';
 import { findProjectRoot } from '../../project/read.ts';
@@ -19,6 +19,7 @@ import { reportSarif } from '../../report/sarif.ts';
 import { applyChanges } from '../../write/apply.ts';
 import { unifiedDiff } from '../../write/diff.ts';
 import type { Call, Result } from '../shared/command.ts';
+import { surplusWord } from '../shared/surplus-word.ts';
 import { applyFixes, type Fixes, planFixes } from './fix.ts';
 import { recordedReasons, recordProblems, recordReasons } from './ignored.ts';
 import { doctorRows, reasonsIn } from './options.ts';
@@ -56,21 +57,17 @@ async function answersFor({ command, parsed }: Call, path: string): Promise<Answ
   const named = [...itemsOf(parsed.values.only), ...itemsOf(parsed.values.ignore)]
     .map((item) => /^AGF\d{3}/i.exec(item)?.[0].toUpperCase())
     .filter((code) => code !== undefined && !codes.has(code));
-  const problems: Problem[] = [
+  const problems: Diagnostic[] = [
     ...parsed.problems,
-    ...parsed.positionals.slice(1).map((word) => ({
-      location: `"${word}"`,
-      reason: 'is one word too many: doctor examines one path',
-    })),
-    ...named.map((code) => ({
-      location: String(code),
-      reason: 'is no code of a check; docs/checks lists them',
-    })),
+    ...parsed.positionals.slice(1).map((word) => surplusWord(word, command)),
+    ...named.map((code) =>
+      argumentError(String(code), `${code} is not the code of a check`, 'See docs/checks for them.'),
+    ),
     ...recordProblems(path),
   ];
   return collectAnswers({
     rows: doctorRows(),
-    sources: [{ values: parsed.values, label: (option) => `--${option}` }],
+    sources: [flagSource(parsed.values)],
     project: unread(path),
     problems,
     runOptions: command.runOptions,

@@ -1,4 +1,4 @@
-import { CallError, Cancelled, WorkError } from '../../diagnostics/problem.ts';
+import { CallError, Cancelled, WorkError } from '../../diagnostics/errors.ts';
 import { terminalLine, terminalText } from '../../formats/quote/terminal.ts';
 import { callOf, type FrontEnd } from '../../report/help.ts';
 import type { Command } from './command.ts';
@@ -12,8 +12,8 @@ export function exitCode(error: unknown): number {
 /** The error as the last thing on the screen; what we did not foresee keeps its stack. */
 export function errorText(error: unknown, command: Command, frontEnd: FrontEnd): string {
   if (error instanceof CallError) {
-    const lines = error.problems.map(
-      ({ location, reason }) => `  ${terminalLine(location.trimEnd())}: ${terminalLine(reason)}`,
+    const lines = error.diagnostics.map(
+      ({ location, message }) => `  ${terminalLine(location.trimEnd())}: ${terminalLine(message)}`,
     );
     const count = lines.length === 1 ? 'There is a problem' : `There are ${lines.length} problems`;
     const help = `Nothing was written. "${callOf(command, frontEnd)} --help" lists what is allowed.`;
@@ -27,7 +27,7 @@ export function errorText(error: unknown, command: Command, frontEnd: FrontEnd):
 
 /** The error for a program: `{ command, problems: [{ location, reason }] }`. */
 export function errorJson(error: unknown, command: Command): string {
-  const known = error instanceof CallError || error instanceof WorkError ? error.problems : [];
+  const known = error instanceof CallError || error instanceof WorkError ? error.diagnostics : [];
   const whole = error instanceof Error ? error.message : String(error);
   const problems = known.length > 0 ? known : [{ location: command.name, reason: whole }];
   return terminalText(`${JSON.stringify({ command: command.name, problems }, null, 2)}\n`);

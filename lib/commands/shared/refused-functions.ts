@@ -1,5 +1,5 @@
 import { bindingTypes } from '../../catalogue/binding-types.ts';
-import type { Problem } from '../../diagnostics/problem.ts';
+import { argumentError, type Diagnostic, errorAt } from '../../diagnostics/diagnostic.ts';
 import { isObject, parseJson, valueAt } from '../../formats/json.ts';
 import type { NewFunction } from '../../plan/request.ts';
 import type { Project } from '../../project/project.ts';
@@ -18,31 +18,44 @@ const STAYS: readonly Rule[] = ['host-value', 'route-prefix', 'timeout'];
 export async function refusedFunctions(
   project: Project,
   newFunction: NewFunction | undefined,
-): Promise<Problem[]> {
+): Promise<Diagnostic[]> {
   const host = await jsonOf(project, 'host.json');
   const app = await appFacts(project, host);
   const kept = project.functions.filter(({ name }) => name !== newFunction?.name);
-  const found = isObject(host)
-    ? hostRefusals(host)
-        .filter(({ rule }) => STAYS.includes(rule))
-        .map((refusal) => problem('host.json', refusal))
-    : [];
+  const found: Diagnostic[] = [];
+  if (isObject(host))
+    for (const refusal of hostRefusals(host))
+      if (STAYS.includes(refusal.rule)) found.push(await inFile(project, 'host.json', refusal));
   for (const { name } of kept) {
     const file = `${name}/function.json`;
     const value = await jsonOf(project, file);
-    found.push(...refusals({ name, value }, app).map((refusal) => problem(file, refusal)));
+    for (const refusal of refusals({ name, value }, app))
+      found.push(await inFile(project, file, refusal, name));
   }
   if (newFunction) {
+    const { name, functionJson: value, needsBundle } = newFunction;
     // The host looks for the extensions of a function that comes with them.
-    const own = { ...app, hasExtensions: app.hasExtensions || newFunction.needsBundle };
-    const subject = `the function ${newFunction.name}`;
-    found.push(
-      ...refusals({ name: newFunction.name, value: newFunction.functionJson }, own).map((refusal) =>
-        problem(subject, refusal),
-      ),
-    );
+    const own = { ...app, hasExtensions: app.hasExtensions || needsBundle };
+    for (const refusal of refusals({ name, value }, own))
+      found.push(argumentError(`the function ${name}`, sentence(name, refusal), refusal.fix));
   }
   return found;
+}
+
+/** A refusal at its place in a file; `name` is what the file is about. */
+async function inFile(
+  project: Project,
+  path: string,
+  refusal: Refusal,
+  name = path,
+): Promise<Diagnostic> {
+  const { jsonFile } = await import('../../formats/json-file.ts');
+  const { location } = jsonFile(path, project.read(path) ?? '');
+  return errorAt(location(...refusal.keys), sentence(name, refusal), refusal.fix);
+}
+
+function sentence(name: string, refusal: Refusal): string {
+  return `${name} ${refusalMessage(refusal)}`;
 }
 
 async function jsonOf(project: Project, path: string): Promise<unknown> {
@@ -64,9 +77,4 @@ async function appFacts(project: Project, host: unknown): Promise<AppFacts> {
     needed: types.needed,
     hasFile: (path) => project.read(path) !== undefined,
   };
-}
-
-function problem(file: string, refusal: Refusal): Problem {
-  const at = refusal.keys.length === 0 ? '' : ` (${refusal.keys.join('.')})`;
-  return { location: `${file}${at}`, reason: `${refusalMessage(refusal)}; ${refusal.fix}` };
 }

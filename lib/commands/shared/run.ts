@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { type Catalogue, loadCatalogue } from '../../catalogue/load.ts';
-import { CallError, ChangedMeanwhile, type Problem } from '../../diagnostics/problem.ts';
+import { argumentError, type Diagnostic, fileError } from '../../diagnostics/diagnostic.ts';
+import { CallError, ChangedMeanwhile } from '../../diagnostics/errors.ts';
 import { readAnswersFile } from '../../options/answers-file.ts';
-import { collectAnswers, type Source } from '../../options/collect.ts';
+import { collectAnswers, flagSource, type Source } from '../../options/collect.ts';
 import type { ParsedCall } from '../../options/flags.ts';
 import { type Answers, type Context, text } from '../../options/option.ts';
 import { type Prompt, promptUser } from '../../options/question.ts';
@@ -21,6 +22,7 @@ import type { Call, Command } from './command.ts';
 import { settleConflicts } from './conflicts.ts';
 import type { Outcome } from './outcome.ts';
 import { refusedFunctions } from './refused-functions.ts';
+import { surplusWord } from './surplus-word.ts';
 import { projectRows } from './tables.ts';
 import { confirmTarget, packageProblems, targetProblems } from './target.ts';
 
@@ -123,47 +125,42 @@ function rootFor({ command, parsed, cwd }: Call): string {
   const root = findProjectRoot(cwd);
   if (root !== undefined) return root;
   throw new CallError([
-    {
-      location: cwd,
-      reason:
-        'there is no host.json here or above; go into a function app, or make one with "azure-go-func new"',
-    },
+    fileError(
+      cwd,
+      'There is no host.json here or above',
+      'Go into a function app, or make one with "azure-go-func new".',
+    ),
   ]);
 }
 
 async function sourcesFor(
   { parsed, command, cwd }: Call,
   project: Project,
-  problems: Problem[],
+  problems: Diagnostic[],
 ): Promise<Source[]> {
   const name = command.name === 'function' ? parsed.positionals[0] : undefined;
   const { answers } = parsed.settings;
   return [
-    { values: parsed.values, label: (option) => `--${option}` },
-    { values: { function: name }, label: () => 'the function name' },
+    flagSource(parsed.values),
+    { values: { function: name }, location: () => ({ argument: JSON.stringify(name) }) },
     ...(answers === undefined ? [] : [await readAnswersFile(resolve(cwd, answers), problems)]),
     {
       values: pick(
         project.record?.answers ?? {},
         projectRows.map((row) => row.name),
       ),
-      label: (option) => `${option} in ${RECORD_FILE}`,
+      location: () => ({ file: RECORD_FILE }),
     },
   ];
 }
 
-function surplusProblems(command: Command, { positionals, values }: ParsedCall): Problem[] {
-  const surplus = positionals.slice(1).map((word) => ({
-    location: `"${word}"`,
-    reason: `is one word too many: ${command.name} takes ${command.argument}, and options with "--"`,
-  }));
+function surplusProblems(command: Command, { positionals, values }: ParsedCall): Diagnostic[] {
+  const surplus = positionals.slice(1).map((word) => surplusWord(word, command));
   const [name] = positionals;
   const other = values.function;
   if (command.name !== 'function' || !name || other === undefined || other === name) return surplus;
-  return [
-    ...surplus,
-    { location: `"${name}"`, reason: `is one name, and --function gives another` },
-  ];
+  const message = `${JSON.stringify(name)} is one name, and --function gives another`;
+  return [...surplus, argumentError(JSON.stringify(name), message, 'Leave one of them out.')];
 }
 
 function namesMoreThanProjectRows({ values }: Source): boolean {

@@ -1,4 +1,5 @@
-import { Cancelled, type Problem } from '../../diagnostics/problem.ts';
+import { type Diagnostic, fileError } from '../../diagnostics/diagnostic.ts';
+import { Cancelled } from '../../diagnostics/errors.ts';
 import { codeAlone, GO } from '../../formats/code-text.ts';
 import { terminalLine } from '../../formats/quote/terminal.ts';
 import type { Prompt } from '../../options/question.ts';
@@ -14,9 +15,9 @@ export function targetProblems(
   command: Command,
   project: Project,
   settings: RunSettings,
-): Problem[] {
+): Diagnostic[] {
   const some = unexpectedEntries(command, project, settings);
-  return some === undefined ? [] : [{ location: project.root, reason: reasonFor(project, some) }];
+  return some === undefined ? [] : [notEmpty(project, some)];
 }
 
 /**
@@ -50,22 +51,32 @@ function unexpectedEntries(
   return found.slice(0, 3).join(', ') + (found.length > 3 ? ', ...' : '');
 }
 
-function reasonFor({ isFunctionApp }: Project, some: string): string {
+function notEmpty({ isFunctionApp, root }: Project, some: string): Diagnostic {
   return isFunctionApp
-    ? 'is a function app that somebody else made; go there and use "azure-go-func function <name>", which adds to it, or use --force, which writes over files with the names of ours'
-    : `is not empty (${some}); give another directory, or --force to write between these files, and over those with the names of ours`;
+    ? fileError(
+        root,
+        'This is a function app that somebody else made',
+        'Go there and use "azure-go-func function <name>", which adds to it, or use --force, which writes over files with the names of ours.',
+      )
+    : fileError(
+        root,
+        `The folder is not empty (${some})`,
+        'Give another directory, or --force to write between these files, and over those with the names of ours.',
+      );
 }
 
 /** Go takes one package a folder, and ours is main: another's root cannot hold the handler. */
-export function packageProblems({ record, entries, read }: Project): Problem[] {
+export function packageProblems({ record, entries, read }: Project): Diagnostic[] {
   if (record) return [];
   const packages = entries
     .filter((name) => name.endsWith('.go') && !name.endsWith('_test.go'))
     .map((name) => ({ name, clause: packageClause(read(name) ?? '') }));
   const other = packages.find(({ clause }) => clause !== undefined && clause !== 'main');
   if (!other) return [];
-  const reason = `is of package ${other.clause}, and the handler, in the same folder, is of package main; Go takes only one. Make the app in a folder of its own, for example with "azure-go-func new functions"`;
-  return [{ location: other.name, reason }];
+  const message = `${other.name} is of package ${other.clause}, and the handler, in the same folder, is of package main; Go takes only one`;
+  const howToFix =
+    'Make the app in a folder of its own, for example with "azure-go-func new functions".';
+  return [fileError(other.name, message, howToFix)];
 }
 
 function packageClause(code: string): string | undefined {

@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { delimiter, dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { loadCatalogue } from '../../../lib/catalogue/load.ts';
-import { CallError } from '../../../lib/diagnostics/problem.ts';
+import { CallError } from '../../../lib/diagnostics/errors.ts';
 import { terminalText } from '../../../lib/formats/quote/terminal.ts';
 import { executableProblem } from '../../../lib/rules/executable.ts';
 import { go } from '../../support/go.ts';
@@ -234,7 +234,7 @@ describe('a project with hostile names', () => {
         await run(root, ['function', 'Added', '--output', 'queue']);
       } catch (error) {
         assert.ok(error instanceof CallError, String(error));
-        assert.ok(error.problems.length > 0);
+        assert.ok(error.diagnostics.length > 0);
         assert.deepEqual(contentsBelow(root), before, 'refused, and something was written');
         refused++;
         continue;

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../diagnostics/finding.ts';
+import type { Finding } from '../../../diagnostics/diagnostic.ts';
 import type { FunctionFile, Subject } from '../../../project/subject/subject.ts';
 
 export type RawBinding = FunctionFile['bindings'][number];

@@ -1,5 +1,5 @@
 import { bindingTypes } from '../../../catalogue/binding-types.ts';
-import type { Finding } from '../../../diagnostics/finding.ts';
+import type { Finding } from '../../../diagnostics/diagnostic.ts';
 import { isObject, valueAt } from '../../../formats/json.ts';
 import { setJson } from '../../../formats/json-file.ts';
 import type { FunctionFile, Subject } from '../../../project/subject/subject.ts';

@@ -1,4 +1,4 @@
-import type { Location } from '../../../diagnostics/finding.ts';
+import type { Location } from '../../../diagnostics/diagnostic.ts';
 import { flex } from '../../../hosting/plans.ts';
 import { customHandler, nativeWorker } from '../../../hosting/programming-models.ts';
 import { lineOf } from '../../../project/subject/go-code.ts';

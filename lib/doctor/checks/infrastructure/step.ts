@@ -1,4 +1,4 @@
-import type { Location } from '../../../diagnostics/finding.ts';
+import type { Location } from '../../../diagnostics/diagnostic.ts';
 import { isObject } from '../../../formats/json.ts';
 
 /** A step of a GitHub workflow or of an Azure pipeline. */

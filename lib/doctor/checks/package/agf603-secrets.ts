@@ -1,4 +1,4 @@
-import type { Finding } from '../../../diagnostics/finding.ts';
+import type { Finding } from '../../../diagnostics/diagnostic.ts';
 import type { Subject } from '../../../project/subject/subject.ts';
 import type { Check } from '../../check.ts';
 import { isSecretFile } from './secret-files.ts';
