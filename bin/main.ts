@@ -1,8 +1,6 @@
 import { loadCatalogue } from '../lib/catalogue/load.ts';
 import { commandNamed, commands } from '../lib/commands/commands.ts';
 import { errorJson, errorText, exitCode } from '../lib/commands/shared/errors.ts';
-import { report } from '../lib/commands/shared/report.ts';
-import { prepare, write } from '../lib/commands/shared/run.ts';
 import { Cancelled } from '../lib/diagnostics/errors.ts';
 import { terminalLine } from '../lib/formats/quote/terminal.ts';
 import { parseFlags } from '../lib/options/flags.ts';
@@ -27,12 +25,11 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     const prompt = isTerminal() ? ask : undefined;
     const call = { command, parsed, cwd: process.cwd(), asker: prompt, colour: hasColours() };
-    if (command.run) {
-      const { text, code } = await command.run(call);
-      print(text);
-      return code;
-    }
-    return done(await report(await write(await prepare(call), call), call.cwd));
+    const prepared = await command.prepare(call);
+    await prepared.write();
+    const { text, code } = await prepared.report();
+    print(text);
+    return code;
   } catch (error) {
     if (parsed.settings.json) print(errorJson(error, command));
     else print(errorText(error, command, 'program'), 2);

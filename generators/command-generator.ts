@@ -1,11 +1,8 @@
 import Generator from 'yeoman-generator';
 import { loadCatalogue } from '../lib/catalogue/load.ts';
 import { commandNamed } from '../lib/commands/commands.ts';
-import type { Call, Command } from '../lib/commands/shared/command.ts';
+import type { Call, Command, Prepared } from '../lib/commands/shared/command.ts';
 import { errorJson, errorText, exitCode } from '../lib/commands/shared/errors.ts';
-import type { Outcome } from '../lib/commands/shared/outcome.ts';
-import { report } from '../lib/commands/shared/report.ts';
-import { prepare, write } from '../lib/commands/shared/run.ts';
 import { Cancelled } from '../lib/diagnostics/errors.ts';
 import type { Prompt } from '../lib/options/question.ts';
 import { commandHelp } from '../lib/report/help.ts';
@@ -17,7 +14,7 @@ export async function commandGenerator(name: Command['name']): Promise<typeof Ge
   const catalogue = await loadCatalogue();
 
   class CommandGenerator extends Generator {
-    #outcome: Outcome | undefined;
+    #prepared: Prepared | undefined;
     readonly #parsed: ReturnType<typeof flagsAmong>;
 
     constructor(args?: string[], options?: object, features?: object) {
@@ -39,25 +36,19 @@ export async function commandGenerator(name: Command['name']): Promise<typeof Ge
 
     async prompting(): Promise<void> {
       await this.#attempt(async () => {
-        if (command.run) {
-          const { text, code } = await command.run(this.#call());
-          process.stdout.write(text);
-          process.exitCode = code;
-        } else this.#outcome = await prepare(this.#call());
+        this.#prepared = await command.prepare(this.#call());
       });
     }
 
     async writing(): Promise<void> {
-      await this.#attempt(async () => {
-        if (this.#outcome) this.#outcome = await write(this.#outcome, this.#call());
-      });
+      await this.#attempt(async () => this.#prepared?.write());
     }
 
     async end(): Promise<void> {
-      if (!this.#outcome) return;
-      const text = await report(this.#outcome, this.destinationRoot());
-      if (this.#parsed.settings.json) process.stdout.write(text);
-      else this.log(text);
+      if (!this.#prepared) return;
+      const { text, code } = await this.#prepared.report();
+      process.exitCode = code;
+      process.stdout.write(text);
     }
 
     #call(): Call {

@@ -26,9 +26,9 @@ const NEVER: Record<string, readonly string[]> = {
 
 /** Imports that still run the wrong way. A line that is not needed any more fails as well. */
 const KNOWN: readonly string[] = [
-  'lib/project/subject/functions.ts -> lib/plan/function-data.ts',
-  'lib/project/subject/open.ts -> lib/doctor/probe/probe.ts',
-  'lib/project/subject/subject.ts -> lib/plan/function-data.ts',
+  'lib/project/functions.ts -> lib/plan/function-data.ts',
+  'lib/project/open.ts -> lib/doctor/probe/probe.ts',
+  'lib/project/subject.ts -> lib/plan/function-data.ts',
   'lib/report/doctor-json.ts -> lib/commands/doctor/fix.ts',
   'lib/report/doctor-json.ts -> lib/doctor/doctor.ts',
   'lib/report/doctor-json.ts -> lib/doctor/doctor.ts',
@@ -95,5 +95,16 @@ describe('the folders of lib', () => {
 
   it('import one way, down', () => {
     assert.deepEqual(wrongImports().sort(), [...KNOWN].sort());
+  });
+});
+
+describe('the commands', () => {
+  it('are told apart by what they are, never by their names', () => {
+    const compared = ['bin', 'generators', 'lib'].flatMap(sources).filter((file) => {
+      const text = readFileSync(join(repository, file), 'utf8');
+      return /\bcommand\.name\s*[!=]==?/.test(text);
+    });
+    // bin and generators look a command up by the name that was typed.
+    assert.deepEqual(compared, ['lib/commands/commands.ts']);
   });
 });

@@ -25,7 +25,7 @@ const options: readonly Option[] = [
   {
     name: 'max-retries',
     type: 'text',
-    help: 'How often it is tried again; -1 for ever.',
+    help: 'How often it is tried again; -1 forever.',
     example: '--max-retries 5',
     default: () => '3',
     validate: (value) =>
@@ -60,7 +60,7 @@ const options: readonly Option[] = [
     // The host leaves such a function out: azure-webjobs-sdk, ExponentialBackoffRetryAttribute.cs.
     validateTogether: (maximum, { answers }) => {
       const minimum = text(answers, 'retry-minimum') ?? '';
-      return String(maximum) < minimum ? `is less than the --retry-minimum ${minimum}` : undefined;
+      return String(maximum) < minimum ? `--retry-maximum is less than --retry-minimum ${minimum}` : undefined;
     },
     needs: { option: 'retry', values: ['exponential'] },
   },

@@ -1,5 +1,5 @@
 /**
- * - `error`: it fails, or cannot be done
+ * - `error`: the app fails or cannot be deployed; the call cannot be carried out
  * - `warning`: it fails sometimes, or in another place than this one
  * - `note`: it works, and could hurt less; does not change the exit code
  */

@@ -1,5 +1,5 @@
 import jsonc, { type Node, type ParseError } from 'jsonc-parser';
-import type { Fix, FileLocation } from '../diagnostics/diagnostic.ts';
+import type { FileLocation, Fix } from '../diagnostics/diagnostic.ts';
 import { convertible, isTooDeep, TOO_DEEP } from './json.ts';
 import { positionOf } from './position.ts';
 
@@ -69,7 +69,7 @@ function same(name: unknown, key: string): boolean {
   return typeof name === 'string' && name.toLowerCase() === key.toLowerCase();
 }
 
-/** A fix that sets the value at a path of keys (undefined takes it away) and leaves the rest as it stands. */
+/** A fix that sets the value at a path of keys (undefined takes it away) and leaves the rest as it is. */
 export function setJson(file: string, keys: readonly (string | number)[], value: unknown): Fix {
   const edit = (text: string): string => {
     const start = text.startsWith('\uFEFF') ? 1 : 0;

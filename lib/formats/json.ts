@@ -12,8 +12,7 @@ export const MAX_DEPTH = 100;
  */
 export async function parseJson(text: string, path: string): Promise<unknown> {
   const plain = text.replace(/^\uFEFF/, '');
-  if (isTooDeep(plain))
-    throw new CallError([fileError(path, `${path} ${TOO_DEEP}`, FIX_IT)]);
+  if (isTooDeep(plain)) throw new CallError([fileError(path, `${path} ${TOO_DEEP}`, FIX_IT)]);
   try {
     return convertible(JSON.parse(plain));
   } catch {

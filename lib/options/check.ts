@@ -13,7 +13,7 @@ export function problemWith(row: Option, raw: unknown, context: Context): string
 export function problemsWith(row: Option, raw: unknown, context: Context): WrongValue[] {
   const items = isMany(row) ? toItems(row, raw) : [toText(row, raw) ?? ''].filter(Boolean);
   if (items === undefined || items.length === 0) {
-    const reason = `needs ${isMany(row) ? 'one or more values' : 'a value'}, for example ${row.example}`;
+    const reason = `${isMany(row) ? 'one or more values are' : 'a value is'} required, for example ${row.example}`;
     return [{ value: raw, reason }];
   }
   return items.flatMap((value) => {

@@ -27,8 +27,7 @@ export async function readProject(root: string): Promise<Project> {
     if (!texts.has(path)) {
       const text = readText(join(root, path));
       length += text?.length ?? 0;
-      if (length > MAX_TEXTS)
-        throw tooMuch(root, `${MAX_TEXTS / 2 ** 20} MB of text`);
+      if (length > MAX_TEXTS) throw tooMuch(root, `${MAX_TEXTS / 2 ** 20} MB of text`);
       texts.set(path, text);
     }
     return texts.get(path);
@@ -58,13 +57,11 @@ export async function readProject(root: string): Promise<Project> {
       !unfinished.has(`${name}/function.json`),
   );
   const hostJson = entries.includes('host.json') ? await json('host.json') : undefined;
-  if (hostJson !== undefined && !isObject(hostJson))
-    problems.push(noObject('host.json'));
+  if (hostJson !== undefined && !isObject(hostJson)) problems.push(noObject('host.json'));
   const functions: FunctionOnDisk[] = [];
   for (const name of entries.filter(mayBeFunction)) {
     const value = await json(`${name}/function.json`);
-    if (functions.length === MAX_FUNCTIONS)
-      throw tooMuch(root, `${MAX_FUNCTIONS} functions`);
+    if (functions.length === MAX_FUNCTIONS) throw tooMuch(root, `${MAX_FUNCTIONS} functions`);
     if (value !== undefined)
       functions.push({
         name,
@@ -164,7 +161,11 @@ function readText(path: string): string | undefined {
     return readPlain(path, MAX_TEXT).toString();
   } catch (error) {
     if (error instanceof TooLarge)
-      throw unreadable(path, `The file ${error.message}`, 'No file of a function app is: move it away.');
+      throw unreadable(
+        path,
+        `The file ${error.message}`,
+        'No file of a function app is: move it away.',
+      );
     if (error instanceof WorkError) throw error;
     if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return undefined;
     const why = error instanceof Unreadable ? error.message : `cannot be read (${codeOf(error)})`;

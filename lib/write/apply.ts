@@ -4,7 +4,7 @@ import { ChangedMeanwhile, WorkError } from '../diagnostics/errors.ts';
 import { RECORD_FILE } from '../project/read.ts';
 import { WORKSHOP_PREFIX } from '../project/unfinished.ts';
 import { type Change, isWritten } from './compare.ts';
-import { type Previous, diskError, parentOf, type Survey, surveyPlaces } from './places.ts';
+import { diskError, type Previous, parentOf, type Survey, surveyPlaces } from './places.ts';
 import {
   closeWorkshop,
   furnish,

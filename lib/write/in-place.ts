@@ -30,7 +30,8 @@ export function patchFile(path: string, patches: readonly Patch[]): void {
       constants.O_RDWR | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
     );
     try {
-      if (!fstatSync(descriptor).isFile()) throw new WorkError([fileError(path, 'This is not a plain file')]);
+      if (!fstatSync(descriptor).isFile())
+        throw new WorkError([fileError(path, 'This is not a plain file')]);
       for (const { offset, bytes } of patches)
         writeSync(descriptor, bytes, 0, bytes.length, offset);
     } finally {

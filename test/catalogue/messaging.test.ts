@@ -376,7 +376,7 @@ describe('messaging triggers', () => {
     [
       'eventhub',
       { retry: 'exponential', 'retry-minimum': '00:20:00' },
-      /"00:15:00": is less than the --retry-minimum 00:20:00/,
+      /"00:15:00": --retry-maximum is less than --retry-minimum 00:20:00/,
     ],
     ['servicebus-queue', { retry: 'fixed' }, /does not apply to trigger servicebus-queue/],
     ['servicebus-topic', { 'topic-name': 'a/$DeadLetterQueue' }, /have dead letters/],
@@ -384,7 +384,7 @@ describe('messaging triggers', () => {
     ['eventhub', { 'event-hub-name': 'a/b' }, /an event hub has/],
     ['eventhub', { 'consumer-group': '$Other' }, /a consumer group is \$Default/],
     ['eventhub', { 'data-type': 'stream' }, /not one of: string, binary/],
-    ['iothub', { connection: '' }, /needs a value/],
+    ['iothub', { connection: '' }, /a value is required/],
     ['eventgrid', { 'data-type': 'binary' }, /does not apply to trigger eventgrid/],
     ['kafka', { 'broker-list': 'localhost:9092' }, /not the name of an app setting/],
     ['kafka', { topic: '..' }, /a Kafka topic has/],

@@ -43,7 +43,7 @@ async function refused(words: readonly string[]): Promise<string> {
     (thrown: unknown) => thrown,
   );
   assert.ok(error instanceof CallError, String(error));
-  return error.diagnostics.map(({ location, message }) => `${location}: ${message}`).join('\n');
+  return error.message;
 }
 
 const flags = (options: Record<string, string | readonly string[]>): string[] =>
@@ -358,7 +358,7 @@ const triggers: TriggerCase[] = [
       [{ 'tool-name': 'find orders' }, /a tool has 1 to 128 letters/],
       [{ 'tool-properties': 'name' }, /is not name:type:description/],
       [{ 'tool-properties': 'name:date:x' }, /"date" is not one of: string/],
-      [{ 'tool-properties': ['a_b:string', 'aB:string'] }, /is there twice/],
+      [{ 'tool-properties': ['a_b:string', 'aB:string'] }, /is given twice/],
     ],
   },
   {
@@ -409,7 +409,7 @@ const triggers: TriggerCase[] = [
     ],
     bad: [
       [{ route: '/negotiate' }, /write one "\/" between segments, and none in front/],
-      [{ 'hub-name': '' }, /needs a value/],
+      [{ 'hub-name': '' }, /a value is required/],
     ],
   },
   {
@@ -863,7 +863,7 @@ describe('a warm-up function', () => {
       assert.ok(error instanceof CallError);
       assert.deepEqual(
         error.diagnostics.map(({ location }) => location),
-        ['--function'],
+        [{ argument: '--function' }],
       );
       return true;
     });

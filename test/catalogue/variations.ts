@@ -1,7 +1,6 @@
 import type { BindingKind } from '../../lib/catalogue/binding.ts';
 import { type Catalogue, loadCatalogue } from '../../lib/catalogue/load.ts';
 import { commandNamed } from '../../lib/commands/commands.ts';
-import { prepare } from '../../lib/commands/shared/run.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
 import type { Option } from '../../lib/options/option.ts';
 import type { NewFunction } from '../../lib/plan/request.ts';
@@ -85,7 +84,8 @@ function wordsIn(text: string): string[] {
 export async function added(words: readonly string[], folder: string): Promise<NewFunction> {
   if (!command) throw new Error('there is no command new');
   const parsed = parseFlags([...words, '--dry-run'], command.rows(await loadCatalogue()));
-  const { newFunction } = await prepare({ command, parsed, cwd: folder });
+  const { outcome } = await command.prepare({ command, parsed, cwd: folder });
+  const newFunction = outcome?.newFunction;
   if (!newFunction) throw new Error('nothing would be added');
   return newFunction;
 }

@@ -287,7 +287,7 @@ describe('function', () => {
       assert.ok(error instanceof CallError);
       assert.deepEqual(
         error.diagnostics.map(({ location }) => location),
-        ['--function'],
+        [{ argument: '--function' }],
       );
       return true;
     });

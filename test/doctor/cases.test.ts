@@ -2,6 +2,7 @@ import { deepEqual, ok } from 'node:assert/strict';
 import { chmodSync, cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyFixes, planFixes } from '../../lib/commands/doctor/fix.ts';
+import type { FileLocation } from '../../lib/diagnostics/diagnostic.ts';
 import { loadChecks } from '../../lib/doctor/checks.ts';
 import { runChecks } from '../../lib/doctor/doctor.ts';
 import { temporaryFolder } from '../support/project.ts';
@@ -101,7 +102,7 @@ describe('doctor: specimens', () => {
         ),
         options(),
       )
-    ).found.map(({ finding }) => finding.location);
+    ).diagnostics.map(({ location }) => location as FileLocation);
     ok(place?.line !== undefined && place.line > 1 && place.column !== undefined);
   });
 });

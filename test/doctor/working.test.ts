@@ -394,7 +394,7 @@ describe('doctor: what it cannot read', () => {
       [WORKFLOW]: 'on: push\n jobs: {\n',
       'local.settings.json': '{ "IsEncrypted": true, "Values": { "A": "x" } }',
     });
-    const { found, skipped } = await runChecks(root, options());
+    const { diagnostics: found, skipped } = await runChecks(root, options());
     deepEqual(found, []);
     deepEqual(skipped, [
       'local.settings.json is encrypted, and was not examined',

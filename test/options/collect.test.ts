@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
-import { functionRows, newRows } from '../../lib/commands/shared/tables.ts';
+import { functionRows } from '../../lib/commands/function/options.ts';
+import { newRows } from '../../lib/commands/new/options.ts';
 import { CallError } from '../../lib/diagnostics/errors.ts';
-import { collectAnswers, type Source } from '../../lib/options/collect.ts';
+import { collectAnswers, flagSource as flags, type Source } from '../../lib/options/collect.ts';
 import type { Answers } from '../../lib/options/option.ts';
 import { emptyProject } from '../support/project.ts';
 
 const catalogue = await loadCatalogue();
-
-function flags(values: { [option: string]: unknown }): Source {
-  return { values, label: (option) => `--${option}` };
-}
 
 function collect(...sources: Source[]): Promise<Answers> {
   return collectAnswers({ rows: newRows(catalogue), sources, project: emptyProject });
@@ -20,8 +17,7 @@ async function problemsOf(work: Promise<unknown>): Promise<string[]> {
   try {
     await work;
   } catch (error) {
-    if (error instanceof CallError)
-      return error.diagnostics.map(({ location, message }) => `${location}: ${message}`);
+    if (error instanceof CallError) return error.message.split('\n');
     throw error;
   }
   throw new Error('nothing was found wrong');
@@ -97,17 +93,17 @@ describe('collecting answers', () => {
   it('reports every item of a list that is wrong, each by itself', async () => {
     const output = ['queue:A,connection=', 'table', 'blob:/,nane=x'];
     assert.deepEqual(await problemsOf(collect(flags({ output, methods: 'get,x,y' }))), [
-      '--output "queue:A,connection=": queue-name: a queue name has 3 to 63 lower-case letters, digits and single "-", and starts and ends with a letter or digit, for example orders; an app setting is written %QUEUE_NAME%; connection: needs a value, for example connection=OrdersConnection',
+      '--output "queue:A,connection=": queue-name: a queue name has 3 to 63 lower-case letters, digits and single "-", and starts and ends with a letter or digit, for example orders; an app setting is written %QUEUE_NAME%; connection: a value is required, for example connection=OrdersConnection',
       '--output "blob:/,nane=x": "nane" is not an option of blob; it takes: path, connection, name; did you mean name?; path: a blob path is a container, "/" and a blob, for example samples/{name}',
       '--methods "x": "x" is not one of: get, post, put, patch, delete, head, options, trace, connect',
       '--methods "y": "y" is not one of: get, post, put, patch, delete, head, options, trace, connect',
     ]);
   });
 
-  it('refuses an option of a binding that is there twice', async () => {
+  it('refuses an option of a binding that is given twice', async () => {
     const output = 'queue:receipts,queue-name=other';
     assert.deepEqual(await problemsOf(collect(flags({ output }))), [
-      `--output "${output}": queue-name is there twice (the first value stands behind "queue:")`,
+      `--output "${output}": queue-name is given twice (the first value follows "queue:")`,
     ]);
   });
 
@@ -144,7 +140,7 @@ describe('collecting answers', () => {
   for (const raw of [true, '', '  ', {}, null]) {
     it(`refuses ${JSON.stringify(raw)} as a value`, async () => {
       const problems = await problemsOf(collect(flags({ module: raw })));
-      assert.match(problems[0] ?? '', /--module.*needs a value/);
+      assert.match(problems[0] ?? '', /--module.*a value is required/);
     });
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { flagsAmong } from '../../generators/yeoman-options.ts';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
-import { newRows } from '../../lib/commands/shared/tables.ts';
+import { newRows } from '../../lib/commands/new/options.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
 import { runOptions } from '../../lib/options/run-options.ts';
 

@@ -1,9 +1,9 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { findGo } from '../../scripts/setup.ts';
 import versions from '../toolchain/versions.json' with { type: 'json' };
+import { runTool } from './tool.ts';
 
 const repository = join(import.meta.dirname, '../..');
 const tools = join(repository, '.cache', 'tools');
@@ -33,30 +33,6 @@ export async function go(
   env: NodeJS.ProcessEnv = goEnv(),
 ): Promise<string> {
   return runTool('go', args, cwd, env);
-}
-
-/** Runs a program; rejects with its whole output when it fails. */
-export async function runTool(
-  program: string,
-  args: readonly string[],
-  cwd: string,
-  env: NodeJS.ProcessEnv = process.env,
-): Promise<string> {
-  try {
-    const { stdout, stderr } = await promisify(execFile)(program, args, {
-      cwd,
-      env,
-      maxBuffer: 1 << 26,
-    });
-    return stdout + stderr;
-  } catch (error) {
-    const {
-      stdout = '',
-      stderr = '',
-      message,
-    } = error as Error & { stdout?: string; stderr?: string };
-    throw new Error(`${program} ${args.join(' ')} in ${cwd}: ${message}\n${stdout}${stderr}`);
-  }
 }
 
 /** Builds staticcheck at its pinned version, once, and gives its path. */

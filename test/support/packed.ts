@@ -4,8 +4,8 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
-import { runTool } from './go.ts';
 import { temporaryFolder } from './temporary.ts';
+import { runTool } from './tool.ts';
 
 const { name, version } = manifest;
 const repository = join(import.meta.dirname, '../..');

@@ -1,8 +1,8 @@
 import { chmodSync, copyFileSync, mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { runTool } from './go.ts';
 import { temporaryFolder } from './temporary.ts';
 import { openTerminal, type Session } from './terminal.ts';
+import { runTool } from './tool.ts';
 
 /** Somebody who is not root, in a home of their own, as Yeoman wants it. */
 export interface Person {

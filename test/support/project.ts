@@ -3,8 +3,8 @@ import { dirname, join, relative, sep } from 'node:path';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
 import { commandNamed } from '../../lib/commands/commands.ts';
 import type { Outcome } from '../../lib/commands/shared/outcome.ts';
-import { prepare, write } from '../../lib/commands/shared/run.ts';
-import { CallError, type Diagnostic, WorkError } from '../../lib/diagnostics/errors.ts';
+import type { Diagnostic, Location } from '../../lib/diagnostics/diagnostic.ts';
+import { CallError, WorkError } from '../../lib/diagnostics/errors.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
 import type { Prompt } from '../../lib/options/question.ts';
 import type { Project } from '../../lib/project/project.ts';
@@ -25,7 +25,7 @@ export interface Report {
 
 /**
  * Runs a command of the packed program, without a terminal.
- * @throws CallError or WorkError, by the exit code, with the problems that the program gives
+ * @throws CallError or WorkError, by the exit code, with the diagnostics that the program gives
  */
 export async function run(cwd: string, words: readonly string[]): Promise<Report> {
   const { code, stdout, stderr } = await startPacked(cwd, [...words, '--json']);
@@ -33,12 +33,32 @@ export async function run(cwd: string, words: readonly string[]): Promise<Report
     throw new Error(`azure-go-func ${words.join(' ')} ended with ${code}:\n${stdout}${stderr}`);
   const said = JSON.parse(stdout);
   if (code === 0) return said;
-  const problems: readonly Diagnostic[] = said.problems;
-  if (code === 2) throw new CallError([...problems]);
-  const text = problems.map(({ location, message }) =>
-    location === words[0] ? message : `${location}: ${message}`,
-  );
-  throw new WorkError(text.join('\n'), problems);
+  const diagnostics = said.diagnostics.map(diagnosticIn);
+  throw code === 2 ? new CallError(diagnostics) : new WorkError(diagnostics);
+}
+
+/** A diagnostic as docs/json.md has it. */
+interface DiagnosticJson {
+  severity: Diagnostic['severity'];
+  message: string;
+  file: string | null;
+  line: number | null;
+  column: number | null;
+  argument: string | null;
+  howToFix: string | null;
+}
+
+function diagnosticIn(json: DiagnosticJson): Diagnostic {
+  const { severity, message, file, line, column, argument, howToFix } = json;
+  const location: Location =
+    argument !== null
+      ? { argument }
+      : {
+          file: String(file),
+          ...(line === null ? {} : { line }),
+          ...(column === null ? {} : { column }),
+        };
+  return { severity, message, location, ...(howToFix === null ? {} : { howToFix }) };
 }
 
 /** Packs the program when a test needs it first: most tests that import this file need it never. */
@@ -64,7 +84,10 @@ export async function runSource(
   if (!command) throw new Error(`no command ${name}`);
   const parsed = parseFlags(rest, command.rows(await loadCatalogue()));
   const call = { command, parsed, cwd, asker };
-  return write(await prepare(call), call);
+  const prepared = await command.prepare(call);
+  await prepared.write();
+  if (!prepared.outcome) throw new Error(`${name} writes no project`);
+  return prepared.outcome;
 }
 
 /** Files below a folder, sorted, with forward slashes. */

@@ -44,7 +44,7 @@ export const binding: BindingKind = {
       ),
       validateTogether: (value, { answers }) =>
         value === 'true' && text(answers, 'partition-key') === undefined
-          ? 'needs partition-key too, for example partition-key=/customerId'
+          ? 'partition-key is required too, for example partition-key=/customerId'
           : undefined,
     },
     optional({

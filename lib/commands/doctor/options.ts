@@ -45,7 +45,7 @@ export function doctorRows(): Row[] {
       default: () => undefined,
       defaultDescription: 'all of them',
       validate: (code) =>
-        CODE.test(code) ? undefined : `"${code}" is no code of a check, such as AGF105`,
+        CODE.test(code) ? undefined : `"${code}" is not the code of a check, such as AGF105`,
     },
     {
       name: 'ignore',
@@ -58,7 +58,7 @@ export function doctorRows(): Row[] {
       validateTogether: (pieces) =>
         Array.isArray(pieces) && IGNORE.test(pieces[0] ?? '')
           ? undefined
-          : 'is written CODE=reason, and a reason there must be',
+          : '--ignore is written CODE=reason, and the reason must not be empty',
     },
   ];
 }

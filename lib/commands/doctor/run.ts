@@ -13,24 +13,31 @@ import { collectAnswers, flagSource } from '../../options/collect.ts';
 import { type Answers, list, text } from '../../options/option.ts';
 import type { Project } from '../../project/project.ts';
 import { findProjectRoot } from '../../project/read.ts';
-import { reportJson } from '../../report/doctor-json.ts';
-import { reportText, type TextOptions } from '../../report/doctor-text.ts';
-import { reportSarif } from '../../report/sarif.ts';
 import { applyChanges } from '../../write/apply.ts';
 import { unifiedDiff } from '../../write/diff.ts';
-import type { Call, Result } from '../shared/command.ts';
-import { surplusWord } from '../shared/surplus-word.ts';
+import type { Call, Prepared, Result } from '../shared/command.ts';
+import { surplusProblems } from '../shared/surplus-problems.ts';
 import { applyFixes, type Fixes, planFixes } from './fix.ts';
 import { recordedReasons, recordProblems, recordReasons } from './ignored.ts';
 import { doctorRows, reasonsIn } from './options.ts';
+import { reportJson, reportSarif, reportText } from './report.ts';
 
 /**
  * The command `doctor`: examines, fixes when it is asked to, and reports.
- * @throws CallError when the call is wrong, WorkError when a fix cannot be written
+ * @throws CallError when the call is wrong
  */
-export async function runDoctor(call: Call): Promise<Result> {
+export async function prepareDoctor(call: Call): Promise<Prepared> {
   const path = pathFor(call);
   const answers = await answersFor(call, path);
+  let result: Result | undefined;
+  const write = async (): Promise<void> => {
+    result = await runDoctor(call, path, answers);
+  };
+  return { write, report: async () => result ?? { text: '', code: 0 } };
+}
+
+/** @throws WorkError when a fix cannot be written */
+async function runDoctor(call: Call, path: string, answers: Answers): Promise<Result> {
   const { run } = call.parsed;
   const options = optionsFor(answers, path, run.run === true);
   let result = await runChecks(path, options);
@@ -46,22 +53,27 @@ export async function runDoctor(call: Call): Promise<Result> {
   return { text: await printed(call, shown, fixes, isDry), code: hasErrors(result) ? 1 : 0 };
 }
 
-/** What was given; without an argument the function app around the folder that the caller stands in. */
+/** What was given; without an argument the function app around the folder that the caller is in. */
 function pathFor({ parsed, cwd }: Call): string {
   const given = parsed.positionals[0];
   return given === undefined ? (findProjectRoot(cwd) ?? cwd) : resolve(cwd, given);
 }
 
-async function answersFor({ command, parsed }: Call, path: string): Promise<Answers> {
+async function answersFor(call: Call, path: string): Promise<Answers> {
+  const { command, parsed } = call;
   const codes = new Set((await loadChecks()).map(({ code }) => code));
   const named = [...itemsOf(parsed.values.only), ...itemsOf(parsed.values.ignore)]
     .map((item) => /^AGF\d{3}/i.exec(item)?.[0].toUpperCase())
     .filter((code) => code !== undefined && !codes.has(code));
   const problems: Diagnostic[] = [
     ...parsed.problems,
-    ...parsed.positionals.slice(1).map((word) => surplusWord(word, command)),
+    ...surplusProblems(call),
     ...named.map((code) =>
-      argumentError(String(code), `${code} is not the code of a check`, 'See docs/checks for them.'),
+      argumentError(
+        String(code),
+        `${code} is not the code of a check`,
+        'See docs/checks for them.',
+      ),
     ),
     ...recordProblems(path),
   ];
@@ -122,13 +134,13 @@ async function printed(
 ): Promise<string> {
   const { run } = call.parsed;
   if (typeof run.sarif === 'string') {
-    const sarif = await reportSarif(result);
+    const sarif = reportSarif(result);
     if (run.sarif === '-') return terminalText(sarif);
     writeReport(resolve(call.cwd, run.sarif), sarif, result.path);
   }
   if (run.json === true) return terminalText(reportJson(result, fixes, isDry));
   const diffs = isDry && fixes ? await Promise.all(fixes.changes.map(unifiedDiff)) : [];
-  const textOptions: TextOptions = {
+  const textOptions = {
     verbose: run.verbose === true,
     colour: call.colour === true,
     cwd: call.cwd,

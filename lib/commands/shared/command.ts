@@ -3,26 +3,42 @@ import type { Row } from '../../options/collect.ts';
 import type { ParsedCall } from '../../options/flags.ts';
 import type { Prompt } from '../../options/question.ts';
 import type { RunOption } from '../../options/run-options.ts';
+import type { Outcome } from './outcome.ts';
 
 /** A command of both front ends: `azure-go-func new` is `yo azure-go-func`, and so on. */
 export interface Command {
-  name: 'new' | 'function' | 'doctor';
+  name: string;
   /** How Yeoman calls it. */
   yeoman: string;
   summary: string;
-  /** What stands behind the command without a flag. */
+  /** What follows the command without a flag. */
   argument: string;
   argumentHelp: string;
   rows: (catalogue: Catalogue) => Row[];
   runOptions: readonly RunOption[];
   examples: readonly string[];
-  /** What stands last in its help. */
+  /** What comes last in its help. */
   remarks: readonly string[];
-  /** A command that examines instead of planning files does all its work here. */
-  run?: (call: Call) => Promise<Result>;
+  /**
+   * Reads, asks and plans. Writes nothing.
+   * @throws CallError, WorkError or Cancelled
+   */
+  prepare: (call: Call) => Promise<Prepared>;
 }
 
-/** What a command of its own kind prints, and its exit code. */
+/** A call of which everything is known: it waits to be carried out. */
+export interface Prepared {
+  /**
+   * Does what was prepared, unless the call is a dry run.
+   * @throws WorkError when the disk does not allow it; then nothing was written
+   */
+  write: () => Promise<void>;
+  report: () => Promise<Result>;
+  /** The planned files, of a command that writes a project. */
+  outcome?: Outcome;
+}
+
+/** What a command prints, and its exit code. */
 export interface Result {
   text: string;
   code: number;
@@ -32,7 +48,7 @@ export interface Result {
 export interface Call {
   command: Command;
   parsed: ParsedCall;
-  /** The folder that the caller stands in. */
+  /** The folder that the caller is in. */
   cwd: string;
   /** Puts questions to the person at the terminal; absent when nobody is there. */
   asker?: Prompt | undefined;

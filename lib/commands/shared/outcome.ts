@@ -13,4 +13,8 @@ export interface Outcome {
   newFunction: NewFunction | undefined;
   changes: readonly Change[];
   settings: RunSettings;
+  /** What is written, for the headline: `the function Orders`. */
+  subject: string;
+  /** What to know about it. */
+  remarks: readonly string[];
 }

@@ -55,10 +55,7 @@ export function summaryJson(outcome: Outcome, notes: readonly string[], machine:
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 
-function headline(
-  { changes, command, newFunction, project, settings }: Outcome,
-  machine: Machine,
-): string {
+function headline({ changes, project, settings, subject }: Outcome, machine: Machine): string {
   const path = displayPath(project.root, machine);
   const folder = path === '.' ? 'this folder' : terminalLine(path);
   const count = (action: Action): number =>
@@ -73,10 +70,6 @@ function headline(
     .filter(Boolean)
     .join(', ');
   const verb = settings.dryRun ? 'Would write' : 'Wrote';
-  const subject =
-    command.name === 'function' && newFunction
-      ? `the function ${newFunction.name}`
-      : 'a Go custom handler app';
   return `${verb} ${subject} in ${folder} (${counts}):`;
 }
 
@@ -116,17 +109,11 @@ function hasDiff({ action }: Change): boolean {
   return action !== 'same' && action !== 'kept';
 }
 
-async function explanation({ newFunction, command, project }: Outcome): Promise<string[]> {
+async function explanation({ newFunction, project, remarks }: Outcome): Promise<string[]> {
   if (!newFunction) return [];
   const words = await newFunction.trigger.explain(newFunction.answers, project.routePrefix);
   const lines = words === '' ? [] : [`${newFunction.name} ${words}.`];
-  if (command.name === 'new') {
-    lines.push(
-      'This is a custom handler: generally available, on every plan, with every binding. Microsoft also',
-      'previews a native Go worker (Flex Consumption, linux/amd64 and triggers only); README.md compares them.',
-    );
-  }
-  return [lines.join('\n')];
+  return [[...lines, ...remarks].join('\n')];
 }
 
 function steps(list: readonly Step[]): string {

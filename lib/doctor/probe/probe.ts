@@ -3,8 +3,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isObject, valueAt } from '../../formats/json.ts';
-import { executableAt } from '../../project/subject/executable.ts';
-import type { Executable, Probe, ProbeAnswer, Subject } from '../../project/subject/subject.ts';
+import { executableAt } from '../../project/executable.ts';
+import type { Executable, Probe, ProbeAnswer, Subject } from '../../project/subject.ts';
 import { replaceBraces } from '../../rules/braces.ts';
 import { type HostCall, hostRequests } from './host-requests.ts';
 

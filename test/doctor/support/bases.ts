@@ -20,8 +20,8 @@ export function options(given: Partial<DoctorOptions> = {}): DoctorOptions {
 
 /** The codes that the doctor finds, sorted, without repeats. */
 export async function codesIn(path: string, given: Partial<DoctorOptions> = {}): Promise<string[]> {
-  const { found } = await runChecks(path, options(given));
-  return [...new Set(found.map(({ check }) => check.code))];
+  const { diagnostics } = await runChecks(path, options(given));
+  return [...new Set(diagnostics.map(({ code = '' }) => code))];
 }
 
 /** A project of ours with an HTTP, a queue and a timer function, built. */
@@ -103,7 +103,7 @@ export const TUTORIAL: { readonly [path: string]: string } = {
   '.funcignore': '*.go\ngo.mod\nlocal.settings.json\n',
 };
 
-/** A project that somebody else made, built. */
+/** A project that someone else made, built. */
 export function foreignProject(): string {
   const root = temporaryFolder();
   writeFiles(root, TUTORIAL);

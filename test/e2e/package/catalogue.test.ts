@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Catalogue, loadCatalogue } from '../../../lib/catalogue/load.ts';
-import { projectRows } from '../../../lib/commands/shared/tables.ts';
+import { projectRows } from '../../../lib/commands/shared/options.ts';
 import { platforms } from '../../../lib/hosting/platforms.ts';
 import { contentsBelow, run, runSource, temporaryFolder } from '../../support/project.ts';
 

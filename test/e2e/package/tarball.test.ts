@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { runTool } from '../../support/go.ts';
 import { tarball } from '../../support/packed.ts';
 import { filesBelow } from '../../support/project.ts';
+import { runTool } from '../../support/tool.ts';
 
 const repository = join(import.meta.dirname, '../../..');
 const bin = (name: string): string => join(repository, 'node_modules/.bin', name);

@@ -4,43 +4,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { ignorePattern } from '../../../lib/formats/quote/gitignore.ts';
-import { goComment, goString } from '../../../lib/formats/quote/go.ts';
 import { makeWord } from '../../../lib/formats/quote/make.ts';
 import { markdownCode } from '../../../lib/formats/quote/markdown.ts';
 import { shellWord, windowsWord } from '../../../lib/formats/quote/shell.ts';
 import { terminalLine, terminalText } from '../../../lib/formats/quote/terminal.ts';
-import { go } from '../../support/go.ts';
 import { temporaryFolder } from '../../support/project.ts';
-
-/** Texts of what some language gives a meaning, and of anything else. */
-const pieces = [
-  ...'"\'`$()<>|&;*?[]{}#!~%^=\\/ \t\n\r:,-.a'.split(''),
-  '$(touch pwned)',
-  '`touch pwned`',
-  '$$',
-  '${x',
-  '*/',
-  '//',
-  '\u0000',
-  '\u001b[2J',
-  '\u009b',
-  '\u202e',
-  '\u2028',
-  '\ufeff',
-  '\ud800',
-  '\u{10ffff}',
-  '\u{1f600}',
-  'é',
-];
-const hostile = fc.oneof(
-  fc.array(fc.constantFrom(...pieces), { maxLength: 8 }).map((parts) => parts.join('')),
-  fc.string({ unit: 'binary', maxLength: 12 }),
-);
-// Always the same ones: a tool of this machine judges them, and what it says must not change from run to run.
-const samples = (numRuns: number): string[] => [
-  ...pieces,
-  ...fc.sample(hostile, { numRuns, seed: 12 }),
-];
+import { hostile, samples } from './samples.ts';
 
 /** Those that a command can get as a word: no NUL, no half of a pair. */
 const words = samples(600)
@@ -49,33 +18,6 @@ const words = samples(600)
 
 /** Those that may stand in one line. */
 const lines = words.filter((text) => !/[\p{Cc}\u2028\u2029]/u.test(text) && text !== '');
-
-describe('a string literal of Go', () => {
-  it('holds exactly the text, and gofmt has nothing to change', async () => {
-    const texts = samples(3000);
-    const root = temporaryFolder();
-    const code = [
-      'package main',
-      '',
-      'import (\n\t"encoding/json"\n\t"os"\n)',
-      '',
-      ...texts.slice(0, 300).map((text) => `// ${goComment(text)}|`.trimEnd()),
-      '',
-      'var texts = []string{',
-      ...texts.map((text) => `\t${goString(text)},`),
-      '}',
-      '',
-      'func main() { _ = json.NewEncoder(os.Stdout).Encode(texts) }',
-      '',
-    ];
-    writeFileSync(join(root, 'main.go'), code.join('\n'));
-    assert.deepEqual(
-      JSON.parse(await go(root, ['run', 'main.go'])),
-      texts.map((text) => text.toWellFormed()),
-    );
-    assert.equal(execFileSync('gofmt', ['-l', root], { encoding: 'utf8' }), '');
-  });
-});
 
 describe('a word of the shell', () => {
   it('is exactly the text', () => {

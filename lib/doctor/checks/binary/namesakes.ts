@@ -1,4 +1,4 @@
-import type { Subject } from '../../../project/subject/subject.ts';
+import type { Subject } from '../../../project/subject.ts';
 
 /** Files that differ from the program that host.json names in case, or in `.exe`, only. */
 export function namesakes({ executable, files }: Subject): string[] {

@@ -1,6 +1,6 @@
 import { isManaged } from '../../../formats/generated-header.ts';
 import { valueAt } from '../../../formats/json.ts';
-import { isHelper, lineOf } from '../../../project/subject/go-code.ts';
+import { isHelper, lineOf } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 
 export const check: Check = {

@@ -1,6 +1,6 @@
 import { valueAt } from '../../../formats/json.ts';
-import { hasHandlerLibrary } from '../../../project/subject/go-code.ts';
-import type { GoFile, Subject } from '../../../project/subject/subject.ts';
+import { hasHandlerLibrary } from '../../../project/go-code.ts';
+import type { GoFile, Subject } from '../../../project/subject.ts';
 
 /** Whether the program gets to know the port of the host: it reads it, is handed it, or both agreed on one. */
 export function knowsPort({ go, hostJson }: Subject): boolean {

@@ -1,10 +1,10 @@
-import type { GoCode, Subject } from '../../../project/subject/subject.ts';
+import type { GoCode, Subject } from '../../../project/subject.ts';
 import { replaceBraces } from '../../../rules/braces.ts';
 import { type HostCall, serves } from '../../probe/host-requests.ts';
 
 /**
  * The path that the code serves instead, when it is the function's path with or without the prefix, or
- * its name instead of its route; undefined when it is no such slip.
+ * its name instead of its route; undefined when it is not such a slip.
  */
 export function prefixSlip({ go }: Subject, { fn, path }: HostCall): string | undefined {
   const { route } = fn.data;

@@ -1,5 +1,5 @@
-import type { Finding } from '../../../diagnostics/diagnostic.ts';
-import type { FunctionFile, Subject } from '../../../project/subject/subject.ts';
+import type { FunctionFile, Subject } from '../../../project/subject.ts';
+import type { Finding } from '../../check.ts';
 
 export type RawBinding = FunctionFile['bindings'][number];
 

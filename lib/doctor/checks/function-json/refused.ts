@@ -1,12 +1,12 @@
 import { bindingTypes } from '../../../catalogue/binding-types.ts';
-import type { Finding } from '../../../diagnostics/diagnostic.ts';
 import { isObject, valueAt } from '../../../formats/json.ts';
 import { setJson } from '../../../formats/json-file.ts';
-import type { FunctionFile, Subject } from '../../../project/subject/subject.ts';
+import type { FunctionFile, Subject } from '../../../project/subject.ts';
 import { type AppFacts, refusals } from '../../../rules/function-json.ts';
 import { routePrefixIn } from '../../../rules/host-json.ts';
 import { type Refusal, type Rule, refusalMessage } from '../../../rules/refusal.ts';
 import { prefixFault } from '../../../rules/route.ts';
+import type { Finding } from '../../check.ts';
 import { isMisspelt } from '../host-json/keys.ts';
 
 interface Refused {
@@ -46,7 +46,7 @@ async function appFacts(project: Subject): Promise<AppFacts> {
   const { hostJson, files } = project;
   const prefix = routePrefixIn(hostJson?.value);
   return {
-    // AGF219 tells of a prefix that no route can stand behind.
+    // AGF219 tells of a prefix that no route can follow.
     routePrefix: prefixFault(prefix) ? 'api' : prefix,
     hasExtensions:
       !isObject(hostJson?.value) ||

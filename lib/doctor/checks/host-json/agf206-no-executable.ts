@@ -1,6 +1,6 @@
 import { isObject, valueAt } from '../../../formats/json.ts';
 import { setJson } from '../../../formats/json-file.ts';
-import type { Subject } from '../../../project/subject/subject.ts';
+import type { Subject } from '../../../project/subject.ts';
 import type { Check } from '../../check.ts';
 import { isMisspelt } from './keys.ts';
 

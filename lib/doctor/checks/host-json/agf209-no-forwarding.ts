@@ -1,7 +1,7 @@
 import { valueAt } from '../../../formats/json.ts';
 import { setJson } from '../../../formats/json-file.ts';
-import { hasHandlerLibrary } from '../../../project/subject/go-code.ts';
-import { forwardsHttp } from '../../../project/subject/http-mode.ts';
+import { hasHandlerLibrary } from '../../../project/go-code.ts';
+import { forwardsHttp } from '../../../project/host-json.ts';
 import type { Check } from '../../check.ts';
 
 export const check: Check = {

@@ -1,4 +1,4 @@
-import type { Subject } from '../../../project/subject/subject.ts';
+import type { Subject } from '../../../project/subject.ts';
 import { BUILT_IN_TYPES } from '../../../rules/trigger-properties.ts';
 
 /** What `func init` and the documentation write today. */

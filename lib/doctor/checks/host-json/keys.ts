@@ -1,6 +1,6 @@
 import { closestMatch } from 'leven';
 import { isObject, valueAt } from '../../../formats/json.ts';
-import type { Subject } from '../../../project/subject/subject.ts';
+import type { Subject } from '../../../project/subject.ts';
 
 /** What the host reads (contract 1.1 and Microsoft's page on host.json). */
 const TOP = (
@@ -9,7 +9,7 @@ const TOP = (
   'telemetryMode tracing watchDirectories watchFiles'
 ).split(' ');
 
-/** Sections that stood at the top in version 1, and since stand in extensions. */
+/** Sections that were at the top in version 1, and have been in extensions since. */
 const MOVED = 'http queues blobs eventHubs serviceBus sendGrid durableTask cosmosDB'.split(' ');
 
 const HTTP = ['defaultAuthorizationLevel', 'routes'];

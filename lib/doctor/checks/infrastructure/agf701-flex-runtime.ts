@@ -1,7 +1,7 @@
-import type { Location } from '../../../diagnostics/diagnostic.ts';
+import type { FileLocation } from '../../../diagnostics/diagnostic.ts';
 import { flex } from '../../../hosting/plans.ts';
 import { customHandler, nativeWorker } from '../../../hosting/programming-models.ts';
-import { lineOf } from '../../../project/subject/go-code.ts';
+import { lineOf } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 import { type Bicep, bicepFiles } from './bicep.ts';
 
@@ -13,7 +13,7 @@ export const check: Check = {
   severity: 'error',
   area: 'infrastructure',
   title: `The runtime of the ${flex.title} app is not ${NAME} ${VERSION}`,
-  reads: 'functionAppConfig.runtime in Bicep files, where it stands literally',
+  reads: 'functionAppConfig.runtime in Bicep files, where it is written literally',
   symptom:
     "The deployment of the template succeeds, and the app does not start. func publish: \"Your Azure Function App has 'FUNCTIONS_WORKER_RUNTIME' set to '...' while your local project is set to 'Custom'.\"",
   sources: {
@@ -43,7 +43,7 @@ export const check: Check = {
 function runtimesIn({
   path,
   text,
-}: Bicep): { name: string; version: string; location: Location }[] {
+}: Bicep): { name: string; version: string; location: FileLocation }[] {
   return [...text.matchAll(/\bruntime\s*:\s*\{([^{}]*)\}/g)].map((match) => ({
     name: /\bname\s*:\s*'([^'$]*)'/.exec(match[1] ?? '')?.[1] ?? NAME,
     version: /\bversion\s*:\s*'([^'$]*)'/.exec(match[1] ?? '')?.[1] ?? VERSION,

@@ -1,4 +1,4 @@
-import { lineOf } from '../../../project/subject/go-code.ts';
+import { lineOf } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 import { bicepFiles } from './bicep.ts';
 
@@ -8,7 +8,7 @@ export const check: Check = {
   area: 'infrastructure',
   title: 'linuxFxVersion names a stack, and a custom handler has none',
   reads:
-    'linuxFxVersion in Bicep files, where it stands literally and is empty for no app of the files',
+    'linuxFxVersion in Bicep files, where it is written literally and is empty for no app of the files',
   symptom:
     'func publish on a Dedicated plan stops with a mismatch of the worker runtime, and with --force fails otherwise.',
   reason:

@@ -1,5 +1,5 @@
 import { BICEP, withoutComments } from '../../../formats/code-text.ts';
-import type { Subject } from '../../../project/subject/subject.ts';
+import type { Subject } from '../../../project/subject.ts';
 import { isCustomHandler } from '../settings/values.ts';
 
 /** A Bicep file of a folder, with its comments blanked out: lines and columns stay. */
@@ -10,7 +10,7 @@ export interface Bicep {
   isFlex: boolean;
 }
 
-/** The Bicep files of a folder. They are read as plain text: only what stands there literally is seen. */
+/** The Bicep files of a folder. They are read as plain text: only what is written there literally is seen. */
 export function bicepFiles(project: Subject): Bicep[] {
   const { files, text, kind } = project;
   if (kind !== 'folder' || !isCustomHandler(project)) return [];

@@ -1,4 +1,4 @@
-import { packedFiles } from '../../../project/subject/package-files.ts';
+import { packedFiles } from '../../../project/package-files.ts';
 import type { Check } from '../../check.ts';
 
 export const check: Check = {

@@ -1,5 +1,5 @@
 import ignore from 'ignore';
-import type { Subject } from '../../../project/subject/subject.ts';
+import type { Subject } from '../../../project/subject.ts';
 import { SECRET_NAMES } from '../../../rules/secret-names.ts';
 
 /** Whether a file holds secrets: by its name, and a .pem that is not merely a certificate. */

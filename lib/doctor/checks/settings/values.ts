@@ -1,5 +1,5 @@
 import { isObject, valueAt } from '../../../formats/json.ts';
-import type { Subject } from '../../../project/subject/subject.ts';
+import type { Subject } from '../../../project/subject.ts';
 
 /** The Values of a folder's local.settings.json that can be read; undefined when there are none. */
 export function localValues(project: Subject): { [name: string]: unknown } | undefined {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { unusedPort } from '../../../lib/local-host/port.ts';
-import { goEnv, newestGo, runTool } from '../../support/go.ts';
+import { goEnv, newestGo } from '../../support/go.ts';
 import { filesBelow, run, temporaryFolder } from '../../support/project.ts';
+import { runTool } from '../../support/tool.ts';
 import { module } from './app.ts';
 import { useProcesses } from './processes.ts';
 

@@ -1,5 +1,5 @@
 import ignore from 'ignore';
-import type { Files } from '../../formats/files.ts';
+import type { Files } from '../formats/files.ts';
 
 /** What Core Tools and VS Code leave out of every package, whatever .funcignore says. */
 const NEVER = [

@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadCatalogue } from '../lib/catalogue/load.ts';
-import { projectRows } from '../lib/commands/shared/tables.ts';
+import { projectRows } from '../lib/commands/shared/options.ts';
 import { platforms } from '../lib/hosting/platforms.ts';
-import { go, goEnv, newestGo, oldestGo, runTool, staticcheck } from './support/go.ts';
+import { go, goEnv, newestGo, oldestGo, staticcheck } from './support/go.ts';
 import { goldenProjects, makeGolden } from './support/golden-projects.ts';
 import { contentsBelow, module, run, runSource, temporaryFolder } from './support/project.ts';
 import { routeTemplates } from './support/route-templates.ts';
+import { runTool } from './support/tool.ts';
 
 /** Makes a project with a function of every trigger and every auth level. */
 async function makeProject(root: string, shared: readonly string[]): Promise<void> {

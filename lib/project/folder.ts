@@ -1,9 +1,9 @@
 import { lstatSync, opendirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Budget, LIMITS } from '../../formats/budget.ts';
-import type { FileFact, Files } from '../../formats/files.ts';
-import { readPlain, withReader } from '../../formats/plain-file.ts';
-import { workshopOwner } from '../unfinished.ts';
+import { type Budget, LIMITS } from '../formats/budget.ts';
+import type { FileFact, Files } from '../formats/files.ts';
+import { readPlain, withReader } from '../formats/plain-file.ts';
+import { workshopOwner } from './unfinished.ts';
 
 /** Folders that tools fill and nothing deploys. */
 const SKIPPED = new Set(['.git', 'node_modules', '.cache', '__blobstorage__', '__queuestorage__']);

@@ -1,9 +1,9 @@
-import { type Budget, LIMITS } from '../../formats/budget.ts';
-import { isObject, valueAt } from '../../formats/json.ts';
-import type { JsonFile } from '../../formats/json-file.ts';
-import { functionData } from '../../plan/function-data.ts';
-import { trimmed } from '../../rules/trimmed.ts';
-import type { FunctionOnDisk } from '../project.ts';
+import { type Budget, LIMITS } from '../formats/budget.ts';
+import { isObject, valueAt } from '../formats/json.ts';
+import type { JsonFile } from '../formats/json-file.ts';
+import { functionData } from '../plan/function-data.ts';
+import { trimmed } from '../rules/trimmed.ts';
+import type { FunctionOnDisk } from './project.ts';
 import type { FunctionFile, Subject } from './subject.ts';
 
 /** The functions that the host would look at: a function.json directly below a folder of the root. */

@@ -10,17 +10,8 @@ import { durableProblem } from '../../rules/durable.ts';
 import { functionNameProblem } from '../../rules/function-name.ts';
 import { modulePathFor, modulePathProblem } from '../../rules/module-path.ts';
 
-/** What `new` can be asked: about its first function, and what the whole app shares. */
-export function newRows(catalogue: Catalogue): Row[] {
-  return rowsWith(functionName(catalogue.triggers, 'HttpExample'), catalogue);
-}
-
-/** What `function` can be asked. A project of ours has the answers that are shared stored. */
-export function functionRows(catalogue: Catalogue): Row[] {
-  return rowsWith({ ...functionName(catalogue.triggers), positional: true }, catalogue);
-}
-
-function rowsWith(name: Row, { triggers, bindings }: Catalogue): Row[] {
+/** What can be asked of a function and of what the whole app shares; `name` is the option of its name. */
+export function optionsWith(name: Row, { triggers, bindings }: Catalogue): Row[] {
   return [
     name,
     triggerRow(triggers),
@@ -31,7 +22,8 @@ function rowsWith(name: Row, { triggers, bindings }: Catalogue): Row[] {
   ];
 }
 
-function functionName(triggers: readonly Trigger[], preset?: string): Row {
+/** The option of the function's name. No preset: the answer is required. */
+export function functionName(triggers: readonly Trigger[], preset?: string): Row {
   const onlyName = ({ answers }: Context): string | undefined =>
     triggers.find(({ name }) => name === answers.trigger)?.functionName;
   return {

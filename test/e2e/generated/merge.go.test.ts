@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { go, runTool } from '../../support/go.ts';
+import { go } from '../../support/go.ts';
 import { runProgram } from '../../support/program.ts';
 import { contentsBelow, temporaryFolder, writeFiles } from '../../support/project.ts';
+import { runTool } from '../../support/tool.ts';
 
 /** What one branch does: commands of the program, or edits of the user. */
 type Work = readonly (readonly string[] | ((root: string) => void))[];

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
-import { newRows } from '../../lib/commands/shared/tables.ts';
-import { collectAnswers } from '../../lib/options/collect.ts';
+import { newRows } from '../../lib/commands/new/options.ts';
+import { collectAnswers, flagSource } from '../../lib/options/collect.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
 import { builtinTemplates } from '../../lib/plan/builtin-templates.ts';
 import { newFunctionFrom } from '../../lib/plan/function-json.ts';
@@ -12,8 +12,9 @@ import { readTemplates } from '../../lib/plan/templates.ts';
 import { readProject } from '../../lib/project/read.ts';
 import { applyChanges } from '../../lib/write/apply.ts';
 import { comparePlan } from '../../lib/write/compare.ts';
-import { go, goEnv, runTool, staticcheck } from '../support/go.ts';
+import { go, goEnv, staticcheck } from '../support/go.ts';
 import { contentsBelow, temporaryFolder } from '../support/project.ts';
+import { runTool } from '../support/tool.ts';
 
 const repository = join(import.meta.dirname, '../..');
 
@@ -25,7 +26,7 @@ async function makeProject(extra: string, words: readonly string[]): Promise<str
   const { values, problems } = parseFlags(words, rows);
   const answers = await collectAnswers({
     rows,
-    sources: [{ values, label: (option) => `--${option}` }],
+    sources: [flagSource(values)],
     project,
     problems,
   });

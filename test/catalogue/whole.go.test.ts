@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { availableParallelism } from 'node:os';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
-import { go, goEnv, newestGo, oldestGo, runTool, staticcheck } from '../support/go.ts';
+import { go, goEnv, newestGo, oldestGo, staticcheck } from '../support/go.ts';
 import { module, run, runSource, temporaryFolder } from '../support/project.ts';
+import { runTool } from '../support/tool.ts';
 import { alone, type Variation, withOptions } from './variations.ts';
 import { everythingTwice } from './whole-project.ts';
 

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
-import type { Program } from '../../formats/binary/program.ts';
-import { readProgram } from '../../formats/binary/read-program.ts';
-import type { Files } from '../../formats/files.ts';
-import { valueAt } from '../../formats/json.ts';
-import type { JsonFile } from '../../formats/json-file.ts';
-import { TooLarge, Unreadable } from '../../formats/plain-file.ts';
+import type { Program } from '../formats/binary/program.ts';
+import { readProgram } from '../formats/binary/read-program.ts';
+import type { Files } from '../formats/files.ts';
+import { valueAt } from '../formats/json.ts';
+import type { JsonFile } from '../formats/json-file.ts';
+import { TooLarge, Unreadable } from '../formats/plain-file.ts';
 import type { Executable, Subject } from './subject.ts';
 
 /** The program that host.json names (contract 1.3); undefined when it names none. */

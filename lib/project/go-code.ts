@@ -1,7 +1,7 @@
-import { type Budget, LIMITS } from '../../formats/budget.ts';
-import { codeAlone, GO, withoutComments } from '../../formats/code-text.ts';
-import { isManaged } from '../../formats/generated-header.ts';
-import { positionOf } from '../../formats/position.ts';
+import { type Budget, LIMITS } from '../formats/budget.ts';
+import { codeAlone, GO, withoutComments } from '../formats/code-text.ts';
+import { isManaged } from '../formats/generated-header.ts';
+import { positionOf } from '../formats/position.ts';
 import type { GoCode, GoFile, Pattern, Subject } from './subject.ts';
 
 /** Routers whose registrations do not read like those of net/http. */
@@ -69,7 +69,7 @@ function otherModules(paths: readonly string[], names: string): string[] {
     .filter((folder) => !names.includes(`./${folder.slice(0, -1)}`));
 }
 
-/** Whether a file is of a program beside the handler. In cmd stands the handler, when the root has no main. */
+/** Whether a file is of a program besides the handler. In cmd is the handler, when the root has no main. */
 export function isHelper({ files }: GoCode, path: string): boolean {
   if (/^(tools|scripts|internal\/(pack|invoke))\//.test(path)) return true;
   const rootHasMain = files.some(

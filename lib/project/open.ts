@@ -1,15 +1,15 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { fileError } from '../../diagnostics/diagnostic.ts';
-import { CallError } from '../../diagnostics/errors.ts';
-import { probeHandler } from '../../doctor/probe/probe.ts';
-import { Budget, LIMITS } from '../../formats/budget.ts';
-import type { Files } from '../../formats/files.ts';
-import { trackedByGit } from '../../formats/git.ts';
-import { type JsonFile, jsonFile, unreadableJson } from '../../formats/json-file.ts';
-import { type ByteReader, openPlain, Unreadable, withReader } from '../../formats/plain-file.ts';
-import { type YamlFile, yamlFile } from '../../formats/yaml-file.ts';
-import { type ZipEntry, zipEntries, zipFiles } from '../../formats/zip.ts';
+import { fileError } from '../diagnostics/diagnostic.ts';
+import { CallError } from '../diagnostics/errors.ts';
+import { probeHandler } from '../doctor/probe/probe.ts';
+import { Budget, LIMITS } from '../formats/budget.ts';
+import type { Files } from '../formats/files.ts';
+import { trackedByGit } from '../formats/git.ts';
+import { type JsonFile, jsonFile, unreadableJson } from '../formats/json-file.ts';
+import { type ByteReader, openPlain, Unreadable, withReader } from '../formats/plain-file.ts';
+import { type YamlFile, yamlFile } from '../formats/yaml-file.ts';
+import { type ZipEntry, zipEntries, zipFiles } from '../formats/zip.ts';
 import { executableAt, executableOf } from './executable.ts';
 import { factOfFile, folderFiles } from './folder.ts';
 import { readFunctions, routePrefixOf } from './functions.ts';
@@ -48,8 +48,7 @@ export function openSubject(path: string, options: OpenOptions): Opened {
       const files = folderFiles(path, budget);
       return assemble({ kind: 'folder', path, files, entries: [] }, () => {}, options, budget);
     }
-    if (!stats.isFile())
-      throw cannotOpen(path, 'This is neither a folder nor a plain file');
+    if (!stats.isFile()) throw cannotOpen(path, 'This is neither a folder nor a plain file');
     if (/\.(zip|nupkg)$/i.test(path) || isZip(path)) return openZip(path, options, budget);
     return openProgram(path, options, budget);
   } catch (error) {
@@ -57,7 +56,10 @@ export function openSubject(path: string, options: OpenOptions): Opened {
       throw cannotOpen(path, `The file ${error.message}`, 'Check its permissions.');
     if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
     const isMissing = error.code === 'ENOENT';
-    throw cannotOpen(path, isMissing ? 'There is no such file' : `It cannot be read (${error.code})`);
+    throw cannotOpen(
+      path,
+      isMissing ? 'There is no such file' : `It cannot be read (${error.code})`,
+    );
   }
 }
 

@@ -1,13 +1,13 @@
-import { valueAt } from '../../formats/json.ts';
-import { flex, type Plan, planNamed, plans } from '../../hosting/plans.ts';
+import { valueAt } from '../formats/json.ts';
+import { flex, type Plan, planNamed, plans } from '../hosting/plans.ts';
 import {
   linuxAmd64,
   type Platform,
   platformNamed,
   platforms,
   windowsAmd64,
-} from '../../hosting/platforms.ts';
-import { RECORD_FILE, RECORD_KEY } from '../read.ts';
+} from '../hosting/platforms.ts';
+import { RECORD_FILE, RECORD_KEY } from './read.ts';
 import type { Executable, Subject, Target } from './subject.ts';
 
 /** Where the app will run: as the caller says, as the project's own files say, or Linux on x64. */

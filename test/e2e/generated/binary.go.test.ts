@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { go, goEnv, newestGo, runTool } from '../../support/go.ts';
+import { go, goEnv, newestGo } from '../../support/go.ts';
 import { run, temporaryFolder } from '../../support/project.ts';
+import { runTool } from '../../support/tool.ts';
 import { module } from './app.ts';
 import { readZip } from './zip.ts';
 

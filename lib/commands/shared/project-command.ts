@@ -1,0 +1,195 @@
+import { resolve } from 'node:path';
+import { type Catalogue, loadCatalogue } from '../../catalogue/load.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { CallError, ChangedMeanwhile } from '../../diagnostics/errors.ts';
+import { readAnswersFile } from '../../options/answers-file.ts';
+import { collectAnswers, flagSource, type Source } from '../../options/collect.ts';
+import { type Answers, type Context, text } from '../../options/option.ts';
+import { type Prompt, promptUser } from '../../options/question.ts';
+import type { RunSettings } from '../../options/run-options.ts';
+import { builtinTemplates } from '../../plan/builtin-templates.ts';
+import { newFunctionFrom } from '../../plan/function-json.ts';
+import { planProject } from '../../plan/plan-project.ts';
+import type { NewFunction } from '../../plan/request.ts';
+import type { Project } from '../../project/project.ts';
+import { RECORD_FILE, readProject } from '../../project/read.ts';
+import { version } from '../../version.ts';
+import { applyChanges, refuseUnfit } from '../../write/apply.ts';
+import { comparePlan } from '../../write/compare.ts';
+import { waitForOthers } from '../../write/workshop.ts';
+import type { Call, Command } from './command.ts';
+import { settleConflicts } from './conflicts.ts';
+import { projectRows } from './options.ts';
+import type { Outcome } from './outcome.ts';
+import { refusedFunctions } from './refused-functions.ts';
+import { report } from './report.ts';
+import { surplusProblems } from './surplus-problems.ts';
+
+/** What differs between the commands that write a project. */
+export interface ProjectCommand {
+  /**
+   * The folder of the project.
+   * @throws CallError where there is none
+   */
+  root: (call: Call) => string;
+  /** What the argument answers. */
+  argument: (call: Call) => Source[];
+  /** What is wrong with the call or the folder, beyond the options. */
+  problems: (call: Call, project: Project) => Diagnostic[];
+  /**
+   * Asks whether to go on where files of someone else are in the way, before the first question.
+   * @throws Cancelled when the person says no
+   */
+  confirm?: (project: Project, settings: RunSettings, prompt: Prompt) => Promise<void>;
+  /** Writes again what is there: nobody is asked about a function. */
+  renews: (project: Project) => boolean;
+  /** The files of the app itself are part of the plan. */
+  wholeProject: (project: Project) => boolean;
+  /** What is wrong with the new function in this project. */
+  validate: (newFunction: NewFunction, project: Project, settings: RunSettings) => Diagnostic[];
+  /** What is written, for the headline: `the function Orders`. */
+  subject: (newFunction: NewFunction | undefined) => string;
+  /** What to know about it, below the headline. */
+  remarks: readonly string[];
+}
+
+/** The `prepare` of a command that writes a project. */
+export function prepareProject(steps: ProjectCommand): Command['prepare'] {
+  return async (call) => {
+    const plan = (): Promise<Outcome> => planAgainst(call, steps);
+    const prepared = {
+      outcome: await plan(),
+      write: async () => {
+        prepared.outcome = await writeOutcome(prepared.outcome, call, plan);
+      },
+      report: async () => ({ text: await report(prepared.outcome, call.cwd), code: 0 }),
+    };
+    return prepared;
+  };
+}
+
+/** Asks and plans, and compares the plan with what is on disk. */
+async function planAgainst(call: Call, steps: ProjectCommand): Promise<Outcome> {
+  const root = steps.root(call);
+  for (let attempt = 1; ; attempt++) {
+    waitForOthers(root);
+    const project = await readProject(root);
+    try {
+      return await planFor(project, call, steps);
+    } catch (error) {
+      // What another run writes while we read may look wrong.
+      const again = !promptOf(call) && attempt < ATTEMPTS && project.changed().length > 0;
+      if (!again) throw error;
+    }
+  }
+}
+
+async function planFor(project: Project, call: Call, steps: ProjectCommand): Promise<Outcome> {
+  const { command, parsed } = call;
+  const { settings } = parsed;
+  const prompt = promptOf(call);
+  const catalogue = await loadCatalogue();
+  const problems = [...parsed.problems, ...surplusProblems(call), ...steps.problems(call, project)];
+  const sources = await sourcesFor(call, steps, project, problems);
+  const renews = steps.renews(project);
+  const aboutFunction = !renews || sources.some(namesMoreThanProjectRows);
+  const { confirm } = steps;
+  const answers = await collectAnswers({
+    rows: aboutFunction ? command.rows(catalogue) : projectRows,
+    sources,
+    project,
+    problems,
+    runOptions: command.runOptions,
+    beforeAsking: prompt && confirm && (() => confirm(project, settings, prompt)),
+    ask: renews ? undefined : prompt && promptUser(prompt),
+  });
+  const newFunction = aboutFunction ? newFunctionIn({ answers, project }, catalogue) : undefined;
+  const unfit = [
+    ...(newFunction ? steps.validate(newFunction, project, settings) : []),
+    ...(await refusedFunctions(project, newFunction)),
+  ];
+  if (unfit.length > 0) throw new CallError(unfit);
+
+  const entries = await planProject({
+    project,
+    catalogue,
+    templates: await builtinTemplates(),
+    version,
+    shared: pick(
+      answers,
+      projectRows.map(({ name }) => name),
+    ),
+    newFunction,
+    wholeProject: steps.wholeProject(project),
+  });
+  const compared = comparePlan(entries, project.read, settings.force);
+  if (settings.dryRun) refuseUnfit(project.root, compared);
+  const changes = settings.dryRun ? compared : await settleConflicts(compared, prompt);
+  const { remarks } = steps;
+  const subject = steps.subject(newFunction);
+  return { command, project, catalogue, newFunction, changes, settings, subject, remarks };
+}
+
+/** How often another run may come between reading and writing before we give up. */
+const ATTEMPTS = 10;
+
+/** Writes, and plans again when another run came between and no person answered anything. */
+async function writeOutcome(
+  outcome: Outcome,
+  call: Call,
+  plan: () => Promise<Outcome>,
+): Promise<Outcome> {
+  for (let current = outcome, attempt = 1; ; attempt++) {
+    try {
+      const { project, changes, settings } = current;
+      if (!settings.dryRun) applyChanges(project.root, changes, project.changed);
+      return current;
+    } catch (error) {
+      const again = error instanceof ChangedMeanwhile && !promptOf(call) && attempt < ATTEMPTS;
+      if (!again) throw error;
+      current = await plan();
+    }
+  }
+}
+
+/** Who answers questions; undefined where nothing is asked. */
+export function promptOf({ parsed, asker }: Call): Prompt | undefined {
+  return parsed.settings.yes || parsed.settings.json ? undefined : asker;
+}
+
+async function sourcesFor(
+  call: Call,
+  steps: ProjectCommand,
+  project: Project,
+  problems: Diagnostic[],
+): Promise<Source[]> {
+  const { parsed, cwd } = call;
+  const { answers } = parsed.settings;
+  return [
+    flagSource(parsed.values),
+    ...steps.argument(call),
+    ...(answers === undefined ? [] : [await readAnswersFile(resolve(cwd, answers), problems)]),
+    {
+      values: pick(
+        project.record?.answers ?? {},
+        projectRows.map((row) => row.name),
+      ),
+      location: () => ({ file: RECORD_FILE }),
+    },
+  ];
+}
+
+function namesMoreThanProjectRows({ values }: Source): boolean {
+  return Object.entries(values).some(
+    ([name, value]) => value !== undefined && !projectRows.some((row) => row.name === name),
+  );
+}
+
+function newFunctionIn(context: Context, catalogue: Catalogue): NewFunction | undefined {
+  const trigger = catalogue.triggers.find(({ name }) => name === text(context.answers, 'trigger'));
+  return trigger && newFunctionFrom(trigger, context, catalogue);
+}
+
+function pick(answers: Answers, names: readonly string[]): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => names.includes(name)));
+}
