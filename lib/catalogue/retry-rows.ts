@@ -60,7 +60,9 @@ const options: readonly Option[] = [
     // The host leaves such a function out: azure-webjobs-sdk, ExponentialBackoffRetryAttribute.cs.
     validateTogether: (maximum, { answers }) => {
       const minimum = text(answers, 'retry-minimum') ?? '';
-      return String(maximum) < minimum ? `--retry-maximum is less than --retry-minimum ${minimum}` : undefined;
+      return String(maximum) < minimum
+        ? `--retry-maximum is less than --retry-minimum ${minimum}`
+        : undefined;
     },
     needs: { option: 'retry', values: ['exponential'] },
   },

@@ -607,10 +607,7 @@ const refused: [words: string[], reason: RegExp][] = [
   [['--input', 'blob:uploads/a,name=$return'], /name: \$return is the name of an output only/],
   [['--input', 'table:1st'], /a table name has 3 to 63/],
   [['--input', 'table:samples,row-key=1'], /partition-key is required too/],
-  [
-    ['--input', 'table:samples,partition-key=1,row-key=1,take=5'],
-    /row-key reads one entity/,
-  ],
+  [['--input', 'table:samples,partition-key=1,row-key=1,take=5'], /row-key reads one entity/],
   [['--input', 'table:samples,take=0'], /not a whole number from 1/],
   [['--input', 'cosmosdb:items,id=1,sql-query=SELECT'], /id reads one document/],
   [['--input', 'sql:Get,parameters=Id=1'], /parameters are written @name=value/],

@@ -51,8 +51,8 @@ describe('what the host refuses is not built upon', () => {
     const root = await made();
     edit(root, 'HttpExample/function.json', '"httpTrigger"', '"httpTriger"');
     await refused(root, ADD, [
-      /HttpExample\/function\.json \(bindings\.0\.type\)/,
-      /write "type": "httpTrigger"/,
+      /HttpExample\/function\.json:\d+:\d+/,
+      /Write "type": "httpTrigger"\./,
     ]);
   });
 
@@ -71,8 +71,8 @@ describe('what the host refuses is not built upon', () => {
       '"extensions": { "http": { "routePrefix": "/v2/" } }, "version"',
     );
     await refused(root, ADD, [
-      /host\.json \(extensions\.http\.routePrefix\)/,
-      /write "routePrefix": "v2"/,
+      /host\.json:\d+:\d+/,
+      /Write "routePrefix": "v2"\./,
     ]);
   });
 

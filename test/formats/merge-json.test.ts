@@ -71,7 +71,7 @@ describe('merging JSON', () => {
 
   it('names the file and the place where it is not JSON', async () => {
     await assert.rejects(mergeJson('{\n  "a": \n}', {}, 'host.json'), (error: CallError) => {
-      assert.match(error.message, /^host.json: is not valid JSON at line 3, column 1/);
+      assert.match(error.message, /^host.json:3:1: host.json is not valid JSON/);
       return error instanceof CallError;
     });
   });

@@ -82,28 +82,28 @@ describe('collecting answers', () => {
     );
     assert.match(
       problems.join('\n'),
-      /--platfrom: is not an option of this command; did you mean --platform\?/,
+      /--platfrom: --platfrom is not an option of this command\. Did you mean --platform\?/,
     );
     assert.match(
       problems.join('\n'),
-      /--schedule: does not apply to trigger http; it goes with: timer/,
+      /--schedule does not apply to the trigger http\. Leave it out, or choose its trigger: timer\./,
     );
   });
 
   it('reports every item of a list that is wrong, each by itself', async () => {
     const output = ['queue:A,connection=', 'table', 'blob:/,nane=x'];
     assert.deepEqual(await problemsOf(collect(flags({ output, methods: 'get,x,y' }))), [
-      '--output "queue:A,connection=": queue-name: a queue name has 3 to 63 lower-case letters, digits and single "-", and starts and ends with a letter or digit, for example orders; an app setting is written %QUEUE_NAME%; connection: a value is required, for example connection=OrdersConnection',
-      '--output "blob:/,nane=x": "nane" is not an option of blob; it takes: path, connection, name; did you mean name?; path: a blob path is a container, "/" and a blob, for example samples/{name}',
-      '--methods "x": "x" is not one of: get, post, put, patch, delete, head, options, trace, connect',
-      '--methods "y": "y" is not one of: get, post, put, patch, delete, head, options, trace, connect',
+      '--output "queue:A,connection=": queue-name: a queue name has 3 to 63 lower-case letters, digits and single "-", and starts and ends with a letter or digit, for example orders; an app setting is written %QUEUE_NAME%; connection: a value is required, for example connection=OrdersConnection.',
+      '--output "blob:/,nane=x": "nane" is not an option of blob; it takes: path, connection, name; did you mean name?; path: a blob path is a container, "/" and a blob, for example samples/{name}.',
+      '--methods "x": "x" is not one of: get, post, put, patch, delete, head, options, trace, connect.',
+      '--methods "y": "y" is not one of: get, post, put, patch, delete, head, options, trace, connect.',
     ]);
   });
 
   it('refuses an option of a binding that is given twice', async () => {
     const output = 'queue:receipts,queue-name=other';
     assert.deepEqual(await problemsOf(collect(flags({ output }))), [
-      `--output "${output}": queue-name is given twice (the first value follows "queue:")`,
+      `--output "${output}": queue-name is given twice (the first value follows "queue:").`,
     ]);
   });
 
@@ -116,7 +116,9 @@ describe('collecting answers', () => {
     const problems = await problemsOf(
       collectAnswers({ rows: functionRows(catalogue), sources: [], project: emptyProject }),
     );
-    assert.deepEqual(problems, ['--function: is missing; for example --function Orders']);
+    assert.deepEqual(problems, [
+      '--function: --function is missing. Give it, for example --function Orders.',
+    ]);
   });
 
   it('says nothing of defaults that are made of a name that is missing or wrong', async () => {
@@ -214,7 +216,7 @@ describe('collecting answers', () => {
           ask: person({ trigger: 'queue' }),
         }),
       );
-      assert.match(problems[0] ?? '', /--schedule: does not apply to trigger queue/);
+      assert.match(problems[0] ?? '', /--schedule does not apply to the trigger queue/);
     });
   });
 });

@@ -158,7 +158,7 @@ describe('two runs at once', () => {
       () => openWorkshop(root, 0),
       (error: Error) =>
         error instanceof WorkError &&
-        /another run of azure-go-func \(process \d+\) is writing here; .*\.azure-go-func-\d+-\d+-\w{6}/.test(
+        /Another run of azure-go-func \(process \d+\) is writing here\. .*\.azure-go-func-\d+-\d+-\w{6}/.test(
           error.message,
         ),
     );

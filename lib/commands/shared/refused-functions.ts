@@ -5,7 +5,7 @@ import type { NewFunction } from '../../plan/request.ts';
 import type { Project } from '../../project/project.ts';
 import { type AppFacts, refusals } from '../../rules/function-json.ts';
 import { hostRefusals, routePrefixIn } from '../../rules/host-json.ts';
-import { type Refusal, type Rule, refusalMessage } from '../../rules/refusal.ts';
+import { type Refusal, type Rule, refusalFix, refusalMessage } from '../../rules/refusal.ts';
 import { prefixFault } from '../../rules/route.ts';
 
 /** What stays wrong in a host.json to which we add what is missing. */
@@ -23,35 +23,38 @@ export async function refusedFunctions(
   const app = await appFacts(project, host);
   const kept = project.functions.filter(({ name }) => name !== newFunction?.name);
   const found: Diagnostic[] = [];
-  if (isObject(host))
-    for (const refusal of hostRefusals(host))
-      if (STAYS.includes(refusal.rule)) found.push(await inFile(project, 'host.json', refusal));
+  if (isObject(host)) {
+    const stay = hostRefusals(host).filter(({ rule }) => STAYS.includes(rule));
+    found.push(...(await inFile(project, 'host.json', 'host.json', stay)));
+  }
   for (const { name } of kept) {
     const file = `${name}/function.json`;
     const value = await jsonOf(project, file);
-    for (const refusal of refusals({ name, value }, app))
-      found.push(await inFile(project, file, refusal, name));
+    found.push(...(await inFile(project, file, name, refusals({ name, value }, app))));
   }
   if (newFunction) {
     const { name, functionJson: value, needsBundle } = newFunction;
     // The host looks for the extensions of a function that comes with them.
     const own = { ...app, hasExtensions: app.hasExtensions || needsBundle };
     for (const refusal of refusals({ name, value }, own))
-      found.push(argumentError(`the function ${name}`, sentence(name, refusal), refusal.fix));
+      found.push(argumentError(`the function ${name}`, sentence(name, refusal), refusalFix(refusal)));
   }
   return found;
 }
 
-/** A refusal at its place in a file; `name` is what the file is about. */
+/** Refusals at their places in a file; `name` is what the file is about. */
 async function inFile(
   project: Project,
   path: string,
-  refusal: Refusal,
-  name = path,
-): Promise<Diagnostic> {
+  name: string,
+  found: readonly Refusal[],
+): Promise<Diagnostic[]> {
+  if (found.length === 0) return [];
   const { jsonFile } = await import('../../formats/json-file.ts');
   const { location } = jsonFile(path, project.read(path) ?? '');
-  return errorAt(location(...refusal.keys), sentence(name, refusal), refusal.fix);
+  return found.map((refusal) =>
+    errorAt(location(...refusal.keys), sentence(name, refusal), refusalFix(refusal)),
+  );
 }
 
 function sentence(name: string, refusal: Refusal): string {
