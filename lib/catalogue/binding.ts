@@ -1,6 +1,7 @@
 import type { Answers, Option } from '../options/option.ts';
 import type { Binding } from '../project/project.ts';
 import type { CollectorKind } from './output.ts';
+import type { PlanLimit } from './plan-limit.ts';
 import type { InputWire } from './wire.ts';
 
 /** What an example may use: `field` is the binding (`b.Receipts`). */
@@ -25,10 +26,10 @@ export interface BindingKind {
   name: string;
   direction: 'in' | 'out';
   title: string;
-  /** Place in lists: the more people use it, the smaller. */
-  order: number;
+  /** Where it does not run. */
+  notOn?: readonly PlanLimit[];
   /** It is there where it makes sense: known on the command line, not offered at a prompt. */
-  implied?: boolean;
+  hidden?: boolean;
   /** What can be said behind its name. The first is the one that stands behind the colon. */
   options: readonly Option[];
   /** `type` in function.json. */

@@ -37,6 +37,10 @@ export interface FileLocation {
   line?: number;
   /** Counts UTF-16 code units from 1. */
   column?: number;
+  /** How many code units of the line it takes. */
+  length?: number;
+  /** The line, as it is in the file. */
+  source?: string;
 }
 
 export interface ArgumentLocation {

@@ -1,9 +1,9 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, FileLocation } from '../diagnostics/diagnostic.ts';
 import { LIMITS } from '../formats/budget.ts';
 import { type OpenOptions, openSubject } from '../project/open.ts';
 import type { Subject } from '../project/subject.ts';
 import type { Check, Finding } from './check.ts';
-import { loadChecks } from './checks.ts';
+import { checks } from './checks/index.ts';
 
 /** The answer of the doctor. */
 export interface DoctorResult {
@@ -11,7 +11,7 @@ export interface DoctorResult {
   path: string;
   target: Subject['target'];
   /** By code, then by place. Ignored ones are among them. */
-  diagnostics: readonly Diagnostic[];
+  diagnostics: readonly (Diagnostic & { location: FileLocation })[];
   /** What could not be checked, and why. */
   skipped: readonly string[];
   /** Those that ran. */
@@ -30,13 +30,13 @@ export interface DoctorOptions extends OpenOptions {
  * @throws CallError when there is nothing at the path
  */
 export async function runChecks(path: string, options: DoctorOptions): Promise<DoctorResult> {
-  const checks = (await loadChecks()).filter(
+  const chosen = checks.filter(
     ({ code }) => options.only.length === 0 || options.only.includes(code),
   );
   const { location: project, budget, skipped, close } = openSubject(path, options);
   try {
-    const concerned = checks.filter(({ area }) => project.kind !== 'binary' || area === 'binary');
-    const diagnostics: Diagnostic[] = [];
+    const concerned = chosen.filter(({ area }) => project.kind !== 'binary' || area === 'binary');
+    const diagnostics: DoctorResult['diagnostics'][number][] = [];
     for (const check of concerned) {
       if (!budget.hasTime()) break;
       const findings = await check.run(project);
@@ -56,7 +56,11 @@ export async function runChecks(path: string, options: DoctorOptions): Promise<D
   }
 }
 
-function diagnosticOf(check: Check, finding: Finding, { ignore }: DoctorOptions): Diagnostic {
+function diagnosticOf(
+  check: Check,
+  finding: Finding,
+  { ignore }: DoctorOptions,
+): DoctorResult['diagnostics'][number] {
   const { code, severity, symptom, reason, howToFix, documentation } = check;
   const ignored = ignore.get(code);
   return {

@@ -198,7 +198,8 @@ describe('function', () => {
     const before = contentsBelow(root);
     await assert.rejects(run(root, ['new']), (error: Error) => {
       assert.ok(error instanceof WorkError);
-      for (const [path] of managed) assert.ok(error.message.includes(`${path}: This generated file`), path);
+      for (const [path] of managed)
+        assert.ok(error.message.includes(`${path}: This generated file`), path);
       return true;
     });
     assert.deepEqual(contentsBelow(root), before);

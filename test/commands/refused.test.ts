@@ -70,10 +70,7 @@ describe('what the host refuses is not built upon', () => {
       '"version"',
       '"extensions": { "http": { "routePrefix": "/v2/" } }, "version"',
     );
-    await refused(root, ADD, [
-      /host\.json:\d+:\d+/,
-      /Write "routePrefix": "v2"\./,
-    ]);
+    await refused(root, ADD, [/host\.json:\d+:\d+/, /Write "routePrefix": "v2"\./]);
   });
 
   it('all of it at once', async () => {

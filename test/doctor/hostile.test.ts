@@ -111,7 +111,10 @@ describe('doctor: hostile input gives a clean answer', () => {
     chmodSync(root, 0o755);
     const somebody = await person(installRoot);
     await assert.rejects(somebody.run('azure-go-func', ['doctor'], root), ({ message }: Error) => {
-      assert.match(message, /host\.json\n.*cannot be read \(EACCES\)\.\n +fix: Check its permissions\.$/m);
+      assert.match(
+        message,
+        /host\.json\n.*cannot be read \(EACCES\)\.\n +fix: Check its permissions\.$/m,
+      );
       assert.doesNotMatch(message, /\n +at /);
       return true;
     });

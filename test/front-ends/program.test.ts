@@ -140,7 +140,10 @@ describe('the program', () => {
     writeFiles(cwd, { 'app/.git/x': '', file: '' });
     const { code, stderr } = runProgram(cwd, ['new', 'file']);
     assert.equal(code, 1);
-    assert.match(stderr, /^ {2}error {2}[^\n]*file\n {4}This is a file, not a folder\.\n {4}fix: Give another directory\.\nNothing was written\.\n$/);
+    assert.match(
+      stderr,
+      /^ {2}error {2}[^\n]*file\n {4}This is a file, not a folder\.\n {4}fix: Give another directory\.\nNothing was written\.\n$/,
+    );
   });
 
   it('names the commands that fit what is installed', () => {

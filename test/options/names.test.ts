@@ -42,7 +42,9 @@ describe('names that JavaScript gives a meaning', () => {
         writeFiles(cwd, { answers: text });
         await assert.rejects(
           run(cwd, ['new', 'shop', '--answers', 'answers']),
-          (error: Error) => error instanceof CallError && error.message.startsWith(join(cwd, 'answers')) &&
+          (error: Error) =>
+            error instanceof CallError &&
+            error.message.startsWith(join(cwd, 'answers')) &&
             error.message.includes(`${name} is not an option`),
         );
       }

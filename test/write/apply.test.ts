@@ -87,7 +87,8 @@ describe('writing', () => {
           change('blocked/c.txt', 'c'),
         ]),
       (error: Error) =>
-        error instanceof WorkError && /blocked: .*file[\s\S]*Nothing was written/.test(error.message),
+        error instanceof WorkError &&
+        /blocked: .*file[\s\S]*Nothing was written/.test(error.message),
     );
     assert.deepEqual(contentsBelow(root), { 'a.txt': 'old', blocked: 'a file' });
     assert.equal(existsSync(join(root, 'new')), false);

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Catalogue, loadCatalogue } from '../../catalogue/load.ts';
+import { type Catalogue, catalogue } from '../../catalogue/index.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { CallError, ChangedMeanwhile } from '../../diagnostics/errors.ts';
 import { readAnswersFile } from '../../options/answers-file.ts';
@@ -88,7 +88,6 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
   const { command, parsed } = call;
   const { settings } = parsed;
   const prompt = promptOf(call);
-  const catalogue = await loadCatalogue();
   const problems = [...parsed.problems, ...surplusProblems(call), ...steps.problems(call, project)];
   const sources = await sourcesFor(call, steps, project, problems);
   const renews = steps.renews(project);

@@ -37,7 +37,9 @@ export async function refusedFunctions(
     // The host looks for the extensions of a function that comes with them.
     const own = { ...app, hasExtensions: app.hasExtensions || needsBundle };
     for (const refusal of refusals({ name, value }, own))
-      found.push(argumentError(`the function ${name}`, sentence(name, refusal), refusalFix(refusal)));
+      found.push(
+        argumentError(`the function ${name}`, sentence(name, refusal), refusalFix(refusal)),
+      );
   }
   return found;
 }
@@ -67,7 +69,7 @@ async function jsonOf(project: Project, path: string): Promise<unknown> {
 }
 
 async function appFacts(project: Project, host: unknown): Promise<AppFacts> {
-  const types = await bindingTypes();
+  const types = bindingTypes();
   const prefix = routePrefixIn(host);
   return {
     routePrefix: prefixFault(prefix) ? 'api' : prefix,

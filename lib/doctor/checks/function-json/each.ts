@@ -1,3 +1,4 @@
+import type { FileLocation } from '../../../diagnostics/diagnostic.ts';
 import type { FunctionFile, Subject } from '../../../project/subject.ts';
 import type { Finding } from '../../check.ts';
 
@@ -45,6 +46,12 @@ export function eachBinding(
       ];
     }),
   );
+}
+
+/** Where a function says how it is called: the route where there is one, else the type of its trigger. */
+export function triggerLocation({ bindings, file }: FunctionFile): FileLocation {
+  const index = bindings.findIndex(isTrigger);
+  return file.location('bindings', index, bindings[index]?.route === undefined ? 'type' : 'route');
 }
 
 /** The type of a binding in lower case, as the host compares it. */
