@@ -9,7 +9,9 @@ export interface Entry {
   /** What the zip says instead of the truth. */
   claimedSize?: number;
   isEncrypted?: boolean;
-  /** How it is packed: 8 is deflate, 0 not at all. */
+  /** It is not packed. */
+  isStored?: boolean;
+  /** How it claims to be packed: 8 is deflate, 0 not at all. */
   method?: number;
   /** The name in front of its bytes, where the list has another. */
   otherName?: string;
@@ -19,6 +21,7 @@ export interface Entry {
 
 interface Packed {
   contents: Buffer | string;
+  isStored: boolean;
   bytes: Buffer;
   size: number;
   checksum: number;
@@ -27,27 +30,27 @@ interface Packed {
 /** The last contents that were packed: a hostile zip has the same a thousand times. */
 let last: Packed | undefined;
 
-function pack(contents: Buffer | string): Packed {
-  if (last?.contents === contents) return last;
+function pack({ contents, isStored = false }: Entry): Packed {
+  if (last?.contents === contents && last.isStored === isStored) return last;
   const plain = Buffer.from(contents);
-  last = { contents, bytes: deflateRawSync(plain), size: plain.length, checksum: crc32(plain) };
+  const bytes = isStored ? plain : deflateRawSync(plain);
+  last = { contents, isStored, bytes, size: plain.length, checksum: crc32(plain) };
   return last;
 }
 
-/** A zip with these entries, deflated; with zip64 the real numbers stand in the fields of that. */
+/** A zip with these entries; with zip64 the real numbers stand in the fields of that. */
 export function zip(entries: readonly Entry[], isZip64 = false): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   let previous = 0;
   for (const entry of entries) {
-    const { bytes, size, checksum } = pack(entry.contents);
-    const packed = entry.method === 0 ? Buffer.from(entry.contents) : bytes;
+    const { bytes: packed, size, checksum } = pack(entry);
     const name = Buffer.from(entry.name);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(entry.isEncrypted ? 1 : 0, 2);
-    common.writeUInt16LE(entry.method ?? 8, 4);
+    common.writeUInt16LE(entry.method ?? (entry.isStored ? 0 : 8), 4);
     common.writeUInt16LE(0x21, 8);
     common.writeUInt32LE(checksum, 10);
     common.writeUInt32LE(packed.length, 14);
