@@ -241,7 +241,7 @@ describe('triggers of storage and databases', () => {
       });
     }
     for (const trigger of ['blob', 'queue', 'sql', 'mysql'])
-      await assert.rejects(made('--trigger', trigger, '--retry', 'fixed'), /--retry: does not/);
+      await assert.rejects(made('--trigger', trigger, '--retry', 'fixed'), /--retry does not/);
   });
 
   it('the sample of a blob has a value for each name in the path', async () => {
@@ -599,7 +599,7 @@ const refused: [words: string[], reason: RegExp][] = [
   [['--trigger', 'cosmosdb', '--connection', COSMOS], /give the name of the app setting/],
   [['--trigger', 'sql', '--table-name', 'a b'], /a table is a name, or a schema and a name/],
   [['--trigger', 'mysql', '--table-name', '[a]'], /a table is a name/],
-  [['--trigger', 'sql', '--connection', 'A'], /does not apply to trigger sql/],
+  [['--trigger', 'sql', '--connection', 'A'], /does not apply to the trigger sql/],
   [['--trigger', 'timer', '--run-on-startup', 'maybe'], /not one of: true, false/],
   [['--trigger', 'blob', '--path', 'uploads/{name'], /each "\{" of a blob path needs a name/],
   [['--trigger', 'blob', '--path', 'uploads/{}'], /each "\{" of a blob path needs a name/],
