@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Catalogue, catalogue as ours } from '../../lib/catalogue/index.ts';
-import { newRows } from '../../lib/commands/new/options.ts';
+import { newOptions } from '../../lib/commands/new/options.ts';
 import { collectAnswers } from '../../lib/options/collect.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
 import { builtinTemplates } from '../../lib/plan/builtin-templates.ts';
@@ -28,11 +28,11 @@ const catalogue: Catalogue = {
 
 /** `new` with a trigger and an output, and their templates, beside ours; gives the project's folder. */
 async function makeProject(words: readonly string[]): Promise<string> {
-  const rows = newRows(catalogue);
+  const options = newOptions(catalogue);
   const project = await readProject(temporaryFolder());
-  const { values, problems } = parseFlags(words, rows);
+  const { values, problems } = parseFlags(words, options);
   const answers = await collectAnswers({
-    rows,
+    options,
     sources: [{ values, label: (option) => `--${option}` }],
     project,
     problems,
@@ -45,7 +45,7 @@ async function makeProject(words: readonly string[]): Promise<string> {
     templates: [...(await builtinTemplates()), ...readTemplates(extraTemplates)],
     version: '0.0.0',
     shared: answers,
-    newFunction: newFunctionFrom(trigger, { answers, project }, catalogue),
+    newFunction: newFunctionFrom(trigger, answers, project, catalogue),
     wholeProject: true,
   });
   applyChanges(project.root, comparePlan(entries, project.read, false));

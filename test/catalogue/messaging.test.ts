@@ -304,17 +304,21 @@ describe('messaging triggers', () => {
     const row = rows.find(({ name }) => name === 'kafka');
     const event = (cardinality: string, dataType: string) =>
       row?.event?.({ type: 'kafkaTrigger', direction: 'in', name: 'in', cardinality, dataType });
-    const part = ['kafka', 'batch'];
-    assert.deepEqual(event('one', 'string'), { constructor: 'Kafka', type: 'KafkaEvent[T]', part });
+    const runtimeModule = ['kafka', 'batch'];
+    assert.deepEqual(event('one', 'string'), {
+      constructor: 'Kafka',
+      type: 'KafkaEvent[T]',
+      runtimeModule,
+    });
     assert.deepEqual(event('MANY', 'string'), {
       constructor: 'KafkaBatch',
       type: 'KafkaMessages[T]',
-      part,
+      runtimeModule,
     });
     assert.deepEqual(event('many', 'Binary'), {
       constructor: 'KafkaBinaryBatch',
       type: 'KafkaMessages[[]byte]',
-      part,
+      runtimeModule,
     });
   });
 
@@ -389,8 +393,16 @@ describe('messaging triggers', () => {
     ['kafka', { 'broker-list': 'localhost:9092' }, /not the name of an app setting/],
     ['kafka', { topic: '..' }, /a Kafka topic has/],
     ['kafka', { password: 'secret' }, /in percent signs/],
-    ['kafka', { protocol: 'ssl', username: '%USER%' }, /goes with --protocol saslSsl/],
-    ['kafka', { username: '%USER%', protocol: 'ssl' }, /goes with --protocol saslSsl/],
+    [
+      'kafka',
+      { protocol: 'ssl', username: '%USER%' },
+      /does not apply to protocol ssl; it goes with: saslSsl, saslPlaintext/,
+    ],
+    [
+      'kafka',
+      { username: '%USER%', protocol: 'ssl' },
+      /does not apply to protocol ssl; it goes with: saslSsl, saslPlaintext/,
+    ],
     ['rabbitmq', { 'queue-name': 'amq.gen' }, /keeps names that start with "amq\."/],
     ['rabbitmq', { 'connection-string-setting': 'amqp://localhost' }, /not the name of an app/],
   ];
@@ -538,7 +550,7 @@ describe('messaging outputs', () => {
     ['kafka:a b', /a Kafka topic has/],
     [
       'kafka:a,protocol=ssl,username=%USER%',
-      /username: goes with protocol=saslSsl or saslPlaintext/,
+      /username: does not apply to protocol ssl; it goes with: saslSsl, saslPlaintext/,
     ],
     ['kafka:a,password=secret', /in percent signs/],
     ['rabbitmq:a,connection-string-setting=amqp://localhost', /not the name of an app setting/],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { catalogue } from '../../lib/catalogue/index.ts';
-import { functionRows } from '../../lib/commands/function/options.ts';
-import { newRows } from '../../lib/commands/new/options.ts';
+import { functionOptions } from '../../lib/commands/function/options.ts';
+import { newOptions } from '../../lib/commands/new/options.ts';
 import { CallError } from '../../lib/diagnostics/problem.ts';
 import { collectAnswers, type Source } from '../../lib/options/collect.ts';
 import type { Answers } from '../../lib/options/option.ts';
@@ -12,7 +12,7 @@ function flags(values: { [option: string]: unknown }): Source {
 }
 
 function collect(...sources: Source[]): Promise<Answers> {
-  return collectAnswers({ rows: newRows(catalogue), sources, project: emptyProject });
+  return collectAnswers({ options: newOptions(catalogue), sources, project: emptyProject });
 }
 
 async function problemsOf(work: Promise<unknown>): Promise<string[]> {
@@ -117,7 +117,7 @@ describe('collecting answers', () => {
 
   it('reports what is missing, with an example', async () => {
     const problems = await problemsOf(
-      collectAnswers({ rows: functionRows(catalogue), sources: [], project: emptyProject }),
+      collectAnswers({ options: functionOptions(catalogue), sources: [], project: emptyProject }),
     );
     assert.deepEqual(problems, ['--function: is missing; for example --function Orders']);
   });
@@ -126,7 +126,7 @@ describe('collecting answers', () => {
     for (const name of [undefined, 'a b']) {
       const sources = [flags({ trigger: 'queue', function: name })];
       const problems = await problemsOf(
-        collectAnswers({ rows: functionRows(catalogue), sources, project: emptyProject }),
+        collectAnswers({ options: functionOptions(catalogue), sources, project: emptyProject }),
       );
       assert.equal(problems.length, 1, problems.join('\n'));
       assert.match(problems[0] ?? '', /^--function/);
@@ -154,7 +154,7 @@ describe('collecting answers', () => {
     };
     const problems = await problemsOf(
       collectAnswers({
-        rows: newRows(catalogue),
+        options: newOptions(catalogue),
         sources: [flags({ route: 'Items', function: 'Mine' })],
         project,
       }),
@@ -173,7 +173,7 @@ describe('collecting answers', () => {
 
     it('asks only for what was not given, in order', async () => {
       const answers = await collectAnswers({
-        rows: newRows(catalogue),
+        options: newOptions(catalogue),
         sources: [flags({ platform: 'linux/arm64' })],
         project: emptyProject,
         ask: person({ function: 'Cleanup', trigger: 'timer' }),
@@ -186,7 +186,7 @@ describe('collecting answers', () => {
     it('takes the one name that a trigger lets its function have, whatever was said before', async () => {
       for (const sources of [[], [flags({ trigger: 'warmup' })]]) {
         const answers = await collectAnswers({
-          rows: newRows(catalogue),
+          options: newOptions(catalogue),
           sources,
           project: emptyProject,
           ask: person({ function: 'Orders', trigger: 'warmup' }),
@@ -199,7 +199,7 @@ describe('collecting answers', () => {
     it('asks nothing when something given is wrong', async () => {
       await problemsOf(
         collectAnswers({
-          rows: newRows(catalogue),
+          options: newOptions(catalogue),
           sources: [flags({ platform: 'mars' })],
           project: emptyProject,
           ask: person({}),
@@ -211,7 +211,7 @@ describe('collecting answers', () => {
     it('finds out after the questions that a flag does not go with the trigger', async () => {
       const problems = await problemsOf(
         collectAnswers({
-          rows: newRows(catalogue),
+          options: newOptions(catalogue),
           sources: [flags({ schedule: '0 0 * * * *' })],
           project: emptyProject,
           ask: person({ trigger: 'queue' }),

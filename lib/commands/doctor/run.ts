@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Problem } from '../../diagnostics/problem.ts';
 import { checks } from '../../doctor/checks/index.ts';
 import {
@@ -11,7 +11,7 @@ import {
 import { terminalText } from '../../formats/quote/terminal.ts';
 import { collectAnswers } from '../../options/collect.ts';
 import { type Answers, list, text } from '../../options/option.ts';
-import type { Project } from '../../project/project.ts';
+import { emptyProject } from '../../project/project.ts';
 import { findProjectRoot } from '../../project/read.ts';
 import { reportJson } from '../../report/doctor-json.ts';
 import { reportText, type TextOptions } from '../../report/doctor-text.ts';
@@ -21,7 +21,7 @@ import { unifiedDiff } from '../../write/diff.ts';
 import type { Call, Prepared, Result } from '../shared/command.ts';
 import { applyFixes, type Fixes, planFixes } from './fix.ts';
 import { recordedReasons, recordProblems, recordReasons } from './ignored.ts';
-import { doctorRows, reasonsIn } from './options.ts';
+import { doctorOptions, reasonsIn } from './options.ts';
 
 /**
  * The command `doctor`: examines, fixes when it is asked to, and reports.
@@ -78,9 +78,10 @@ async function answersFor({ command, parsed }: Call, path: string): Promise<Answ
     ...recordProblems(path),
   ];
   return collectAnswers({
-    rows: doctorRows(),
+    options: doctorOptions,
     sources: [{ values: parsed.values, label: (option) => `--${option}` }],
-    project: unread(path),
+    // The doctor reads for itself, since what it examines may be too broken to be read as a project.
+    project: emptyProject(path),
     problems,
     runOptions: command.runOptions,
   });
@@ -88,26 +89,6 @@ async function answersFor({ command, parsed }: Call, path: string): Promise<Answ
 
 function itemsOf(raw: unknown): string[] {
   return [raw].flat().flatMap((item) => (typeof item === 'string' ? item.split(',') : []));
-}
-
-/** The doctor reads for itself, since what it examines may be too broken to be read as a project. */
-function unread(root: string): Project {
-  return {
-    root,
-    name: basename(root),
-    isFunctionApp: false,
-    record: undefined,
-    entries: [],
-    functions: [],
-    routes: [],
-    routePrefix: 'api',
-    module: undefined,
-    executable: undefined,
-    forwardsHttp: undefined,
-    existingMain: undefined,
-    read: () => undefined,
-    changed: () => [],
-  };
 }
 
 function optionsFor(answers: Answers, path: string, mayRun: boolean): DoctorOptions {

@@ -3,7 +3,7 @@ import { type Catalogue, catalogue } from '../../catalogue/index.ts';
 import { CallError, ChangedMeanwhile, type Problem } from '../../diagnostics/problem.ts';
 import { readAnswersFile } from '../../options/answers-file.ts';
 import { collectAnswers, type Source } from '../../options/collect.ts';
-import { type Answers, type Context, text } from '../../options/option.ts';
+import type { Answers } from '../../options/option.ts';
 import { type Prompt, promptUser } from '../../options/question.ts';
 import type { RunSettings } from '../../options/run-options.ts';
 import { builtinTemplates } from '../../plan/builtin-templates.ts';
@@ -18,7 +18,7 @@ import { comparePlan } from '../../write/compare.ts';
 import { waitForOthers } from '../../write/workshop.ts';
 import type { Call, Command } from './command.ts';
 import { settleConflicts } from './conflicts.ts';
-import { projectRows } from './options.ts';
+import { projectOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { refusedFunctions } from './refused-functions.ts';
 import { report } from './report.ts';
@@ -89,10 +89,10 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
   const problems = [...parsed.problems, ...surplusProblems(call), ...steps.problems(call, project)];
   const sources = await sourcesFor(call, steps, project, problems);
   const renews = steps.renews(project);
-  const aboutFunction = !renews || sources.some(namesMoreThanProjectRows);
+  const aboutFunction = !renews || sources.some(namesMoreThanProjectOptions);
   const { confirm } = steps;
   const answers = await collectAnswers({
-    rows: aboutFunction ? command.rows(catalogue) : projectRows,
+    options: aboutFunction ? command.options(catalogue) : projectOptions,
     sources,
     project,
     problems,
@@ -100,7 +100,7 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
     beforeAsking: prompt && confirm && (() => confirm(project, settings, prompt)),
     ask: renews ? undefined : prompt && promptUser(prompt),
   });
-  const newFunction = aboutFunction ? newFunctionIn({ answers, project }, catalogue) : undefined;
+  const newFunction = aboutFunction ? newFunctionIn(answers, project, catalogue) : undefined;
   const unfit = [
     ...(newFunction ? steps.validate(newFunction, project, settings) : []),
     ...(await refusedFunctions(project, newFunction)),
@@ -114,7 +114,7 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
     version,
     shared: pick(
       answers,
-      projectRows.map(({ name }) => name),
+      projectOptions.map(({ name }) => name),
     ),
     newFunction,
     wholeProject: steps.wholeProject(project),
@@ -169,7 +169,7 @@ async function sourcesFor(
     {
       values: pick(
         project.record?.answers ?? {},
-        projectRows.map((row) => row.name),
+        projectOptions.map(({ name }) => name),
       ),
       label: (option) => `${option} in ${RECORD_FILE}`,
     },
@@ -183,15 +183,20 @@ function surplusProblems({ command, parsed }: Call): Problem[] {
   }));
 }
 
-function namesMoreThanProjectRows({ values }: Source): boolean {
+function namesMoreThanProjectOptions({ values }: Source): boolean {
   return Object.entries(values).some(
-    ([name, value]) => value !== undefined && !projectRows.some((row) => row.name === name),
+    ([name, value]) =>
+      value !== undefined && !projectOptions.some((option) => option.name === name),
   );
 }
 
-function newFunctionIn(context: Context, catalogue: Catalogue): NewFunction | undefined {
-  const trigger = catalogue.triggers.find(({ name }) => name === text(context.answers, 'trigger'));
-  return trigger && newFunctionFrom(trigger, context, catalogue);
+function newFunctionIn(
+  answers: Answers,
+  project: Project,
+  catalogue: Catalogue,
+): NewFunction | undefined {
+  const trigger = catalogue.triggers.find(({ name }) => name === answers.trigger);
+  return trigger && newFunctionFrom(trigger, answers, project, catalogue);
 }
 
 function pick(answers: Answers, names: readonly string[]): Answers {
