@@ -1,5 +1,6 @@
 import type { Answers, Option } from '../options/option.ts';
 import type { Binding } from '../project/project.ts';
+import type { FeatureRow } from './feature.ts';
 import type { TriggerWire } from './wire.ts';
 
 /** The typed event of a trigger, in the generated package `internal/azfunc`. */
@@ -35,7 +36,7 @@ export interface Guide {
 }
 
 /** All that is particular to one trigger: a file in `lib/catalogue/triggers`, and `templates/triggers/<name>`. */
-export interface Trigger {
+export interface Trigger extends FeatureRow {
   /** As on the command line. */
   name: string;
   title: string;
@@ -53,10 +54,6 @@ export interface Trigger {
   recognises: (binding: Binding) => boolean;
   /** How the host passes a value and what it says about it, for tests and `invoke`; see {@link HostSample}. */
   sample?: HostSample | ((answers: Answers) => HostSample);
-  /** The app settings that it needs, with a value that works on this machine. */
-  settings: (answers: Answers) => Record<string, string>;
-  /** It comes with the extension bundle; HTTP and timer are built into the host (contract section 6). */
-  needsBundle: boolean;
   /** Its extension honours a retry policy in function.json. */
   retries?: boolean;
   /** The typed event for a binding on disk. None: plain HTTP, or a trigger that has nothing to tell. */

@@ -2,16 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
-import { newRows } from '../../lib/commands/new/options.ts';
-import { collectAnswers } from '../../lib/options/collect.ts';
-import { parseFlags } from '../../lib/options/flags.ts';
-import { builtinTemplates } from '../../lib/plan/builtin-templates.ts';
-import { newFunctionFrom } from '../../lib/plan/function-json.ts';
-import { planProject } from '../../lib/plan/plan-project.ts';
-import { readTemplates } from '../../lib/plan/templates.ts';
-import { readProject } from '../../lib/project/read.ts';
-import { applyChanges } from '../../lib/write/apply.ts';
-import { comparePlan } from '../../lib/write/compare.ts';
+import { exampleCatalogue, writeExample } from '../support/example-project.ts';
 import { go, goEnv, staticcheck } from '../support/go.ts';
 import { contentsBelow, temporaryFolder } from '../support/project.ts';
 import { runTool } from '../support/tool.ts';
@@ -20,29 +11,9 @@ const repository = join(import.meta.dirname, '../..');
 
 /** `new` with the rows and templates of another folder beside ours; gives the project's folder. */
 async function makeProject(extra: string, words: readonly string[]): Promise<string> {
-  const catalogue = await loadCatalogue([extra]);
-  const rows = newRows(catalogue);
-  const project = await readProject(temporaryFolder());
-  const { values, problems } = parseFlags(words, rows);
-  const answers = await collectAnswers({
-    rows,
-    sources: [{ values, label: (option) => `--${option}` }],
-    project,
-    problems,
-  });
-  const trigger = catalogue.triggers.find(({ name }) => name === answers.trigger);
-  assert.ok(trigger);
-  const entries = await planProject({
-    project,
-    catalogue,
-    templates: [...(await builtinTemplates()), ...readTemplates(join(extra, 'templates'))],
-    version: '0.0.0',
-    shared: answers,
-    newFunction: newFunctionFrom(trigger, { answers, project }, catalogue),
-    wholeProject: true,
-  });
-  applyChanges(project.root, comparePlan(entries, project.read, false));
-  return project.root;
+  const root = temporaryFolder();
+  await writeExample(root, words, extra);
+  return root;
 }
 
 async function checkCode(root: string): Promise<void> {
@@ -58,7 +29,7 @@ describe('a trigger and an output that we have never heard of', () => {
   let extra = '';
   before(() => {
     extra = temporaryFolder();
-    cpSync(join(import.meta.dirname, 'example-catalogue'), extra, { recursive: true });
+    cpSync(exampleCatalogue, extra, { recursive: true });
   });
 
   it('the trigger: its file and its templates are all that it takes', async () => {

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { newRows } from '../../lib/commands/new/options.ts';
+import { collectAnswers } from '../../lib/options/collect.ts';
+import { parseFlags } from '../../lib/options/flags.ts';
+import { builtinTemplates } from '../../lib/plan/builtin-templates.ts';
+import { newFunctionFrom } from '../../lib/plan/function-json.ts';
+import type { Plan } from '../../lib/plan/plan.ts';
+import { planProject } from '../../lib/plan/plan-project.ts';
+import { readTemplates } from '../../lib/plan/templates.ts';
+import type { Project } from '../../lib/project/project.ts';
+import { readProject } from '../../lib/project/read.ts';
+import { applyChanges } from '../../lib/write/apply.ts';
+import type { Change } from '../../lib/write/change.ts';
+import { comparePlan } from '../../lib/write/compare.ts';
+
+/** A trigger and an output that no host has, with their templates. */
+export const exampleCatalogue = join(import.meta.dirname, '../catalogue/example-catalogue');
+
+/** The plan of `new` in a folder, with the rows and templates of `extra` beside ours. */
+export async function planExample(
+  root: string,
+  words: readonly string[],
+  extra = exampleCatalogue,
+): Promise<{ project: Project; plan: Plan }> {
+  const catalogue = await loadCatalogue([extra]);
+  const rows = newRows(catalogue);
+  const project = await readProject(root);
+  const { values, problems } = parseFlags(words, rows);
+  const answers = await collectAnswers({
+    rows,
+    sources: [{ values, label: (option) => `--${option}` }],
+    project,
+    problems,
+  });
+  const trigger = catalogue.triggers.find(({ name }) => name === answers.trigger);
+  assert.ok(trigger);
+  const plan = planProject({
+    project,
+    catalogue,
+    templates: [...(await builtinTemplates()), ...readTemplates(join(extra, 'templates'))],
+    version: '0.0.0',
+    shared: answers,
+    newFunction: newFunctionFrom(trigger, { answers, project }, catalogue),
+    wholeProject: true,
+  });
+  return { project, plan };
+}
+
+/** Writes such a plan, and gives what became of each file. */
+export async function writeExample(
+  root: string,
+  words: readonly string[],
+  extra = exampleCatalogue,
+): Promise<readonly Change[]> {
+  const { project, plan } = await planExample(root, words, extra);
+  const changes = await comparePlan(plan, project, false);
+  applyChanges(root, changes);
+  return changes;
+}
