@@ -9,7 +9,7 @@ export function bindingRows(kinds: readonly BindingKind[]): Row[] {
     {
       name: 'input',
       type: 'many',
-      question: 'What does it read beside?',
+      question: 'What else does it read?',
       help: 'An input binding, as kind[:first][,option=value...]. May be repeated.',
       example: '--input blob:customers/{id}.json',
       default: () => [],
@@ -40,10 +40,10 @@ export function kindsOf(kinds: readonly BindingKind[], direction: 'in' | 'out'):
 }
 
 function choicesOf(kinds: readonly BindingKind[], direction: 'in' | 'out'): Choice[] {
-  return kindsOf(kinds, direction).map(({ name, title, implied = false }) => ({
+  return kindsOf(kinds, direction).map(({ name, title, hidden = false }) => ({
     value: name,
     title: `${name}: ${title}`,
-    implied,
+    hidden,
   }));
 }
 

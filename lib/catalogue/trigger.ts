@@ -29,7 +29,7 @@ export interface HostSample {
 /** What a user of a trigger has to know, in whole sentences of Markdown. */
 export interface Guide {
   arrives: string;
-  /** What can be given back beside an error, nil and the outputs. */
+  /** What can be given back besides an error, nil and the outputs. */
   returns?: string;
   /** What becomes of a call that fails. */
   fails: string;
@@ -40,8 +40,6 @@ export interface Trigger extends FeatureRow {
   /** As on the command line. */
   name: string;
   title: string;
-  /** Place in lists: the more people use it, the smaller. */
-  order: number;
   /** The only name that the host lets its function have, if it does. */
   functionName?: string;
   /** The options that this trigger adds. */

@@ -1,5 +1,5 @@
 import type { BindingKind } from '../catalogue/binding.ts';
-import type { Catalogue } from '../catalogue/load.ts';
+import type { Catalogue } from '../catalogue/index.ts';
 import type { EventType } from '../catalogue/trigger.ts';
 import { FOUND_NOTHING } from '../catalogue/wire.ts';
 import { goString } from '../formats/quote/go.ts';
@@ -16,7 +16,7 @@ export interface BindingData {
   goType: string;
   /** The user's struct for its items, in the function's Go file, if it takes one: name and declaration. */
   item?: { name: string; declaration: string } | undefined;
-  /** What a user has to know of its value, beside the title, in Markdown. */
+  /** What a user has to know of its value, besides the title, in Markdown. */
   note: string;
   kind: BindingKind | undefined;
   binding: Binding;

@@ -1,6 +1,6 @@
 import { kindsOf } from '../catalogue/binding-rows.ts';
 import { type AskedBinding, parseBindingText, toBinding } from '../catalogue/binding-spec.ts';
-import type { Catalogue } from '../catalogue/load.ts';
+import type { Catalogue } from '../catalogue/index.ts';
 import { retryPolicy } from '../catalogue/retry-rows.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
 import { customHandler } from '../hosting/programming-models.ts';
@@ -53,7 +53,7 @@ const OF_THE_APP = {
   AzureWebJobsStorage: 'UseDevelopmentStorage=true',
 };
 
-/** A name that several values refer to as %NAME% is no matter: it is one queue, or one table. */
+/** A name that several values refer to as %NAME% does not matter: it is one queue, or one table. */
 function contestedSettings(
   bindings: readonly Binding[],
   settings: readonly Record<string, string>[],

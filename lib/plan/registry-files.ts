@@ -7,7 +7,7 @@ import { type ProjectData, projectData } from './project-data.ts';
 import type { PlanRequest } from './request.ts';
 import { findTemplates, type Template } from './templates.ts';
 
-/** What stands in no file of one function. Git merges it by union, so it holds a line for each. */
+/** What is in no file of one function. Git merges it by union, so it holds a line for each. */
 export const REGISTRY = 'functions_gen.go';
 
 /** The functions that the registry connects: their inputs and outputs in Go, and the runtime modules that they take. */

@@ -1,5 +1,5 @@
 import type { NextStep } from '../catalogue/feature.ts';
-import type { Catalogue } from '../catalogue/load.ts';
+import type { Catalogue } from '../catalogue/index.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
 import type { Answers } from '../options/option.ts';
 import type { Binding, Project } from '../project/project.ts';

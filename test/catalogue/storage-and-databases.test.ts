@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { catalogue } from '../../lib/catalogue/index.ts';
 import type { Binding } from '../../lib/project/project.ts';
 import {
   cosmosNameProblem,
@@ -252,7 +252,7 @@ describe('triggers of storage and databases', () => {
   });
 
   it('each binding belongs to one trigger, in whatever case it is written', async () => {
-    const { triggers: all } = await loadCatalogue();
+    const { triggers: all } = catalogue;
     for (const { trigger, binding } of triggers) {
       const upper = { ...binding, type: String(binding.type).toUpperCase() } as Binding;
       const names = all.filter(({ recognises }) => recognises(upper)).map(({ name }) => name);
@@ -563,7 +563,7 @@ describe('bindings of storage and databases', () => {
       // A timer has nobody to answer, and an HTTP function has its answer already.
       assert.deepEqual(
         question.choices?.map(({ value }) => value),
-        (await loadCatalogue()).bindings
+        catalogue.bindings
           .filter(({ direction, name }) => direction === 'out' && name !== 'http')
           .map(({ name }) => name),
       );
@@ -594,7 +594,7 @@ const refused: [words: string[], reason: RegExp][] = [
     '--trigger cosmosdb --start-from-beginning true --start-from-time 2026-01-31T14:00:00Z'.split(
       ' ',
     ),
-    /goes not with --start-from-beginning true/,
+    /cannot go with --start-from-beginning true/,
   ],
   [['--trigger', 'cosmosdb', '--connection', COSMOS], /give the name of the app setting/],
   [['--trigger', 'sql', '--table-name', 'a b'], /a table is a name, or a schema and a name/],
@@ -609,10 +609,10 @@ const refused: [words: string[], reason: RegExp][] = [
   [['--input', 'table:samples,row-key=1'], /needs partition-key too/],
   [
     ['--input', 'table:samples,partition-key=1,row-key=1,take=5'],
-    /goes not with row-key, which reads one entity/,
+    /cannot go with row-key, which reads one entity/,
   ],
   [['--input', 'table:samples,take=0'], /not a whole number from 1/],
-  [['--input', 'cosmosdb:items,id=1,sql-query=SELECT'], /goes not with id, which reads one/],
+  [['--input', 'cosmosdb:items,id=1,sql-query=SELECT'], /cannot go with id, which reads one/],
   [['--input', 'sql:Get,parameters=Id=1'], /parameters are written @name=value/],
   [['--input', 'sql:Get,command-type=view'], /not one of: text, storedProcedure/],
   [['--output', 'sql:DROP TABLE x'], /a table is a name/],

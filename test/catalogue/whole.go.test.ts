@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { availableParallelism } from 'node:os';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { catalogue } from '../../lib/catalogue/index.ts';
 import { go, goEnv, newestGo, oldestGo, staticcheck } from '../support/go.ts';
 import { module, run, runSource, temporaryFolder } from '../support/project.ts';
 import { runTool } from '../support/tool.ts';
@@ -54,7 +54,7 @@ describe('the whole catalogue', function () {
   it('compiles with each of its options, in one project', async () => {
     const root = temporaryFolder();
     await runSource(root, ['new', ...module]);
-    for (const [index, { words }] of withOptions(await loadCatalogue()).entries()) {
+    for (const [index, { words }] of withOptions(catalogue).entries()) {
       const named = words.map((word) => (word === 'Alone' ? `F${index}` : word));
       const isAlike = words.includes('signalr-negotiate') && !words.includes('--route');
       await runSource(root, ['function', ...named, ...(isAlike ? ['--route', `f${index}`] : [])]);
@@ -63,5 +63,5 @@ describe('the whole catalogue', function () {
   });
 
   it('compiles, is vetted and passes its tests as one project for each trigger and binding', async () =>
-    inParallel(alone(await loadCatalogue()), checkAlone));
+    inParallel(alone(catalogue), checkAlone));
 });

@@ -2,7 +2,7 @@ import { deepEqual, equal, match } from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import helpers from 'yeoman-test';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { catalogue } from '../../lib/catalogue/index.ts';
 import { run, temporaryFolder } from '../support/project.ts';
 import { codesIn, foreignProject, ourProject, packageEntries, zipFile } from './support/bases.ts';
 
@@ -22,7 +22,7 @@ describe('doctor: what is well', () => {
   it('finds nothing in a project with a function of every trigger', async () => {
     const root = join(temporaryFolder(), 'shop');
     await run(temporaryFolder(), ['new', root, '--yes']);
-    for (const { name, functionName } of (await loadCatalogue()).triggers) {
+    for (const { name, functionName } of catalogue.triggers) {
       const words = [functionName ?? `On-${name}`, '--trigger', name, '--yes'];
       await run(root, ['function', ...words]);
     }

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { catalogue } from '../../lib/catalogue/index.ts';
 import { functionRows } from '../../lib/commands/function/options.ts';
 import { newRows } from '../../lib/commands/new/options.ts';
 import { CallError } from '../../lib/diagnostics/problem.ts';
 import { collectAnswers, type Source } from '../../lib/options/collect.ts';
 import type { Answers } from '../../lib/options/option.ts';
 import { emptyProject } from '../support/project.ts';
-
-const catalogue = await loadCatalogue();
 
 function flags(values: { [option: string]: unknown }): Source {
   return { values, label: (option) => `--${option}` };
@@ -105,10 +103,10 @@ describe('collecting answers', () => {
     ]);
   });
 
-  it('refuses an option of a binding that is there twice', async () => {
+  it('refuses an option of a binding that is given twice', async () => {
     const output = 'queue:receipts,queue-name=other';
     assert.deepEqual(await problemsOf(collect(flags({ output }))), [
-      `--output "${output}": queue-name is there twice (the first value stands behind "queue:")`,
+      `--output "${output}": queue-name is given twice (the first value follows "queue:")`,
     ]);
   });
 

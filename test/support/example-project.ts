@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { type Catalogue, catalogue as ours } from '../../lib/catalogue/index.ts';
 import { newRows } from '../../lib/commands/new/options.ts';
 import { collectAnswers } from '../../lib/options/collect.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
@@ -14,17 +14,22 @@ import { readProject } from '../../lib/project/read.ts';
 import { applyChanges } from '../../lib/write/apply.ts';
 import type { Change } from '../../lib/write/change.ts';
 import { comparePlan } from '../../lib/write/compare.ts';
+import { binding as pigeonOutput } from '../catalogue/example-catalogue/outputs/pigeon.ts';
+import { trigger as pigeon } from '../catalogue/example-catalogue/triggers/pigeon.ts';
 
-/** A trigger and an output that no host has, with their templates. */
-export const exampleCatalogue = join(import.meta.dirname, '../catalogue/example-catalogue');
+const TEMPLATES = join(import.meta.dirname, '../catalogue/example-catalogue/templates');
 
-/** The plan of `new` in a folder, with the rows and templates of `extra` beside ours. */
+/** Ours, and a trigger and an output that no host has. */
+const catalogue: Catalogue = {
+  triggers: [...ours.triggers, pigeon],
+  bindings: [...ours.bindings, pigeonOutput],
+};
+
+/** The plan of `new` in a folder, with the example's rows and templates beside ours. */
 export async function planExample(
   root: string,
   words: readonly string[],
-  extra = exampleCatalogue,
 ): Promise<{ project: Project; plan: Plan }> {
-  const catalogue = await loadCatalogue([extra]);
   const rows = newRows(catalogue);
   const project = await readProject(root);
   const { values, problems } = parseFlags(words, rows);
@@ -39,7 +44,7 @@ export async function planExample(
   const plan = planProject({
     project,
     catalogue,
-    templates: [...(await builtinTemplates()), ...readTemplates(join(extra, 'templates'))],
+    templates: [...(await builtinTemplates()), ...readTemplates(TEMPLATES)],
     version: '0.0.0',
     shared: answers,
     newFunction: newFunctionFrom(trigger, { answers, project }, catalogue),
@@ -52,9 +57,8 @@ export async function planExample(
 export async function writeExample(
   root: string,
   words: readonly string[],
-  extra = exampleCatalogue,
 ): Promise<readonly Change[]> {
-  const { project, plan } = await planExample(root, words, extra);
+  const { project, plan } = await planExample(root, words);
   const changes = await comparePlan(plan, project, false);
   applyChanges(root, changes);
   return changes;

@@ -13,7 +13,6 @@ export const binding: BindingKind = {
   name: 'cosmosdb',
   direction: 'in',
   title: 'a document of Azure Cosmos DB, or several',
-  order: 40,
   type: 'cosmosDB',
   options: [
     {
@@ -55,7 +54,7 @@ export const binding: BindingKind = {
       validate: (_, { answers }) =>
         text(answers, 'id') === undefined
           ? undefined
-          : 'goes not with id, which reads one document',
+          : 'cannot go with id, which reads one document',
     },
     cosmosConnection('connection=OrdersCosmosDB'),
     preferredLocations('preferred-locations="East US,North Europe"'),

@@ -8,7 +8,6 @@ export const binding: BindingKind = {
   name: 'dapr-secret',
   direction: 'in',
   title: 'a secret from a store of Dapr',
-  order: 100,
   type: 'daprSecret',
   options: [
     {
@@ -30,7 +29,7 @@ export const binding: BindingKind = {
     optional({
       name: 'metadata',
       type: 'text',
-      help: 'What the store wants to know beside, as name=value&name=value.',
+      help: 'What else the store needs to know, as name=value&name=value.',
       example: 'metadata=version_id=3',
       validate: (pairs) =>
         /^[^=&\s]+=[^=&\s]*(&[^=&\s]+=[^=&\s]*)*$/.test(pairs)

@@ -13,7 +13,6 @@ export const binding: BindingKind = {
   name: 'table',
   direction: 'in',
   title: 'an entity of a storage table, or several',
-  order: 30,
   type: 'table',
   options: [
     {
@@ -102,5 +101,5 @@ function isOne({ partitionKey, rowKey }: Binding): boolean {
 function ofSeveral(answers: Answers): string | undefined {
   return text(answers, 'row-key') === undefined
     ? undefined
-    : 'goes not with row-key, which reads one entity';
+    : 'cannot go with row-key, which reads one entity';
 }

@@ -14,7 +14,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'cosmosdb',
   title: 'Azure Cosmos DB document that is created or changed',
-  order: 60,
   options: [
     {
       name: 'database-name',
@@ -115,7 +114,7 @@ export const trigger: Trigger = {
         validate: utcTimeProblem,
         validateTogether: (_, { answers }) =>
           text(answers, 'start-from-beginning') === 'true'
-            ? 'goes not with --start-from-beginning true'
+            ? 'cannot go with --start-from-beginning true'
             : undefined,
       },
       'now',

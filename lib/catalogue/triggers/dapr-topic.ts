@@ -8,7 +8,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'dapr-topic',
   title: 'Dapr pub/sub message (Container Apps and Kubernetes)',
-  order: 210,
   options: [
     {
       name: 'topic',
@@ -65,7 +64,7 @@ export const trigger: Trigger = {
     `takes the messages of the topic ${text(answers, 'topic')} (Dapr component ${text(answers, 'pub-sub-name')})`,
   guide: {
     arrives:
-      'One message of the topic, a CloudEvent: its data, and beside it the id, the source and the type.',
+      'One message of the topic, a CloudEvent: its data, along with the id, the source and the type.',
     fails: 'Dapr delivers it again, as the component and the resiliency policy say.',
   },
   documentation:

@@ -7,7 +7,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'rabbitmq',
   title: 'RabbitMQ message (Premium and Dedicated plans)',
-  order: 90,
   options: [
     {
       name: 'queue-name',
@@ -61,7 +60,7 @@ export const trigger: Trigger = {
     `takes the messages of the RabbitMQ queue ${text(answers, 'queue-name')} (URI in ${text(answers, 'connection-string-setting')})`,
   guide: {
     arrives:
-      'One message: its value, and beside it the exchange, the routing key, the properties and whether it was delivered before.',
+      'One message: its value, along with the exchange, the routing key, the properties and whether it was delivered before.',
     fails:
       'The message goes back into the queue. The fifth time it is rejected: it is gone, or with the dead letters if the queue names an exchange for them.',
   },

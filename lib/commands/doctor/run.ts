@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Problem } from '../../diagnostics/problem.ts';
-import { loadChecks } from '../../doctor/checks.ts';
+import { checks } from '../../doctor/checks/index.ts';
 import {
   type DoctorOptions,
   type DoctorResult,
@@ -55,14 +55,14 @@ async function runDoctor(call: Call, path: string, answers: Answers): Promise<Re
   return { text: await printed(call, shown, fixes, isDry), code: hasErrors(result) ? 1 : 0 };
 }
 
-/** What was given; without an argument the function app around the folder that the caller stands in. */
+/** What was given; without an argument the function app around the folder that the caller is in. */
 function pathFor({ parsed, cwd }: Call): string {
   const given = parsed.positionals[0];
   return given === undefined ? (findProjectRoot(cwd) ?? cwd) : resolve(cwd, given);
 }
 
 async function answersFor({ command, parsed }: Call, path: string): Promise<Answers> {
-  const codes = new Set((await loadChecks()).map(({ code }) => code));
+  const codes = new Set(checks.map(({ code }) => code));
   const named = [...itemsOf(parsed.values.only), ...itemsOf(parsed.values.ignore)]
     .map((item) => /^AGF\d{3}/i.exec(item)?.[0].toUpperCase())
     .filter((code) => code !== undefined && !codes.has(code));
@@ -74,7 +74,7 @@ async function answersFor({ command, parsed }: Call, path: string): Promise<Answ
     })),
     ...named.map((code) => ({
       location: String(code),
-      reason: 'is no code of a check; docs/checks lists them',
+      reason: 'is not the code of a check; docs/checks lists them',
     })),
     ...recordProblems(path),
   ];

@@ -1,5 +1,5 @@
 import type { NextStep } from '../../catalogue/feature.ts';
-import type { Catalogue } from '../../catalogue/load.ts';
+import type { Catalogue } from '../../catalogue/index.ts';
 import type { RunSettings } from '../../options/run-options.ts';
 import type { NewFunction } from '../../plan/request.ts';
 import type { Project } from '../../project/project.ts';

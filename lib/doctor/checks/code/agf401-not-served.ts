@@ -1,5 +1,6 @@
 import type { Check } from '../../check.ts';
 import { hostRequests, serves, unreadableRoutes } from '../../probe/host-requests.ts';
+import { triggerLocation } from '../function-json/each.ts';
 import { prefixSlip } from './prefix-slip.ts';
 
 export const check: Check = {
@@ -17,7 +18,7 @@ export const check: Check = {
   },
   reason: 'The host calls one path for each function, and the program does not know it.',
   howToFix:
-    'Register the path that is named. In a project of this generator run azure-go-func new again, which rewrites functions_gen.go.',
+    'Register the path named here. In a project of this generator run azure-go-func new again, which rewrites functions_gen.go.',
   documentation: 'https://github.com/Azure/azure-functions-host/issues/5921',
   run: (project) => {
     const { go, kind } = project;
@@ -32,7 +33,7 @@ export const check: Check = {
       .filter((call) => prefixSlip(project, call) === undefined)
       .map(({ fn, path }) => ({
         message: `${fn.name}: the host calls ${path}, and the code serves no such path`,
-        location: { file: fn.file.path },
+        location: triggerLocation(fn),
       }));
   },
 };

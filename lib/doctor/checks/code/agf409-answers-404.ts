@@ -1,4 +1,5 @@
 import type { Check } from '../../check.ts';
+import { triggerLocation } from '../function-json/each.ts';
 
 export const check: Check = {
   code: 'AGF409',
@@ -14,24 +15,23 @@ export const check: Check = {
   },
   reason:
     'It answered the call that the host makes for the function as it answers a path that nothing serves, with 404. (A function that calls http.NotFound for a call without data does so too.)',
-  howToFix: 'Register the path that is named.',
+  howToFix: 'Register the path named here.',
   documentation: 'https://github.com/Azure/azure-functions-host/issues/5921',
   run: async (project) => {
     const probe = await project.probe();
     return (probe?.answers ?? [])
       .filter(({ isUnknown }) => isUnknown)
-      .flatMap(({ name, method, path }) => {
-        const fn = project.functions.find((each) => each.name === name);
-        if (fn?.data.simpleHttp && fn.data.route.includes('{')) {
+      .flatMap(({ fn, method, path }) => {
+        if (fn.data.simpleHttp && fn.data.route.includes('{')) {
           project.skip(
-            `--run: the program answers ${method} ${path} with 404: it does not know the path of ${name}, or has nothing of that name`,
+            `--run: the program answers ${method} ${path} with 404: it does not know the path of ${fn.name}, or has nothing of that name`,
           );
           return [];
         }
         return [
           {
-            message: `${name}: the program answers ${method} ${path} with 404`,
-            location: { file: `${name}/function.json` },
+            message: `${fn.name}: the program answers ${method} ${path} with 404`,
+            location: triggerLocation(fn),
           },
         ];
       });

@@ -1,4 +1,4 @@
-import { lineOf } from '../../../project/go-code.ts';
+import { positionOf } from '../../../formats/position.ts';
 import type { Check } from '../../check.ts';
 
 /** The files that are read for other checks, and others that decide about a build. */
@@ -13,7 +13,7 @@ export const check: Check = {
   reads:
     'lines that begin with <<<<<<< and >>>>>>> in the Go files, host.json, function.json, YAML, Bicep and the other files that the doctor reads',
   symptom:
-    'The file is taken for broken, or what it says twice is taken as it stands: ignore rules and Makefiles just go on.',
+    'The file is taken for broken, or what it says twice is taken as it is: ignore rules and Makefiles just go on.',
   reason: 'Git writes both sides of a conflict into the file, and leaves the choice to a person.',
   howToFix:
     'Choose a side, or put both together, delete the lines of marks, and git add the file. In functions_gen.go: run azure-go-func new again.',
@@ -28,7 +28,7 @@ export const check: Check = {
           ? [
               {
                 message: `${path} has the marks of a merge`,
-                location: { file: path, line: lineOf(contents, start.index) },
+                location: { file: path, ...positionOf(contents, start.index) },
               },
             ]
           : [];

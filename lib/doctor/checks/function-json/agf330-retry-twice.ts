@@ -1,4 +1,4 @@
-import { loadCatalogue } from '../../../catalogue/load.ts';
+import { catalogue } from '../../../catalogue/index.ts';
 import { isObject } from '../../../formats/json.ts';
 import type { Check } from '../../check.ts';
 import { eachFunction, isTrigger } from './each.ts';
@@ -8,7 +8,7 @@ export const check: Check = {
   severity: 'warning',
   area: 'function.json',
   title: 'A retry policy on a trigger that its extension does not retry by one',
-  reads: 'retry in */function.json, and the trigger beside it',
+  reads: 'retry in */function.json, and the trigger next to it',
   symptom:
     'The host warns "Soon retries will not be supported for function". Until then it tries a failed call again as the policy says, and what the trigger does by itself comes on top: a queue message with maxRetryCount 2 and maxDequeueCount 2 is handled six times.',
   sources: {
@@ -22,7 +22,7 @@ export const check: Check = {
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-error-pages#retries',
   run: async (project) => {
-    const { triggers } = await loadCatalogue();
+    const { triggers } = catalogue;
     return eachFunction(
       project,
       ({ file, bindings }) => {

@@ -1,7 +1,7 @@
 import type { Location } from '../../../diagnostics/finding.ts';
+import { positionOf } from '../../../formats/position.ts';
 import { flex } from '../../../hosting/plans.ts';
 import { customHandler, nativeWorker } from '../../../hosting/programming-models.ts';
-import { lineOf } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 import { type Bicep, bicepFiles } from './bicep.ts';
 
@@ -13,7 +13,7 @@ export const check: Check = {
   severity: 'error',
   area: 'infrastructure',
   title: `The runtime of the ${flex.title} app is not ${NAME} ${VERSION}`,
-  reads: 'functionAppConfig.runtime in Bicep files, where it stands literally',
+  reads: 'functionAppConfig.runtime in Bicep files, where it is written literally',
   symptom:
     "The deployment of the template succeeds, and the app does not start. func publish: \"Your Azure Function App has 'FUNCTIONS_WORKER_RUNTIME' set to '...' while your local project is set to 'Custom'.\"",
   sources: {
@@ -47,6 +47,6 @@ function runtimesIn({
   return [...text.matchAll(/\bruntime\s*:\s*\{([^{}]*)\}/g)].map((match) => ({
     name: /\bname\s*:\s*'([^'$]*)'/.exec(match[1] ?? '')?.[1] ?? NAME,
     version: /\bversion\s*:\s*'([^'$]*)'/.exec(match[1] ?? '')?.[1] ?? VERSION,
-    location: { file: path, line: lineOf(text, match.index) },
+    location: { file: path, ...positionOf(text, match.index) },
   }));
 }

@@ -1,5 +1,5 @@
+import { positionOf } from '../../../formats/position.ts';
 import { flex } from '../../../hosting/plans.ts';
-import { lineOf } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 import { bicepFiles } from './bicep.ts';
 
@@ -19,7 +19,7 @@ export const check: Check = {
       'Azure/azure-functions-core-tools',
   },
   reason:
-    'What these settings say stands in functionAppConfig there, and both together contradict each other.',
+    'What these settings say belongs in functionAppConfig there, and both together contradict each other.',
   howToFix: 'Delete the setting from the template.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-app-settings#flex-consumption-plan-deprecations',
@@ -33,7 +33,7 @@ export const check: Check = {
           )
           .map(({ 0: name, index }) => ({
             message: `${name} is not allowed on ${flex.title}`,
-            location: { file: path, line: lineOf(text, index) },
+            location: { file: path, ...positionOf(text, index) },
           })),
       ),
 };

@@ -1,4 +1,4 @@
-import { lineOf } from '../../../project/go-code.ts';
+import { positionOf } from '../../../formats/position.ts';
 import type { Check } from '../../check.ts';
 import { bicepFiles } from './bicep.ts';
 
@@ -8,7 +8,7 @@ export const check: Check = {
   area: 'infrastructure',
   title: 'linuxFxVersion names a stack, and a custom handler has none',
   reads:
-    'linuxFxVersion in Bicep files, where it stands literally and is empty for no app of the files',
+    'linuxFxVersion in Bicep files, where it is written literally and is empty for no app of the files',
   symptom:
     'func publish on a Dedicated plan stops with a mismatch of the worker runtime, and with --force fails otherwise.',
   reason:
@@ -19,7 +19,7 @@ export const check: Check = {
     const found = bicepFiles(project).flatMap(({ path, text }) =>
       [...text.matchAll(/\blinuxFxVersion\s*:\s*'([^']*)'/g)].map((match) => ({
         value: match[1] ?? '',
-        location: { file: path, line: lineOf(text, match.index) },
+        location: { file: path, ...positionOf(text, match.index) },
       })),
     );
     // With an empty one there, the others are those of other apps.

@@ -1,5 +1,5 @@
+import { positionOf } from '../../../formats/position.ts';
 import { customHandler, nativeWorker } from '../../../hosting/programming-models.ts';
-import { lineOf } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 import { bicepFiles } from './bicep.ts';
 
@@ -12,7 +12,7 @@ export const check: Check = {
   area: 'infrastructure',
   title: 'The app gets another runtime than custom',
   reads:
-    'FUNCTIONS_WORKER_RUNTIME in Bicep files, where its value stands literally and no app of the files is custom',
+    'FUNCTIONS_WORKER_RUNTIME in Bicep files, where its value is written literally and no app of the files is custom',
   symptom:
     "func publish: \"Your Azure Function App has 'FUNCTIONS_WORKER_RUNTIME' set to '...' while your local project is set to 'Custom'.\"",
   sources: {
@@ -35,7 +35,7 @@ export const check: Check = {
       ? []
       : found.map(({ path, text, match }) => ({
           message: `FUNCTIONS_WORKER_RUNTIME is '${match[1]}'`,
-          location: { file: path, line: lineOf(text, match.index) },
+          location: { file: path, ...positionOf(text, match.index) },
         }));
   },
 };
