@@ -1,6 +1,7 @@
 import type { Answers, Option } from '../options/option.ts';
 import type { Binding } from '../project/project.ts';
 import type { FeatureRow } from './feature.ts';
+import type { PlanLimit } from './plan-limit.ts';
 import type { TriggerWire } from './wire.ts';
 
 /** The typed event of a trigger, in the generated package `internal/azfunc`. */
@@ -40,6 +41,8 @@ export interface Trigger extends FeatureRow {
   /** As on the command line. */
   name: string;
   title: string;
+  /** Where it does not run. */
+  notOn?: readonly PlanLimit[];
   /** The only name that the host lets its function have, if it does. */
   functionName?: string;
   /** The options that this trigger adds. */

@@ -1,4 +1,5 @@
 import type { Feature, FileSpec } from '../catalogue/feature.ts';
+import { titleWithPlans } from '../catalogue/plan-limit.ts';
 import { fileSpec } from './file-policy.ts';
 import type { FunctionData } from './function-data.ts';
 import { toJson } from './plan.ts';
@@ -34,7 +35,7 @@ function functionFiles(
   const land = (path: string): string =>
     path.replaceAll('[name]', newFunction.name).replaceAll('[file]', fn?.file ?? '');
   const reason = `the function ${newFunction.name}`;
-  const { trigger } = newFunction;
+  const trigger = { ...newFunction.trigger, title: titleWithPlans(newFunction.trigger) };
   const fromTemplates = [
     ...findTemplates(templates, 'function'),
     ...findTemplates(templates, `triggers/${trigger.name}`),
