@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
+import { importsOf } from './support/imports.ts';
 
 const repository = join(import.meta.dirname, '..');
 
@@ -39,7 +40,7 @@ const KNOWN: readonly string[] = [
   'lib/report/help.ts -> lib/commands/shared/command.ts',
   'lib/report/next-steps.ts -> lib/commands/shared/outcome.ts',
   'lib/report/notes.ts -> lib/commands/shared/outcome.ts',
-  'lib/report/notes.ts -> lib/write/compare.ts',
+  'lib/report/notes.ts -> lib/write/change.ts',
   'lib/report/sarif.ts -> lib/doctor/check.ts',
   'lib/report/sarif.ts -> lib/doctor/checks/index.ts',
   'lib/report/sarif.ts -> lib/doctor/doctor.ts',
@@ -51,14 +52,6 @@ function sources(folder: string): string[] {
   return readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => join(folder, name));
-}
-
-/** The files that a file imports, as paths from the repository. */
-function importsOf(file: string): string[] {
-  const text = readFileSync(join(repository, file), 'utf8');
-  return [...text.matchAll(/(?:from|import|import\() ?'(\.{1,2}\/[^']+)'/g)].map(([, path]) =>
-    relative(repository, join(repository, dirname(file), path ?? '')),
-  );
 }
 
 /** The folder of lib that a file is in, `''` for a file of lib itself. */
@@ -106,5 +99,20 @@ describe('the commands', () => {
     });
     // bin and generators look a command up by the name that was typed.
     assert.deepEqual(compared, ['lib/commands/commands.ts']);
+  });
+});
+
+describe('what changes a disk', () => {
+  const WRITES =
+    /\b(?:(?:write|append|copy)File|write|writev|mkdir|mkdtemp|rename|rmdir|rm|unlink|l?chmod|l?chown|f?truncate|link|symlink|cp|f?l?utimes|fchmod|fchown)Sync\b|createWriteStream|fs\/promises/;
+
+  it('is lib/write alone; the local host makes the program executable that it starts', () => {
+    const writing = sources('lib').filter((file) =>
+      WRITES.test(readFileSync(join(repository, file), 'utf8')),
+    );
+    assert.deepEqual(
+      writing.filter((file) => folderOf(file) !== 'write'),
+      ['lib/local-host/executable-file.ts'],
+    );
   });
 });

@@ -1,5 +1,6 @@
 import type { AnswersOf, Option } from '../options/option.ts';
 import type { Binding } from '../project/project.ts';
+import type { FeatureRow } from './feature.ts';
 import type { CollectorKind } from './output.ts';
 import type { PlanLimit } from './plan-limit.ts';
 import type { InputWire } from './wire.ts';
@@ -21,7 +22,8 @@ export interface ExampleNames {
  * All that is particular to one input or output binding: a file in `lib/catalogue/inputs` or
  * `lib/catalogue/outputs`. On the command line it is `--output queue:receipts,connection=Storage`.
  */
-export interface BindingKind<O extends readonly Option[] = readonly Option[]> {
+export interface BindingKind<O extends readonly Option[] = readonly Option[]>
+  extends FeatureRow<AnswersOf<O>> {
   /** As on the command line. */
   name: string;
   direction: 'in' | 'out';
@@ -36,9 +38,6 @@ export interface BindingKind<O extends readonly Option[] = readonly Option[]> {
   type: string;
   /** The other properties in function.json. Answers are complete and valid. */
   properties(answers: AnswersOf<O>): Record<string, unknown>;
-  /** The app settings that it needs, with a value that works on this machine. */
-  settings(answers: AnswersOf<O>): Record<string, string>;
-  needsBundle: boolean;
   /** How the host collects an output, and the file in `test/vectors` that shows it; see `outputOf`. */
   collector?: { kind: CollectorKind; source?: string | undefined; carries: string };
   go: {

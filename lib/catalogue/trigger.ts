@@ -1,5 +1,6 @@
 import type { AnswersOf, Option } from '../options/option.ts';
 import type { Binding } from '../project/project.ts';
+import type { FeatureRow } from './feature.ts';
 import type { PlanLimit } from './plan-limit.ts';
 import type { TriggerWire } from './wire.ts';
 
@@ -41,7 +42,8 @@ export type TriggerAnswers<O extends readonly Option[]> = AnswersOf<O> & {
 };
 
 /** All that is particular to one trigger: a file in `lib/catalogue/triggers`, and `templates/triggers/<name>`. */
-export interface Trigger<O extends readonly Option[] = readonly Option[]> {
+export interface Trigger<O extends readonly Option[] = readonly Option[]>
+  extends FeatureRow<TriggerAnswers<O>> {
   /** As on the command line. */
   name: string;
   title: string;
@@ -59,10 +61,6 @@ export interface Trigger<O extends readonly Option[] = readonly Option[]> {
   recognises(binding: Binding): boolean;
   /** How the host passes a value and what it says about it, for tests and `invoke`; see {@link HostSample}. */
   sample?(answers: TriggerAnswers<O>): HostSample;
-  /** The app settings that it needs, with a value that works on this machine. */
-  settings(answers: TriggerAnswers<O>): Record<string, string>;
-  /** It comes with the extension bundle; HTTP and timer are built into the host (contract section 6). */
-  needsBundle: boolean;
   /** Its extension honours a retry policy in function.json. */
   retries?: boolean;
   /** The typed event for a binding on disk. None: plain HTTP, or a trigger that has nothing to tell. */

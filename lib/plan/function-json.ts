@@ -41,6 +41,13 @@ export function newFunctionFrom(
     settings: Object.assign({}, ...settings),
     conflictingSettings: contestedSettings(all, settings),
     needsBundle: trigger.needsBundle || asked.some(({ kind }) => kind.needsBundle),
+    dependencies: [trigger, ...asked.map(({ kind }) => kind)].flatMap(
+      (row) => row.dependencies ?? [],
+    ),
+    nextSteps: [
+      ...(trigger.nextSteps?.(named) ?? []),
+      ...asked.flatMap(({ kind, answers: own }) => kind.nextSteps?.(own) ?? []),
+    ],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { NextStep } from '../catalogue/feature.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Trigger, TriggerAnswers } from '../catalogue/trigger.ts';
 import type { Answers, Option } from '../options/option.ts';
@@ -16,6 +17,9 @@ export interface NewFunction {
   conflictingSettings: readonly string[];
   /** Some binding of it comes with the extension bundle. */
   needsBundle: boolean;
+  /** Go modules that its code imports. */
+  dependencies: readonly string[];
+  nextSteps: readonly NextStep[];
 }
 
 /** What a plan is made of. The same request always gives the same plan. */

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { accessSync, constants, lstatSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Problem } from '../diagnostics/problem.ts';
-import type { Change } from './compare.ts';
+import { type Change, isModeChange, textChange } from './change.ts';
 
 /** A file that is to be replaced. */
 export interface Previous {
@@ -77,8 +77,8 @@ export function surveyPlaces(root: string, changes: readonly Change[]): Survey {
   };
 
   if (folder('') === 'absent') problems.push(...problemsAbove(root));
-  for (const { entry, current } of changes) {
-    const { path } = entry;
+  for (const change of changes) {
+    const { path, owner, current } = change;
     if (leadsOut(path)) {
       problem(path, 'is not a path below the folder of the project');
       continue;
@@ -88,11 +88,13 @@ export function surveyPlaces(root: string, changes: readonly Change[]): Survey {
       continue;
     }
     const stats = look(join(root, path), lstatSync);
-    if (stats?.isFile()) {
+    if (isModeChange(change)) {
+      if (!stats?.isFile()) problem(path, stats ? kindProblem(stats) : GONE);
+    } else if (stats?.isFile()) {
       const bytes = readFileSync(join(root, path));
       previous.set(path, { bytes, mode: stats.mode & 0o7777 });
       if (bytes.toString('utf8') !== current) changed.push(path);
-      else if (entry.ownership === 'merged' && !isUtf8(bytes)) problem(path, NOT_UTF8);
+      else if (owner === 'merged' && !isUtf8(bytes)) problem(path, NOT_UTF8);
     } else if (stats) problem(path, kindProblem(stats));
     else if (current !== undefined) changed.push(path);
   }
@@ -102,8 +104,7 @@ export function surveyPlaces(root: string, changes: readonly Change[]): Survey {
 
 /** Why a file of the project must not be changed where it is; undefined when it may be. */
 export function placeProblem(root: string, path: string): string | undefined {
-  const entry = { path, contents: '', ownership: 'yours', reason: '' } as const;
-  return surveyPlaces(root, [{ action: 'update', entry, current: undefined }]).problems[0]?.reason;
+  return surveyPlaces(root, [textChange(path, 'yours', '', undefined, '')]).problems[0]?.reason;
 }
 
 type Stat = (path: string, options: { throwIfNoEntry: false }) => Stats | undefined;
@@ -114,6 +115,8 @@ const FILE_FOR_FOLDER =
   'is a file where a folder must be; move it away or choose another directory';
 const NOT_UTF8 =
   'is not UTF-8 text, and adding to it would damage it; save it as UTF-8 and run this again';
+
+const GONE = 'is not there any more; run this again';
 
 function kindProblem(stats: Stats): string {
   if (stats.isSymbolicLink()) return LINK;

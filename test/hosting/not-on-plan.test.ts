@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { triggerType } from '../../lib/catalogue/binding-types.ts';
 import { catalogue } from '../../lib/catalogue/index.ts';
 import { runChecks } from '../../lib/doctor/doctor.ts';
+import { plans } from '../../lib/hosting/plans.ts';
 import { foreignProject, options } from '../doctor/support/bases.ts';
 import { writeFiles } from '../support/project.ts';
 
@@ -111,6 +112,13 @@ describe('what a plan does not run', () => {
       assert.deepEqual(await foundOn(plan), want);
     });
   }
+
+  it('is expected here of every plan', () => {
+    assert.deepEqual(
+      Object.keys(expected),
+      plans.map(({ name }) => name),
+    );
+  });
 
   it('is nothing that is known where the plan is not', async () => {
     assert.deepEqual(await foundOn(undefined), {});

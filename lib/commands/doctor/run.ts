@@ -17,6 +17,7 @@ import { reportJson } from '../../report/doctor-json.ts';
 import { reportText, type TextOptions } from '../../report/doctor-text.ts';
 import { reportSarif } from '../../report/sarif.ts';
 import { applyChanges } from '../../write/apply.ts';
+import { textChange } from '../../write/change.ts';
 import { unifiedDiff } from '../../write/diff.ts';
 import type { Call, Prepared, Result } from '../shared/command.ts';
 import { applyFixes, type Fixes, planFixes } from './fix.ts';
@@ -139,8 +140,7 @@ function writeReport(path: string, contents: string, examined: string): void {
   const root = isBelow ? examined : dirname(path);
   const current = textAt(path);
   const location = relative(root, path).split(sep).join('/');
-  const entry = { path: location, contents, ownership: 'yours', reason: 'the report' } as const;
-  applyChanges(root, [{ action: current === undefined ? 'create' : 'update', entry, current }]);
+  applyChanges(root, [textChange(location, 'yours', 'the report', current, contents)]);
 }
 
 function textAt(path: string): string | undefined {

@@ -107,7 +107,7 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
   ];
   if (unfit.length > 0) throw new CallError(unfit);
 
-  const entries = await planProject({
+  const plan = planProject({
     project,
     catalogue,
     templates: await builtinTemplates(),
@@ -119,12 +119,23 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
     newFunction,
     wholeProject: steps.wholeProject(project),
   });
-  const compared = comparePlan(entries, project.read, settings.force);
+  const compared = await comparePlan(plan, project, settings.force);
   if (settings.dryRun) refuseUnfit(project.root, compared);
   const changes = settings.dryRun ? compared : await settleConflicts(compared, prompt);
   const { remarks } = steps;
   const subject = steps.subject(newFunction);
-  return { command, project, catalogue, newFunction, changes, settings, subject, remarks };
+  const { nextSteps } = plan;
+  return {
+    command,
+    project,
+    catalogue,
+    newFunction,
+    changes,
+    nextSteps,
+    settings,
+    subject,
+    remarks,
+  };
 }
 
 /** How often another run may come between reading and writing before we give up. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { CallError } from '../diagnostics/problem.ts';
-import { isObject, NO_OBJECT, parseJson } from './json.ts';
+import { isObject, NO_OBJECT, parseJson } from '../formats/json.ts';
 
 type Path = (string | number)[];
 
