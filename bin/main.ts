@@ -20,7 +20,7 @@ export async function main(args: readonly string[]): Promise<number> {
   if (!command) return unknownCommand(name);
   if (rest.includes('--help') || rest.includes('-h'))
     return done(commandHelp(command, catalogue, 'program'));
-  const parsed = parseFlags(rest, command.rows(catalogue), command.runOptions);
+  const parsed = parseFlags(rest, command.options(catalogue), command.runOptions);
   try {
     const prompt = isTerminal() ? ask : undefined;
     const call = { command, parsed, cwd: process.cwd(), asker: prompt, colour: hasColours() };

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { accessSync, constants, lstatSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Diagnostic, fileError } from '../diagnostics/diagnostic.ts';
-import type { Change } from './compare.ts';
+import { type Change, isModeChange, textChange } from './change.ts';
 
 /** A file that is to be replaced. */
 export interface Previous {
@@ -71,14 +71,14 @@ export function surveyPlaces(root: string, changes: readonly Change[]): Survey {
       return stat(path, { throwIfNoEntry: false });
     } catch (error) {
       // A file is where one of the folders above must be.
-      if (codeOf(error) !== 'ENOTDIR') problems.push(obstacleAt(path, obstacleFor(error)));
+      if (codeOf(error) !== 'ENOTDIR') problems.push(diskError(path, error));
       return undefined;
     }
   };
 
   if (folder('') === 'absent') problems.push(...problemsAbove(root));
-  for (const { entry, current } of changes) {
-    const { path } = entry;
+  for (const change of changes) {
+    const { path, owner, current } = change;
     if (leadsOut(path)) {
       problem(path, ['This path is not below the folder of the project', MOVE]);
       continue;
@@ -88,11 +88,13 @@ export function surveyPlaces(root: string, changes: readonly Change[]): Survey {
       continue;
     }
     const stats = look(join(root, path), lstatSync);
-    if (stats?.isFile()) {
+    if (isModeChange(change)) {
+      if (!stats?.isFile()) problem(path, stats ? obstacleIn(stats) : GONE);
+    } else if (stats?.isFile()) {
       const bytes = readFileSync(join(root, path));
       previous.set(path, { bytes, mode: stats.mode & 0o7777 });
       if (bytes.toString('utf8') !== current) changed.push(path);
-      else if (entry.ownership === 'merged' && !isUtf8(bytes)) problem(path, NOT_UTF8);
+      else if (owner === 'merged' && !isUtf8(bytes)) problem(path, NOT_UTF8);
     } else if (stats) problem(path, obstacleIn(stats));
     else if (current !== undefined) changed.push(path);
   }
@@ -102,8 +104,7 @@ export function surveyPlaces(root: string, changes: readonly Change[]): Survey {
 
 /** Why a file of the project must not be changed where it is; undefined when it may be. */
 export function placeProblem(root: string, path: string): string | undefined {
-  const entry = { path, contents: '', ownership: 'yours', reason: '' } as const;
-  return surveyPlaces(root, [{ action: 'update', entry, current: undefined }]).problems[0]?.message;
+  return surveyPlaces(root, [textChange(path, 'yours', '', undefined, '')]).problems[0]?.message;
 }
 
 type Stat = (path: string, options: { throwIfNoEntry: false }) => Stats | undefined;
@@ -126,6 +127,7 @@ const NOT_UTF8: Obstacle = [
   'The file is not UTF-8 text, and adding to it would damage it',
   'Save it as UTF-8 and run this again.',
 ];
+const GONE: Obstacle = ['The file is not there any more', 'Run this again.'];
 
 function obstacleIn(stats: Stats): Obstacle {
   if (stats.isSymbolicLink()) return LINK;
@@ -144,7 +146,7 @@ function problemsAbove(root: string): Diagnostic[] {
       }
     } catch (error) {
       // The one above is a file, which the next step sees as such.
-      if (codeOf(error) !== 'ENOTDIR') return [obstacleAt(folder, obstacleFor(error))];
+      if (codeOf(error) !== 'ENOTDIR') return [diskError(folder, error)];
     }
   }
 }

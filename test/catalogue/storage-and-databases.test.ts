@@ -599,7 +599,7 @@ const refused: [words: string[], reason: RegExp][] = [
   [['--trigger', 'cosmosdb', '--connection', COSMOS], /give the name of the app setting/],
   [['--trigger', 'sql', '--table-name', 'a b'], /a table is a name, or a schema and a name/],
   [['--trigger', 'mysql', '--table-name', '[a]'], /a table is a name/],
-  [['--trigger', 'sql', '--connection', 'A'], /does not apply to the trigger sql/],
+  [['--trigger', 'sql', '--connection', 'A'], /does not apply to trigger sql/],
   [['--trigger', 'timer', '--run-on-startup', 'maybe'], /not one of: true, false/],
   [['--trigger', 'blob', '--path', 'uploads/{name'], /each "\{" of a blob path needs a name/],
   [['--trigger', 'blob', '--path', 'uploads/{}'], /each "\{" of a blob path needs a name/],
@@ -613,7 +613,10 @@ const refused: [words: string[], reason: RegExp][] = [
   [['--input', 'sql:Get,parameters=Id=1'], /parameters are written @name=value/],
   [['--input', 'sql:Get,command-type=view'], /not one of: text, storedProcedure/],
   [['--output', 'sql:DROP TABLE x'], /a table is a name/],
-  [['--output', 'cosmosdb:items,partition-key=/id'], /goes with create-if-not-exists=true/],
+  [
+    ['--output', 'cosmosdb:items,partition-key=/id'],
+    /partition-key applies only with create-if-not-exists=true/,
+  ],
   [['--output', 'cosmosdb:items,create-if-not-exists=true'], /partition-key is required too/],
   [
     ['--output', 'cosmosdb:items,create-if-not-exists=true,partition-key=id'],

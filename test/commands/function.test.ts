@@ -224,7 +224,7 @@ describe('function', () => {
       /Nothing was written/,
     );
     assert.equal(existsSync(join(root, 'A1')), false);
-    await runSource(root, ['function', 'A1'], answer('kept'));
+    await runSource(root, ['function', 'A1'], answer('keep'));
     assert.equal(read(root, 'functions_gen.go'), edited);
     await runSource(root, ['function', 'A2'], answer('update'));
     assert.match(read(root, 'functions_gen.go'), /A1[\s\S]*A2/);

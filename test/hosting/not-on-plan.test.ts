@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { triggerType } from '../../lib/catalogue/binding-types.ts';
 import { catalogue } from '../../lib/catalogue/index.ts';
 import { runChecks } from '../../lib/doctor/doctor.ts';
 import { plans } from '../../lib/hosting/plans.ts';
@@ -143,7 +144,7 @@ describe('what a plan does not run', () => {
   it('is the same for all rows that share a type, as the doctor sees types alone', () => {
     const { triggers, bindings } = catalogue;
     const rows = [
-      ...triggers.map(({ name, bindings: of, notOn }) => ({ name, type: of({})[0]?.type, notOn })),
+      ...triggers.map((trigger) => ({ ...trigger, type: triggerType(trigger) })),
       ...bindings,
     ];
     for (const { name, type, notOn } of rows)

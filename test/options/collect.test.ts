@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { catalogue } from '../../lib/catalogue/index.ts';
-import { functionRows } from '../../lib/commands/function/options.ts';
-import { newRows } from '../../lib/commands/new/options.ts';
+import { functionOptions } from '../../lib/commands/function/options.ts';
+import { newOptions } from '../../lib/commands/new/options.ts';
 import { CallError } from '../../lib/diagnostics/errors.ts';
 import { collectAnswers, flagSource as flags, type Source } from '../../lib/options/collect.ts';
 import type { Answers } from '../../lib/options/option.ts';
 import { emptyProject } from '../support/project.ts';
 
 function collect(...sources: Source[]): Promise<Answers> {
-  return collectAnswers({ rows: newRows(catalogue), sources, project: emptyProject });
+  return collectAnswers({ options: newOptions(catalogue), sources, project: emptyProject });
 }
 
 async function problemsOf(work: Promise<unknown>): Promise<string[]> {
@@ -84,7 +84,7 @@ describe('collecting answers', () => {
     );
     assert.match(
       problems.join('\n'),
-      /--schedule does not apply to the trigger http\. Leave it out, or choose its trigger: timer\./,
+      /--schedule does not apply to trigger http, only to: timer\. Leave one of them out\./,
     );
   });
 
@@ -112,7 +112,7 @@ describe('collecting answers', () => {
 
   it('reports what is missing, with an example', async () => {
     const problems = await problemsOf(
-      collectAnswers({ rows: functionRows(catalogue), sources: [], project: emptyProject }),
+      collectAnswers({ options: functionOptions(catalogue), sources: [], project: emptyProject }),
     );
     assert.deepEqual(problems, [
       '--function: --function is missing. Give it, for example --function Orders.',
@@ -123,7 +123,7 @@ describe('collecting answers', () => {
     for (const name of [undefined, 'a b']) {
       const sources = [flags({ trigger: 'queue', function: name })];
       const problems = await problemsOf(
-        collectAnswers({ rows: functionRows(catalogue), sources, project: emptyProject }),
+        collectAnswers({ options: functionOptions(catalogue), sources, project: emptyProject }),
       );
       assert.equal(problems.length, 1, problems.join('\n'));
       assert.match(problems[0] ?? '', /^--function/);
@@ -151,7 +151,7 @@ describe('collecting answers', () => {
     };
     const problems = await problemsOf(
       collectAnswers({
-        rows: newRows(catalogue),
+        options: newOptions(catalogue),
         sources: [flags({ route: 'Items', function: 'Mine' })],
         project,
       }),
@@ -170,7 +170,7 @@ describe('collecting answers', () => {
 
     it('asks only for what was not given, in order', async () => {
       const answers = await collectAnswers({
-        rows: newRows(catalogue),
+        options: newOptions(catalogue),
         sources: [flags({ platform: 'linux/arm64' })],
         project: emptyProject,
         ask: person({ function: 'Cleanup', trigger: 'timer' }),
@@ -183,7 +183,7 @@ describe('collecting answers', () => {
     it('takes the one name that a trigger lets its function have, whatever was said before', async () => {
       for (const sources of [[], [flags({ trigger: 'warmup' })]]) {
         const answers = await collectAnswers({
-          rows: newRows(catalogue),
+          options: newOptions(catalogue),
           sources,
           project: emptyProject,
           ask: person({ function: 'Orders', trigger: 'warmup' }),
@@ -196,7 +196,7 @@ describe('collecting answers', () => {
     it('asks nothing when something given is wrong', async () => {
       await problemsOf(
         collectAnswers({
-          rows: newRows(catalogue),
+          options: newOptions(catalogue),
           sources: [flags({ platform: 'mars' })],
           project: emptyProject,
           ask: person({}),
@@ -208,13 +208,13 @@ describe('collecting answers', () => {
     it('finds out after the questions that a flag does not go with the trigger', async () => {
       const problems = await problemsOf(
         collectAnswers({
-          rows: newRows(catalogue),
+          options: newOptions(catalogue),
           sources: [flags({ schedule: '0 0 * * * *' })],
           project: emptyProject,
           ask: person({ trigger: 'queue' }),
         }),
       );
-      assert.match(problems[0] ?? '', /--schedule does not apply to the trigger queue/);
+      assert.match(problems[0] ?? '', /--schedule does not apply to trigger queue/);
     });
   });
 });

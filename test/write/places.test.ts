@@ -15,6 +15,7 @@ import { type Diagnostic, locationText } from '../../lib/diagnostics/diagnostic.
 import { CallError, WorkError } from '../../lib/diagnostics/errors.ts';
 import { workshopOwner } from '../../lib/project/unfinished.ts';
 import { applyChanges } from '../../lib/write/apply.ts';
+import { textChange } from '../../lib/write/change.ts';
 import { runProgram } from '../support/program.ts';
 import { filesBelow, run, temporaryFolder, writeFiles } from '../support/project.ts';
 import { snapshot } from '../support/tree.ts';
@@ -198,11 +199,8 @@ describe('where files are written', () => {
     const { root, outside } = farm();
     const before = snapshot(outside);
     for (const path of ['../outside/host.json', 'a/../../outside/x', '/outside/x', '..\\x', '']) {
-      const entry = { path, contents: 'x', ownership: 'yours', reason: '' } as const;
-      assert.throws(
-        () => applyChanges(root, [{ action: 'create', entry, current: undefined }]),
-        WorkError,
-      );
+      const change = textChange(path, 'yours', '', undefined, 'x');
+      assert.throws(() => applyChanges(root, [change]), WorkError);
     }
     assert.deepEqual(snapshot(outside), before);
     assert.deepEqual(filesBelow(root), []);
@@ -224,7 +222,10 @@ describe('where files are written', () => {
       process.setuid(65534);
       const changes = ${JSON.stringify(paths)}.map((path) => ({
         action: 'create',
-        entry: { path, contents: 'x', ownership: 'yours', reason: '' },
+        path,
+        contents: 'x',
+        owner: 'yours',
+        reason: '',
       }));
       try {
         applyChanges(${JSON.stringify(root)}, changes);

@@ -5,6 +5,7 @@ import { isObject, noObject, valueAt } from '../../formats/json.ts';
 import { jsonFile, setJson } from '../../formats/json-file.ts';
 import { readPlain } from '../../formats/plain-file.ts';
 import { applyChanges } from '../../write/apply.ts';
+import { textChange } from '../../write/change.ts';
 
 /**
  * Where a project keeps what the doctor shall not report, and why:
@@ -56,8 +57,7 @@ export function recordReasons(folder: string, reasons: ReadonlyMap<string, strin
     if (fix.kind === 'text') contents = fix.edit(contents);
   }
   if (contents === current) return;
-  const entry = { path: IGNORE_FILE, contents, ownership: 'merged', reason: 'ignored' } as const;
-  applyChanges(folder, [{ action: current === undefined ? 'create' : 'update', entry, current }]);
+  applyChanges(folder, [textChange(IGNORE_FILE, 'merged', 'ignored', current, contents)]);
 }
 
 function textOf(folder: string): string | undefined {

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { argumentError, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { checks } from '../../doctor/checks/index.ts';
 import {
@@ -11,15 +11,16 @@ import {
 import { terminalText } from '../../formats/quote/terminal.ts';
 import { collectAnswers, flagSource } from '../../options/collect.ts';
 import { type Answers, list, text } from '../../options/option.ts';
-import type { Project } from '../../project/project.ts';
+import { emptyProject } from '../../project/project.ts';
 import { findProjectRoot } from '../../project/read.ts';
 import { applyChanges } from '../../write/apply.ts';
+import { textChange } from '../../write/change.ts';
 import { unifiedDiff } from '../../write/diff.ts';
 import type { Call, Prepared, Result } from '../shared/command.ts';
 import { surplusProblems } from '../shared/surplus-problems.ts';
 import { applyFixes, type Fixes, planFixes } from './fix.ts';
 import { recordedReasons, recordProblems, recordReasons } from './ignored.ts';
-import { doctorRows, reasonsIn } from './options.ts';
+import { doctorOptions, reasonsIn } from './options.ts';
 import { reportJson, reportSarif, reportText } from './report.ts';
 
 /**
@@ -78,9 +79,10 @@ async function answersFor(call: Call, path: string): Promise<Answers> {
     ...recordProblems(path),
   ];
   return collectAnswers({
-    rows: doctorRows(),
+    options: doctorOptions,
     sources: [flagSource(parsed.values)],
-    project: unread(path),
+    // The doctor reads for itself, since what it examines may be too broken to be read as a project.
+    project: emptyProject(path),
     problems,
     runOptions: command.runOptions,
   });
@@ -88,26 +90,6 @@ async function answersFor(call: Call, path: string): Promise<Answers> {
 
 function itemsOf(raw: unknown): string[] {
   return [raw].flat().flatMap((item) => (typeof item === 'string' ? item.split(',') : []));
-}
-
-/** The doctor reads for itself, since what it examines may be too broken to be read as a project. */
-function unread(root: string): Project {
-  return {
-    root,
-    name: basename(root),
-    isFunctionApp: false,
-    record: undefined,
-    entries: [],
-    functions: [],
-    routes: [],
-    routePrefix: 'api',
-    module: undefined,
-    executable: undefined,
-    forwardsHttp: undefined,
-    existingMain: undefined,
-    read: () => undefined,
-    changed: () => [],
-  };
 }
 
 function optionsFor(answers: Answers, path: string, mayRun: boolean): DoctorOptions {
@@ -158,8 +140,7 @@ function writeReport(path: string, contents: string, examined: string): void {
   const root = isBelow ? examined : dirname(path);
   const current = textAt(path);
   const location = relative(root, path).split(sep).join('/');
-  const entry = { path: location, contents, ownership: 'yours', reason: 'the report' } as const;
-  applyChanges(root, [{ action: current === undefined ? 'create' : 'update', entry, current }]);
+  applyChanges(root, [textChange(location, 'yours', 'the report', current, contents)]);
 }
 
 function textAt(path: string): string | undefined {

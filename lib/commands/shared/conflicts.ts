@@ -2,7 +2,7 @@ import { type Diagnostic, fileError } from '../../diagnostics/diagnostic.ts';
 import { Cancelled, WorkError } from '../../diagnostics/errors.ts';
 import { terminalText } from '../../formats/quote/terminal.ts';
 import type { Prompt } from '../../options/question.ts';
-import type { Action, Change } from '../../write/compare.ts';
+import type { Action, Change } from '../../write/change.ts';
 import { unifiedDiff } from '../../write/diff.ts';
 
 /**
@@ -29,25 +29,25 @@ export async function settleConflicts(
 async function resolve(change: Change, prompt: Prompt): Promise<Action> {
   const choice = await prompt({
     type: 'select',
-    name: change.entry.path,
-    message: `${change.entry.path} is generated, but was edited by hand. What now?\n${terminalText(await unifiedDiff(change))}`,
+    name: change.path,
+    message: `${change.path} is generated, but was edited by hand. What now?\n${terminalText(await unifiedDiff(change))}`,
     choices: [
-      { name: 'Keep it as it is', value: 'kept' },
-      change.entry.removed
-        ? { name: 'Remove it: nothing needs it any more', value: 'remove' }
+      { name: 'Keep it as it is', value: 'keep' },
+      change.contents === undefined
+        ? { name: 'Delete it: nothing needs it any more', value: 'delete' }
         : { name: 'Overwrite it', value: 'update' },
       { name: 'Stop; write nothing at all', value: 'stop' },
     ],
-    default: 'kept',
+    default: 'keep',
   });
   if (choice === 'stop') throw new Cancelled();
   return choice as Action;
 }
 
-function conflict({ entry: { path, removed } }: Change): Diagnostic {
+function conflict({ path, contents }: Change): Diagnostic {
   return fileError(
     path,
-    `This generated file was edited by hand, and would be ${removed ? 'removed' : 'overwritten'}`,
-    'Move your edits elsewhere and use --force, or delete its first line to own it. --dry-run shows the differences.',
+    `This generated file was edited by hand, and would be ${contents === undefined ? 'deleted' : 'overwritten'}`,
+    'Move your edits elsewhere and use --force, or delete its "Code generated" line to own it. --dry-run shows the differences.',
   );
 }

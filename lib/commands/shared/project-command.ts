@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { CallError, ChangedMeanwhile } from '../../diagnostics/errors.ts';
 import { readAnswersFile } from '../../options/answers-file.ts';
 import { collectAnswers, flagSource, type Source } from '../../options/collect.ts';
-import { type Answers, type Context, text } from '../../options/option.ts';
+import type { Answers } from '../../options/option.ts';
 import { type Prompt, promptUser } from '../../options/question.ts';
 import type { RunSettings } from '../../options/run-options.ts';
 import { builtinTemplates } from '../../plan/builtin-templates.ts';
@@ -19,7 +19,7 @@ import { comparePlan } from '../../write/compare.ts';
 import { waitForOthers } from '../../write/workshop.ts';
 import type { Call, Command } from './command.ts';
 import { settleConflicts } from './conflicts.ts';
-import { projectRows } from './options.ts';
+import { projectOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { refusedFunctions } from './refused-functions.ts';
 import { report } from './report.ts';
@@ -91,10 +91,10 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
   const problems = [...parsed.problems, ...surplusProblems(call), ...steps.problems(call, project)];
   const sources = await sourcesFor(call, steps, project, problems);
   const renews = steps.renews(project);
-  const aboutFunction = !renews || sources.some(namesMoreThanProjectRows);
+  const aboutFunction = !renews || sources.some(namesMoreThanProjectOptions);
   const { confirm } = steps;
   const answers = await collectAnswers({
-    rows: aboutFunction ? command.rows(catalogue) : projectRows,
+    options: aboutFunction ? command.options(catalogue) : projectOptions,
     sources,
     project,
     problems,
@@ -102,31 +102,42 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
     beforeAsking: prompt && confirm && (() => confirm(project, settings, prompt)),
     ask: renews ? undefined : prompt && promptUser(prompt),
   });
-  const newFunction = aboutFunction ? newFunctionIn({ answers, project }, catalogue) : undefined;
+  const newFunction = aboutFunction ? newFunctionIn(answers, project, catalogue) : undefined;
   const unfit = [
     ...(newFunction ? steps.validate(newFunction, project, settings) : []),
     ...(await refusedFunctions(project, newFunction)),
   ];
   if (unfit.length > 0) throw new CallError(unfit);
 
-  const entries = await planProject({
+  const plan = planProject({
     project,
     catalogue,
     templates: await builtinTemplates(),
     version,
     shared: pick(
       answers,
-      projectRows.map(({ name }) => name),
+      projectOptions.map(({ name }) => name),
     ),
     newFunction,
     wholeProject: steps.wholeProject(project),
   });
-  const compared = comparePlan(entries, project.read, settings.force);
+  const compared = await comparePlan(plan, project, settings.force);
   if (settings.dryRun) refuseUnfit(project.root, compared);
   const changes = settings.dryRun ? compared : await settleConflicts(compared, prompt);
   const { remarks } = steps;
   const subject = steps.subject(newFunction);
-  return { command, project, catalogue, newFunction, changes, settings, subject, remarks };
+  const { nextSteps } = plan;
+  return {
+    command,
+    project,
+    catalogue,
+    newFunction,
+    changes,
+    nextSteps,
+    settings,
+    subject,
+    remarks,
+  };
 }
 
 /** How often another run may come between reading and writing before we give up. */
@@ -171,22 +182,27 @@ async function sourcesFor(
     {
       values: pick(
         project.record?.answers ?? {},
-        projectRows.map((row) => row.name),
+        projectOptions.map(({ name }) => name),
       ),
       location: () => ({ file: RECORD_FILE }),
     },
   ];
 }
 
-function namesMoreThanProjectRows({ values }: Source): boolean {
+function namesMoreThanProjectOptions({ values }: Source): boolean {
   return Object.entries(values).some(
-    ([name, value]) => value !== undefined && !projectRows.some((row) => row.name === name),
+    ([name, value]) =>
+      value !== undefined && !projectOptions.some((option) => option.name === name),
   );
 }
 
-function newFunctionIn(context: Context, catalogue: Catalogue): NewFunction | undefined {
-  const trigger = catalogue.triggers.find(({ name }) => name === text(context.answers, 'trigger'));
-  return trigger && newFunctionFrom(trigger, context, catalogue);
+function newFunctionIn(
+  answers: Answers,
+  project: Project,
+  catalogue: Catalogue,
+): NewFunction | undefined {
+  const trigger = catalogue.triggers.find(({ name }) => name === answers.trigger);
+  return trigger && newFunctionFrom(trigger, answers, project, catalogue);
 }
 
 function pick(answers: Answers, names: readonly string[]): Answers {

@@ -196,9 +196,9 @@ describe('a project with hostile names', () => {
       try {
         const all = ['new', '--function', 'Orders', '--module', 'example.com/shop', ...words];
         const { changes } = await runSource(join(outputs, 'none'), [...all, '--dry-run']);
-        for (const { entry } of changes)
-          if (/(^orders.*|_gen)\.go$/.test(entry.path))
-            writeFiles(join(outputs, `${index}`), { [entry.path]: entry.contents });
+        for (const { path, contents = '' } of changes)
+          if (/(^orders.*|_gen)\.go$/.test(path))
+            writeFiles(join(outputs, `${index}`), { [path]: contents });
         taken++;
       } catch (error) {
         assert.ok(error instanceof CallError, `${words.join(' ')}: ${error}`);

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { CallError } from '../diagnostics/errors.ts';
-import { isObject, noObject, parseJson } from './json.ts';
+import { isObject, noObject, parseJson } from '../formats/json.ts';
 
 type Path = (string | number)[];
 

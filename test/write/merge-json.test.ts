@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CallError } from '../../lib/diagnostics/errors.ts';
-import { mergeJson } from '../../lib/formats/merge-json.ts';
+import { mergeJson } from '../../lib/write/merge-json.ts';
 
 describe('merging JSON', () => {
   const host = `{
