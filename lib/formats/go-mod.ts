@@ -1,4 +1,4 @@
-import type { Location } from '../diagnostics/finding.ts';
+import type { FileLocation } from '../diagnostics/diagnostic.ts';
 
 /** A go.mod or go.work (https://go.dev/ref/mod#go-mod-file), line by line. */
 export interface GoMod {
@@ -17,7 +17,7 @@ export interface Directive {
   /** Without quotes. */
   args: readonly string[];
   /** Where its line begins, or what stands for it in parentheses. */
-  location: Location;
+  location: FileLocation;
 }
 
 export function readGoMod(path: string, text: string): GoMod {

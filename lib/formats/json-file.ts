@@ -1,12 +1,16 @@
 import type { Node } from 'jsonc-parser';
-import type { Fix, Location } from '../diagnostics/finding.ts';
-import type { Problem } from '../diagnostics/problem.ts';
+import {
+  type Diagnostic,
+  errorAt,
+  type FileLocation,
+  type Fix,
+} from '../diagnostics/diagnostic.ts';
 import {
   isObject,
   isSameKey,
   jsonc,
-  NO_OBJECT,
   NOT_UTF8,
+  noObject,
   parseJson,
   TOO_DEEP,
   withoutMark,
@@ -19,9 +23,9 @@ export interface JsonFile {
   text: string;
   /** Undefined when it could not be understood; `problem` says why. */
   value: unknown;
-  problem: { message: string; location: Location } | undefined;
+  problem: { message: string; location: FileLocation } | undefined;
   /** Where the value at these keys is; where its nearest parent is, when it is missing. */
-  location: (...keys: readonly (string | number)[]) => Location;
+  location: (...keys: readonly (string | number)[]) => FileLocation;
 }
 
 /** The file parsed as the host does it: comments, last commas and a byte-order mark are fine. */
@@ -31,7 +35,7 @@ export function jsonFile(path: string, text: string): JsonFile {
   let tree: Node | undefined | null = null;
   // What cannot be parsed as a whole has no places in it.
   const hasPlaces = problem?.message !== TOO_DEEP && problem?.message !== NOT_UTF8;
-  const location = (...keys: readonly (string | number)[]): Location => {
+  const location = (...keys: readonly (string | number)[]): FileLocation => {
     if (!hasPlaces) return { file: path };
     tree ??= treeOf(plain);
     const node = tree && nodeAt(tree, keys);
@@ -49,18 +53,16 @@ export function jsonFile(path: string, text: string): JsonFile {
   };
 }
 
-/** Why a file is not the JSON object that it is to be, for who goes on only when it is one. Empty when it is. */
-export function unsoundJson({ path, value, problem }: JsonFile): Problem[] {
-  if (!problem) return isObject(value) ? [] : [{ location: path, reason: NO_OBJECT }];
-  const { line, column } = problem.location;
-  const place = line === undefined ? '' : ` at line ${line}, column ${column}`;
-  const fix = problem.message === NOT_UTF8 ? 'save it as UTF-8' : 'fix it';
-  return [{ location: path, reason: `${problem.message}${place}; ${fix} and run this again` }];
+/** Why a file is not the JSON object that it must be, for who goes on only when it is one. Empty when it is. */
+export function unsoundJson({ path, value, problem }: JsonFile): Diagnostic[] {
+  if (!problem) return isObject(value) ? [] : [noObject(path)];
+  const fix = problem.message === NOT_UTF8 ? 'Save it as UTF-8' : 'Correct the file';
+  return [errorAt(problem.location, `${path} ${problem.message}`, `${fix} and run this again.`)];
 }
 
 /** A file that is there and cannot be read. */
 export function unreadableJson(path: string, message: string): JsonFile {
-  const location = (): Location => ({ file: path });
+  const location = (): FileLocation => ({ file: path });
   return { path, text: '', value: undefined, problem: { message, location: location() }, location };
 }
 

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as Jsonc from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
+import { type Diagnostic, fileError } from '../diagnostics/diagnostic.ts';
 
 /** Deeper than any file of a function app, and far from what a parser cannot do. */
 export const MAX_DEPTH = 100;
@@ -100,8 +101,14 @@ export function convertible(value: unknown): unknown {
   return value;
 }
 
-/** What to say of a file that is to hold a JSON object and holds something else. */
-export const NO_OBJECT = 'must hold a JSON object; fix or delete it and run this again';
+/** What to say of a file that must hold a JSON object and holds something else. */
+export function noObject(file: string): Diagnostic {
+  return fileError(
+    file,
+    `${file} must hold a JSON object`,
+    'Correct or delete the file and run this again.',
+  );
+}
 
 /** Whether a parsed value is a JSON object. */
 export function isObject(value: unknown): value is { [key: string]: unknown } {

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { CallError, WorkError } from '../diagnostics/problem.ts';
+import { fileError } from '../diagnostics/diagnostic.ts';
+import { CallError } from '../diagnostics/errors.ts';
 import { type Budget, LIMITS } from '../formats/budget.ts';
 import type { Files } from '../formats/files.ts';
 import { trackedByGit } from '../formats/git.ts';
@@ -18,7 +19,7 @@ import { firstGoFile, GO_MAIN, goFile, readGoCode } from './go-code.ts';
 import { lazyParts, once } from './lazy.ts';
 import { packedFiles } from './package-files.ts';
 import type { Project } from './project.ts';
-import { type Reading, strictReading } from './reading.ts';
+import { type Reading, readError, strictReading } from './reading.ts';
 import { RECORD_FILE, recordIn } from './record.ts';
 import { createdByUnfinished, workshopOwner } from './unfinished.ts';
 
@@ -32,7 +33,7 @@ type Source = Pick<Project, 'kind' | 'root' | 'files' | 'zip' | 'close'>;
 export function openFolder(root: string): Project {
   const reading = strictReading(root);
   if (statSync(root, { throwIfNoEntry: false })?.isDirectory() === false)
-    throw new WorkError(`${root} is a file, not a folder; give another directory`);
+    throw readError(root, 'This is a file, not a folder', 'Give another directory.');
   return assemble(folderSource(root, reading), reading);
 }
 
@@ -44,19 +45,43 @@ export function openProject(root: string, reading: Reading): Project {
   try {
     const stats = statSync(root);
     if (stats.isDirectory()) return assemble(folderSource(root, reading), reading);
-    if (!stats.isFile())
-      throw new CallError([{ location: root, reason: 'is neither a folder nor a plain file' }]);
+    if (!stats.isFile()) throw cannotOpen(root, 'This is neither a folder nor a plain file');
     const isZip = /\.(zip|nupkg)$/i.test(root) || withReader(root, startsAsZip);
     return assemble(isZip ? zipSource(root) : programSource(root), reading);
   } catch (error) {
     if (error instanceof Unreadable)
-      throw new CallError([{ location: root, reason: `${error.message}; check its permissions` }]);
+      throw cannotOpen(root, `The file ${error.message}`, 'Check its permissions.');
     if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
-    const reason = error.code === 'ENOENT' ? 'is not there' : `cannot be read (${error.code})`;
-    throw new CallError([
-      { location: root, reason: `${reason}; give a folder, a zip or a program` },
-    ]);
+    const isMissing = error.code === 'ENOENT';
+    throw cannotOpen(
+      root,
+      isMissing ? 'There is no such file' : `It cannot be read (${error.code})`,
+    );
   }
+}
+
+function cannotOpen(
+  path: string,
+  message: string,
+  howToFix = 'Give a folder, a zip or a program.',
+): CallError {
+  return new CallError([fileError(path, message, howToFix)]);
+}
+
+/** A project in which nothing is, or of which nothing is known yet. */
+export function emptyProject(root: string): Project {
+  const files: Files = {
+    names: [],
+    paths: [],
+    has: () => false,
+    fact: () => undefined,
+    read: () => undefined,
+    open: () => {
+      throw new Unreadable('is not there', 'ENOENT');
+    },
+  };
+  const source = { kind: 'folder', root, files, zip: undefined, close: () => {} } as const;
+  return assemble(source, strictReading(root));
 }
 
 /** The nearest folder at or above `start` with a host.json; undefined when there is none. */

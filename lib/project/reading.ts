@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { WorkError } from '../diagnostics/problem.ts';
+import { fileError } from '../diagnostics/diagnostic.ts';
+import { WorkError } from '../diagnostics/errors.ts';
 import { Budget } from '../formats/budget.ts';
 import { TooLarge, type Unreadable } from '../formats/plain-file.ts';
 
@@ -19,16 +20,25 @@ export function strictReading(root: string): Reading {
   return {
     isWriter: true,
     budget: new Budget((what) => {
-      throw new WorkError(
-        `${root} has more than ${what}, which no function app has; is it the right folder?`,
-      );
+      const message = `The folder has more than ${what}, which no function app has`;
+      throw readError(root, message, 'Go into the folder of the app.');
     }),
     refuse: (path, why) => {
       if (why.code === 'ENOENT' || why.code === 'ENOTDIR') return;
-      const advice =
-        why instanceof TooLarge ? 'no file of a function app is' : 'check its permissions';
-      throw new WorkError(`${join(root, path)} ${why.message}; ${advice}`);
+      throw readError(join(root, path), ...advice(why));
     },
     skip: () => {},
   };
+}
+
+function advice(why: Unreadable): [message: string, howToFix: string] {
+  const message = `The file ${why.message}`;
+  if (why instanceof TooLarge) return [message, 'No file of a function app is: move it away.'];
+  if (why.code === undefined) return ['This is not a plain file', 'Move it away.'];
+  return [message, 'Check its permissions.'];
+}
+
+/** That something is there and cannot be read. */
+export function readError(path: string, message: string, howToFix: string): WorkError {
+  return new WorkError([fileError(path, message, howToFix)]);
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bindingTypes } from '../../lib/catalogue/binding-types.ts';
 import { parseJson, valueAt } from '../../lib/formats/json.ts';
-import { jsonFile, unsoundJson } from '../../lib/formats/json-file.ts';
+import { jsonFile } from '../../lib/formats/json-file.ts';
 import { refusals } from '../../lib/rules/function-json.ts';
 import { hostRefusals } from '../../lib/rules/host-json.ts';
 import type { Refusal } from '../../lib/rules/refusal.ts';
@@ -62,11 +62,9 @@ describe('what the host refuses, against what was recorded', () => {
 
   for (const { id, text } of noJson()) {
     it(id, () => {
-      const [problem] = unsoundJson(jsonFile('function.json', text));
-      assert.match(
-        problem?.reason ?? '',
-        /^is not valid JSON \(\w+\) at line \d+, column \d+; fix it/,
-      );
+      const { message, location } = jsonFile('function.json', text).problem ?? {};
+      assert.match(message ?? '', /^is not valid JSON \(\w+\)$/);
+      assert.ok(location?.line !== undefined && location.column !== undefined);
     });
   }
 

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import type { Problem } from '../../diagnostics/problem.ts';
+import { type Diagnostic, errorAt } from '../../diagnostics/diagnostic.ts';
 import { LIMITS } from '../../formats/budget.ts';
 import { isObject, valueAt } from '../../formats/json.ts';
-import { setJson } from '../../formats/json-file.ts';
+import { type JsonFile, setJson, unsoundJson } from '../../formats/json-file.ts';
 import { readPlain } from '../../formats/plain-file.ts';
 import type { Project } from '../../project/project.ts';
 import { applyChanges } from '../../write/apply.ts';
+import { textChange } from '../../write/change.ts';
 
 /**
  * Where a project keeps what the doctor shall not report, and why:
@@ -16,7 +17,7 @@ export const IGNORE_FILE = '.azure-go-func.json';
 
 /** The reasons by code that a project has recorded; empty for a zip or a program. */
 export function recordedReasons(project: Project): Map<string, string> {
-  const ignore = ignoreIn(project).value;
+  const ignore = valueAt(fileOf(project)?.value, 'doctor', 'ignore');
   return new Map(
     Object.entries(isObject(ignore) ? ignore : {}).map(([code, reason]) => [
       code.toUpperCase(),
@@ -26,32 +27,26 @@ export function recordedReasons(project: Project): Map<string, string> {
 }
 
 /** What is wrong with the file of a project, so that nothing is ignored by accident and nothing of it is lost. */
-export function recordProblems(project: Project): Problem[] {
-  const { problem, value } = ignoreIn(project);
-  if (problem) return [{ location: IGNORE_FILE, reason: `${problem}; fix it and run this again` }];
-  if (value === undefined) return [];
+export function recordProblems(project: Project): Diagnostic[] {
+  const file = fileOf(project);
+  if (!file) return [];
+  const problems = unsoundJson(file);
+  if (problems.length > 0) return problems;
+  const ignore = valueAt(file.value, 'doctor', 'ignore');
   const isReason = (reason: unknown): boolean => typeof reason === 'string' && reason.trim() !== '';
-  return isObject(value) && Object.values(value).every(isReason)
-    ? []
-    : [
-        {
-          location: `doctor.ignore in ${IGNORE_FILE}`,
-          reason:
-            'is an object with a reason for each code: { "AGF405": "we read standard error" }',
-        },
-      ];
+  if (ignore === undefined || (isObject(ignore) && Object.values(ignore).every(isReason)))
+    return [];
+  return [
+    errorAt(
+      file.location('doctor', 'ignore'),
+      'What is ignored must be an object with a reason for each code',
+      'Write it like { "AGF405": "we read standard error" }.',
+    ),
+  ];
 }
 
-function ignoreIn({ kind, json }: Project): { problem: string | undefined; value: unknown } {
-  const file = kind === 'folder' ? json(IGNORE_FILE) : undefined;
-  if (!file) return { problem: undefined, value: undefined };
-  const { problem, value } = file;
-  const message = problem && `${problem.message} at line ${problem.location.line ?? 1}`;
-  const isWhole = message !== undefined || isObject(value);
-  return {
-    problem: isWhole ? message : 'is not a JSON object',
-    value: valueAt(value, 'doctor', 'ignore'),
-  };
+function fileOf({ kind, json }: Project): JsonFile | undefined {
+  return kind === 'folder' ? json(IGNORE_FILE) : undefined;
 }
 
 /**
@@ -66,8 +61,7 @@ export function recordReasons(folder: string, reasons: ReadonlyMap<string, strin
     if (fix.kind === 'text') contents = fix.edit(contents);
   }
   if (contents === current) return;
-  const entry = { path: IGNORE_FILE, contents, ownership: 'merged', reason: 'ignored' } as const;
-  applyChanges(folder, [{ action: current === undefined ? 'create' : 'update', entry, current }]);
+  applyChanges(folder, [textChange(IGNORE_FILE, 'merged', 'ignored', current, contents)]);
 }
 
 function textOf(folder: string): string | undefined {

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import { CallError, type Problem } from '../../diagnostics/problem.ts';
+import { argumentError, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { CallError } from '../../diagnostics/errors.ts';
 import { checks } from '../../doctor/checks/index.ts';
 import {
   type DoctorOptions,
@@ -12,26 +13,26 @@ import {
   runChecks,
 } from '../../doctor/doctor.ts';
 import { terminalText } from '../../formats/quote/terminal.ts';
-import { collectAnswers } from '../../options/collect.ts';
+import { collectAnswers, flagSource } from '../../options/collect.ts';
 import { type Answers, list, text } from '../../options/option.ts';
-import { findProjectRoot, openFolder } from '../../project/open.ts';
+import { emptyProject, findProjectRoot } from '../../project/open.ts';
 import type { Project } from '../../project/project.ts';
-import { reportJson } from '../../report/doctor-json.ts';
-import { reportText, type TextOptions } from '../../report/doctor-text.ts';
-import { reportSarif } from '../../report/sarif.ts';
 import { applyChanges } from '../../write/apply.ts';
+import { textChange } from '../../write/change.ts';
 import { unifiedDiff } from '../../write/diff.ts';
 import type { Call, Prepared, Result } from '../shared/command.ts';
+import { surplusProblems } from '../shared/surplus-problems.ts';
 import { applyFixes, type Fixes, planFixes } from './fix.ts';
 import { recordedReasons, recordProblems, recordReasons } from './ignored.ts';
-import { doctorRows, reasonsIn } from './options.ts';
+import { doctorOptions, reasonsIn } from './options.ts';
+import { reportJson, reportSarif, reportText } from './report.ts';
 
 /**
  * The command `doctor`: examines, fixes when it is asked to, and reports.
  * @throws CallError when the call is wrong
  */
 export async function prepareDoctor(call: Call): Promise<Prepared> {
-  const problems: Problem[] = [];
+  const problems: Diagnostic[] = [];
   const patient = openFor(call, problems);
   const answers = await answersFor(call, patient?.project, problems);
   let result: Result | undefined;
@@ -64,44 +65,45 @@ function pathFor({ parsed, cwd }: Call): string {
   return given === undefined ? (findProjectRoot(cwd) ?? cwd) : resolve(cwd, given);
 }
 
-function openFor(call: Call, problems: Problem[]): Patient | undefined {
+function openFor(call: Call, problems: Diagnostic[]): Patient | undefined {
   try {
     return openPatient(pathFor(call));
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
-    problems.push(...error.problems);
+    problems.push(...error.diagnostics);
     return undefined;
   }
 }
 
 /** @param project undefined when there is none, which `found` says */
 async function answersFor(
-  { command, parsed, cwd }: Call,
+  call: Call,
   project: Project | undefined,
-  found: readonly Problem[],
+  found: readonly Diagnostic[],
 ): Promise<Answers> {
+  const { command, parsed } = call;
   const codes = new Set(checks.map(({ code }) => code));
   const named = [...itemsOf(parsed.values.only), ...itemsOf(parsed.values.ignore)]
     .map((item) => /^AGF\d{3}/i.exec(item)?.[0].toUpperCase())
     .filter((code) => code !== undefined && !codes.has(code));
-  const problems: Problem[] = [
+  const problems: Diagnostic[] = [
     ...found,
     ...parsed.problems,
-    ...parsed.positionals.slice(1).map((word) => ({
-      location: `"${word}"`,
-      reason: 'is one word too many: doctor examines one path',
-    })),
-    ...named.map((code) => ({
-      location: String(code),
-      reason: 'is not the code of a check; docs/checks lists them',
-    })),
+    ...surplusProblems(call),
+    ...named.map((code) =>
+      argumentError(
+        String(code),
+        `${code} is not the code of a check`,
+        'See docs/checks for them.',
+      ),
+    ),
     ...(project ? recordProblems(project) : []),
   ];
   return collectAnswers({
-    rows: doctorRows(),
-    sources: [{ values: parsed.values, label: (option) => `--${option}` }],
+    options: doctorOptions,
+    sources: [flagSource(parsed.values)],
     // No option of this command depends on it.
-    project: project ?? openFolder(cwd),
+    project: project ?? emptyProject(call.cwd),
     problems,
     runOptions: command.runOptions,
   });
@@ -135,13 +137,13 @@ async function printed(
 ): Promise<string> {
   const { run } = call.parsed;
   if (typeof run.sarif === 'string') {
-    const sarif = await reportSarif(result);
+    const sarif = reportSarif(result);
     if (run.sarif === '-') return terminalText(sarif);
     writeReport(resolve(call.cwd, run.sarif), sarif, result.path);
   }
   if (run.json === true) return terminalText(reportJson(result, fixes, isDry));
   const diffs = isDry && fixes ? await Promise.all(fixes.changes.map(unifiedDiff)) : [];
-  const textOptions: TextOptions = {
+  const textOptions = {
     verbose: run.verbose === true,
     colour: call.colour === true,
     cwd: call.cwd,
@@ -159,8 +161,7 @@ function writeReport(path: string, contents: string, examined: string): void {
   const root = isBelow ? examined : dirname(path);
   const current = textAt(path);
   const location = relative(root, path).split(sep).join('/');
-  const entry = { path: location, contents, ownership: 'yours', reason: 'the report' } as const;
-  applyChanges(root, [{ action: current === undefined ? 'create' : 'update', entry, current }]);
+  applyChanges(root, [textChange(location, 'yours', 'the report', current, contents)]);
 }
 
 function textAt(path: string): string | undefined {

@@ -1,11 +1,12 @@
 import { bindingTypes } from '../../catalogue/binding-types.ts';
-import type { Problem } from '../../diagnostics/problem.ts';
+import { argumentError, type Diagnostic, errorAt } from '../../diagnostics/diagnostic.ts';
 import { isObject, valueAt } from '../../formats/json.ts';
+import type { JsonFile } from '../../formats/json-file.ts';
 import type { NewFunction } from '../../plan/request.ts';
 import type { Project } from '../../project/project.ts';
 import { type AppFacts, refusals } from '../../rules/function-json.ts';
 import { hostRefusals, routePrefixIn } from '../../rules/host-json.ts';
-import { type Refusal, type Rule, refusalMessage } from '../../rules/refusal.ts';
+import { type Refusal, type Rule, refusalFix, refusalMessage } from '../../rules/refusal.ts';
 import { prefixFault } from '../../rules/route.ts';
 
 /** What stays wrong in a host.json to which we add what is missing. */
@@ -18,30 +19,44 @@ const STAYS: readonly Rule[] = ['host-value', 'route-prefix', 'timeout'];
 export async function refusedFunctions(
   project: Project,
   newFunction: NewFunction | undefined,
-): Promise<Problem[]> {
+): Promise<Diagnostic[]> {
   const host = project.hostJson?.value;
   const app = await appFacts(project, host);
   const kept = project.functions.filter(({ name }) => name !== newFunction?.name);
-  const found = isObject(host)
-    ? hostRefusals(host)
-        .filter(({ rule }) => STAYS.includes(rule))
-        .map((refusal) => problem('host.json', refusal))
-    : [];
+  const found: Diagnostic[] = [];
+  if (isObject(host)) {
+    const stay = hostRefusals(host).filter(({ rule }) => STAYS.includes(rule));
+    found.push(...inFile(project.hostJson, 'host.json', stay));
+  }
   for (const { name, file } of kept)
-    found.push(
-      ...refusals({ name, value: file.value }, app).map((refusal) => problem(file.path, refusal)),
-    );
+    found.push(...inFile(file, name, refusals({ name, value: file.value }, app)));
   if (newFunction) {
+    const { name, functionJson: value, needsBundle } = newFunction;
     // The host looks for the extensions of a function that comes with them.
-    const own = { ...app, hasExtensions: app.hasExtensions || newFunction.needsBundle };
-    const subject = `the function ${newFunction.name}`;
-    found.push(
-      ...refusals({ name: newFunction.name, value: newFunction.functionJson }, own).map((refusal) =>
-        problem(subject, refusal),
-      ),
-    );
+    const own = { ...app, hasExtensions: app.hasExtensions || needsBundle };
+    for (const refusal of refusals({ name, value }, own))
+      found.push(
+        argumentError(`the function ${name}`, sentence(name, refusal), refusalFix(refusal)),
+      );
   }
   return found;
+}
+
+/** Refusals at their places in a file; `name` is what the file is about. */
+function inFile(
+  file: JsonFile | undefined,
+  name: string,
+  found: readonly Refusal[],
+): readonly Diagnostic[] {
+  return file
+    ? found.map((refusal) =>
+        errorAt(file.location(...refusal.keys), sentence(name, refusal), refusalFix(refusal)),
+      )
+    : [];
+}
+
+function sentence(name: string, refusal: Refusal): string {
+  return `${name} ${refusalMessage(refusal)}`;
 }
 
 async function appFacts(project: Project, host: unknown): Promise<AppFacts> {
@@ -58,9 +73,4 @@ async function appFacts(project: Project, host: unknown): Promise<AppFacts> {
     needed: types.needed,
     hasFile: project.files.has,
   };
-}
-
-function problem(file: string, refusal: Refusal): Problem {
-  const at = refusal.keys.length === 0 ? '' : ` (${refusal.keys.join('.')})`;
-  return { location: `${file}${at}`, reason: `${refusalMessage(refusal)}; ${refusal.fix}` };
 }

@@ -1,13 +1,13 @@
-import { CallError } from '../../diagnostics/problem.ts';
+import { type Diagnostic, errorAt } from '../../diagnostics/diagnostic.ts';
+import { CallError } from '../../diagnostics/errors.ts';
 import { isObject } from '../../formats/json.ts';
-import { unsoundJson } from '../../formats/json-file.ts';
-import type { FunctionFile } from '../../project/function.ts';
+import { type JsonFile, unsoundJson } from '../../formats/json-file.ts';
 import type { Project } from '../../project/project.ts';
 import { RECORD_FILE } from '../../project/record.ts';
 
 /**
  * Refuses a project whose files cannot be understood: nothing is built upon it.
- * @throws CallError with all of its files that are no JSON, or not what they are to be
+ * @throws CallError with all of its files that are not JSON, or not what they must be
  */
 export function refuseUnsound({ hostJson, json, functions }: Project): void {
   const files = [json(RECORD_FILE), hostJson].filter((file) => file !== undefined);
@@ -18,14 +18,9 @@ export function refuseUnsound({ hostJson, json, functions }: Project): void {
   if (problems.length > 0) throw new CallError(problems);
 }
 
-function functionProblems(file: FunctionFile['file']): ReturnType<typeof unsoundJson> {
+function functionProblems(file: JsonFile): Diagnostic[] {
   if (file.problem) return unsoundJson(file);
-  return isObject(file.value) && Array.isArray(file.value.bindings)
-    ? []
-    : [
-        {
-          location: file.path,
-          reason: 'has no "bindings" array; fix it or delete the folder',
-        },
-      ];
+  if (isObject(file.value) && Array.isArray(file.value.bindings)) return [];
+  const message = `${file.path} has no "bindings" array`;
+  return [errorAt(file.location('bindings'), message, 'Correct it or delete the folder.')];
 }

@@ -1,8 +1,7 @@
-import type { Finding } from '../../../diagnostics/finding.ts';
 import type { Program } from '../../../formats/binary/program.ts';
 import type { Executable } from '../../../project/executable.ts';
 import type { Target } from '../../../project/target.ts';
-import type { Examined } from '../../check.ts';
+import type { Examined, Finding } from '../../check.ts';
 
 /** Why the host cannot start the program, as the host and the portal say it (contract 2.5). */
 export const NOT_STARTED =

@@ -1,6 +1,7 @@
-import type { Finding, Location } from '../../../diagnostics/finding.ts';
+import type { FileLocation } from '../../../diagnostics/diagnostic.ts';
 import type { Binding, FunctionFile } from '../../../project/function.ts';
 import type { Project } from '../../../project/project.ts';
+import type { Finding } from '../../check.ts';
 
 /** What is wrong with one function; undefined when nothing is. Those that cannot be read are left out. */
 export function eachFunction(
@@ -46,7 +47,7 @@ export function eachBinding(
 }
 
 /** Where a function says how it is called: the route where there is one, else the type of its trigger. */
-export function triggerLocation({ trigger, file, keysOf }: FunctionFile): Location {
+export function triggerLocation({ trigger, file, keysOf }: FunctionFile): FileLocation {
   if (!trigger) return file.location('bindings');
   return file.location(...keysOf(trigger, trigger.route === undefined ? 'type' : 'route'));
 }

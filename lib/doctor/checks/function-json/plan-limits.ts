@@ -1,9 +1,8 @@
 import { bindingTypes } from '../../../catalogue/binding-types.ts';
 import { limitOn, type PlanLimit } from '../../../catalogue/plan-limit.ts';
-import type { Finding } from '../../../diagnostics/finding.ts';
 import type { Plan } from '../../../hosting/plans.ts';
 import type { Binding } from '../../../project/function.ts';
-import type { Examined } from '../../check.ts';
+import type { Examined, Finding } from '../../check.ts';
 import { type BindingProblem, eachBinding, typeOf } from './each.ts';
 
 /** The types whose limits have a check of their own. AGF342 tells of all others. */
