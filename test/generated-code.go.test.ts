@@ -83,7 +83,7 @@ describe('generated code', function () {
 
   for (const project of goldenProjects) {
     it(`is clean in the golden project ${project.name}`, async () =>
-      checkEverywhere(await makeGolden(project, temporaryFolder())));
+      checkEverywhere(await makeGolden(project)));
   }
 });
 

@@ -1,10 +1,10 @@
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
 import { everything, makeGolden } from '../support/golden-projects.ts';
-import { run, temporaryFolder } from '../support/project.ts';
+import { run } from '../support/project.ts';
 
 /** Makes the golden project with everything, and a function that has each input and output twice; gives its folder. */
 export async function everythingTwice(): Promise<string> {
-  const root = await makeGolden(everything, temporaryFolder());
+  const root = await makeGolden(everything);
   const words = (await loadCatalogue()).bindings.flatMap(({ name, direction }) => [
     `--${direction}put`,
     name,
