@@ -9,7 +9,7 @@ export function bindingRows(kinds: readonly BindingKind[]): Row[] {
     {
       name: 'input',
       type: 'many',
-      question: 'What does it read beside?',
+      question: 'What else does it read?',
       help: 'An input binding, as kind[:first][,option=value...]. May be repeated.',
       example: '--input blob:customers/{id}.json',
       default: () => [],

@@ -27,7 +27,7 @@ const nameOption: Option = {
 
 /**
  * Reads `kind[:first][,key=value...]`, such as `queue:receipts,connection=Storage`. A value with a
- * comma in it stands in double quotes. What is not said gets its default.
+ * comma in it goes in double quotes. What is not said gets its default.
  */
 export function parseBindingText(
   text: string,
@@ -48,8 +48,8 @@ export function parseBindingText(
   const keys = pairs.map(([key]) => key);
   const twice = keys.find((key, index) => keys.indexOf(key) !== index);
   if (twice !== undefined) {
-    const why = twice === first[0]?.[0] ? ` (the first value stands behind "${name}:")` : '';
-    return { problem: `${twice} is there twice${why}` };
+    const why = twice === first[0]?.[0] ? ` (the first value follows "${name}:")` : '';
+    return { problem: `${twice} is given twice${why}` };
   }
   return answersFor(kind, new Map(pairs.map(([key, value]) => [key, unquote(value)])), context);
 }

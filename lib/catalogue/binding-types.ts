@@ -23,7 +23,7 @@ export interface BindingTypes {
   meant: (type: string) => string | undefined;
   /** The property that names its connection; undefined when it has none, or one that may be left out. */
   connection: (type: string) => string | undefined;
-  /** The properties that a binding must name beside its connection, by type in lower case. */
+  /** The properties that a binding must name besides its connection, by type in lower case. */
   needed: ReadonlyMap<string, readonly string[]>;
 }
 

@@ -12,7 +12,7 @@ export interface ExampleNames {
   item: string;
   /** The statements that end the method when there is an `err`. */
   fail: string;
-  /** As it stands in function.json. */
+  /** As written in function.json. */
   binding: Binding;
 }
 

@@ -3,7 +3,7 @@ import { builtinCatalogue } from './builtin-catalogue.ts';
 import { rowModules } from './row-files.ts';
 import type { Trigger } from './trigger.ts';
 
-/** Everything of Azure Functions that we know: triggers, and the bindings beside them. */
+/** Everything of Azure Functions that we know: triggers, and the bindings next to them. */
 export interface Catalogue {
   triggers: readonly Trigger[];
   /** Inputs and outputs. */

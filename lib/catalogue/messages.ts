@@ -94,13 +94,13 @@ export function namespaceOption(preset: string, example: string, question?: stri
     name: 'connection',
     type: 'text',
     ...(question ? { question } : {}),
-    help: 'The app setting that holds the connection to the namespace (its name, not its value), or, to connect with an identity, what stands before __fullyQualifiedNamespace in the name of one.',
+    help: 'The app setting that holds the connection to the namespace (its name, not its value), or, to connect with an identity, what comes before __fullyQualifiedNamespace in the name of one.',
     example,
     default: () => preset,
     validate: connectionProblem,
   };
 }
 
-/** The connection string of the emulators of Service Bus and Event Hubs, the same for everybody. */
+/** The connection string of the emulators of Service Bus and Event Hubs, the same for everyone. */
 export const EMULATOR =
   'Endpoint=sb://localhost;SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;';

@@ -54,7 +54,7 @@ interface OutputOptions {
   source?: string;
   /** Where the type is another than the kind's. */
   type?: string;
-  /** The folders in `templates/runtime` that the type needs beside that of the kind. */
+  /** The folders in `templates/runtime` that the type needs besides that of the kind. */
   runtimeModules?: readonly string[];
   /** Fields of the user's struct in a new function, if the type has a `T`. */
   fields?: readonly string[];

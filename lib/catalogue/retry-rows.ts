@@ -25,7 +25,7 @@ const options: readonly Option[] = [
   {
     name: 'max-retries',
     type: 'text',
-    help: 'How often it is tried again; -1 for ever.',
+    help: 'How often it is tried again; -1 forever.',
     example: '--max-retries 5',
     default: () => '3',
     validate: (value) =>

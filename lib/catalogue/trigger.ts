@@ -28,7 +28,7 @@ export interface HostSample {
 /** What a user of a trigger has to know, in whole sentences of Markdown. */
 export interface Guide {
   arrives: string;
-  /** What can be given back beside an error, nil and the outputs. */
+  /** What can be given back besides an error, nil and the outputs. */
   returns?: string;
   /** What becomes of a call that fails. */
   fails: string;

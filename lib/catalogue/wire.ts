@@ -29,7 +29,7 @@ export interface TriggerWire {
   many: Form;
   /** The value may be null: the sender has sent nothing. */
   mayBeNull?: true;
-  /** The properties without which the host does not index the function, beside the connection. */
+  /** The properties without which the host does not index the function, besides the connection. */
   requires: readonly string[];
   source: Source;
 }

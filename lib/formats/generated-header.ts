@@ -1,4 +1,4 @@
-/** The line by which Go tools know a generated file (go.dev/s/generatedcode); `#` where `//` is no comment. */
+/** The line by which Go tools know a generated file (go.dev/s/generatedcode); `#` where `//` is not a comment. */
 const HEADER = /^(\/\/|#) Code generated .* DO NOT EDIT\.$/;
 const CHECKSUM = /^(?:\/\/|#) Checksum: ([0-9a-f]{16})$/;
 
@@ -27,7 +27,7 @@ const REGISTRATION = /^\tr\.(?:HTTP|Event)\("([^"]+)", .+\)$/;
 /**
  * Whether `current` is what git's union merge of two registries leaves, where `expected` is the registry of
  * the functions that are there. Such a merge states the checksum of each branch, keeps all lines around
- * those of the functions, and has the right line of each function, beside older ones: also of functions
+ * those of the functions, and has the right line of each function, next to older ones: also of functions
  * that are gone. What a person deleted or wrote is not covered by that.
  */
 export function isUnion(current: string, expected: string): boolean {

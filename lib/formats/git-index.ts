@@ -10,7 +10,7 @@ const MAX_PATH = 4096;
  * Those of the paths that are in a git index (gitformat-index, versions 2 to 4). Read here, because git
  * runs what the configuration of a repository names, such as core.fsmonitor, also to list files.
  * @param wanted below the root of the work tree, with forward slashes
- * @throws Unreadable when it is no such index
+ * @throws Unreadable when it is not such an index
  */
 export function pathsInIndex(index: Buffer, wanted: ReadonlySet<string>): string[] {
   try {

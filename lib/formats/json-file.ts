@@ -69,7 +69,7 @@ function same(name: unknown, key: string): boolean {
   return typeof name === 'string' && name.toLowerCase() === key.toLowerCase();
 }
 
-/** A fix that sets the value at a path of keys (undefined takes it away) and leaves the rest as it stands. */
+/** A fix that sets the value at a path of keys (undefined takes it away) and leaves the rest as it is. */
 export function setJson(file: string, keys: readonly (string | number)[], value: unknown): Fix {
   const edit = (text: string): string => {
     const start = text.startsWith('\uFEFF') ? 1 : 0;

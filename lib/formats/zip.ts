@@ -5,7 +5,7 @@ import { type ByteReader, TooLarge, Unreadable } from './plain-file.ts';
 
 /** An entry of the central directory, which is the part that unpackers believe. */
 export interface ZipEntry extends FileFact {
-  /** The name as it stands there. */
+  /** The name as written there. */
   name: string;
   packedSize: number;
   method: number;
@@ -170,7 +170,7 @@ function unpack(zip: ByteReader, entry: ZipEntry, limit: number): Buffer {
 
 const DAMAGED = 'is damaged: it does not unpack to what the list of the zip says';
 
-/** The bytes of an entry as they stand in the zip. */
+/** The bytes of an entry as they are in the zip. */
 function stored(
   zip: ByteReader,
   { encrypted, offset, method, packedSize, name }: ZipEntry,

@@ -213,7 +213,7 @@ function unknown(
   runOptions: readonly RunOption[],
 ): Problem {
   if (runOptions.some((option) => option.name === name)) {
-    const reason = `says how the command runs and is no answer; give --${name} on the command line`;
+    const reason = `says how the command runs and is not an answer; give --${name} on the command line`;
     return { location: label, reason };
   }
   const names = [...new Set([...rows, ...runOptions].map((option) => option.name))];

@@ -4,7 +4,7 @@ import { isMany } from './check.ts';
 import type { Row } from './collect.ts';
 import { type RunOption, type RunSettings, runOptions } from './run-options.ts';
 
-/** A call, taken apart: what goes to the rows, how to run, and what stands without a flag. */
+/** A call, taken apart: what goes to the rows, how to run, and what comes without a flag. */
 export interface ParsedCall {
   /** Raw values by option name; a flag without a value is `true`. */
   values: { [option: string]: unknown };

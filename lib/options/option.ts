@@ -46,7 +46,7 @@ export interface Option {
   defaultDescription?: string;
   /** What is wrong with one value (each item of a list). Undefined when it is good. */
   validate?: (value: string, context: Context) => string | undefined;
-  /** What is wrong with the answer seen beside the others. Undefined when it is good. */
+  /** What is wrong with the answer seen together with the others. Undefined when it is good. */
   validateTogether?: (value: Value, context: Context) => string | undefined;
   /** It makes sense only when another option has one of these answers. */
   needs?: { option: string; values: readonly string[] };

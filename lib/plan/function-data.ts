@@ -16,7 +16,7 @@ export interface BindingData {
   goType: string;
   /** The user's struct for its items, in the function's Go file, if it takes one: name and declaration. */
   item?: { name: string; declaration: string } | undefined;
-  /** What a user has to know of its value, beside the title, in Markdown. */
+  /** What a user has to know of its value, besides the title, in Markdown. */
   note: string;
   kind: BindingKind | undefined;
   binding: Binding;

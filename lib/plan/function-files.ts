@@ -31,7 +31,7 @@ export function functionFiles(
   return [...fromTemplates, functionJson, ...hostSample(newFunction, data, reason)];
 }
 
-/** The structs of the user's that the outputs take, to stand at the end of the function's Go file. */
+/** The structs of the user's that the outputs take, for the end of the function's Go file. */
 function itemsOf(fn: FunctionData | undefined): string {
   return (fn?.bindings ?? []).flatMap(({ item }) => (item ? `\n${item.declaration}` : [])).join('');
 }

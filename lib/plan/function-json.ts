@@ -46,7 +46,7 @@ const OF_THE_APP = {
   AzureWebJobsStorage: 'UseDevelopmentStorage=true',
 };
 
-/** A name that several values refer to as %NAME% is no matter: it is one queue, or one table. */
+/** A name that several values refer to as %NAME% does not matter: it is one queue, or one table. */
 function contestedSettings(
   bindings: readonly Binding[],
   settings: readonly Record<string, string>[],

@@ -4,7 +4,7 @@ import { addChecksum, isManaged } from '../formats/generated-header.ts';
  * Who a file belongs to once it is written.
  * - `yours`: written once, never touched again
  * - `managed`: made from what is on disk and rewritten whole; its first line says so
- * - `merged`: JSON that both sides write; we add what is missing and leave the rest as it stands
+ * - `merged`: JSON that both sides write; we add what is missing and leave the rest as it is
  */
 export type Ownership = 'yours' | 'managed' | 'merged';
 

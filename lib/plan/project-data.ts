@@ -55,7 +55,7 @@ function functionsAfter({ project, newFunction }: PlanRequest): FunctionOnDisk[]
 
 /**
  * Whether the host forwards plain HTTP. Where host.json does not say, we turn it on, unless functions
- * of somebody else rely on its being off.
+ * of someone else rely on its being off.
  */
 export function forwardsHttp(project: Project): boolean {
   return project.forwardsHttp ?? servedElsewhere(project).length === 0;

@@ -5,7 +5,7 @@ import { type ProjectData, projectData } from './project-data.ts';
 import type { PlanRequest } from './request.ts';
 import { findTemplates } from './templates.ts';
 
-/** What stands in no file of one function. Git merges it by union, so it holds a line for each. */
+/** What is in no file of one function. Git merges it by union, so it holds a line for each. */
 export const REGISTRY = 'functions_gen.go';
 
 /** The managed files of each function with inputs or outputs, and the end of those that nothing needs any more. */

@@ -69,7 +69,7 @@ function otherModules(paths: readonly string[], names: string): string[] {
     .filter((folder) => !names.includes(`./${folder.slice(0, -1)}`));
 }
 
-/** Whether a file is of a program beside the handler. In cmd stands the handler, when the root has no main. */
+/** Whether a file is of a program besides the handler. In cmd is the handler, when the root has no main. */
 export function isHelper({ files }: GoCode, path: string): boolean {
   if (/^(tools|scripts|internal\/(pack|invoke))\//.test(path)) return true;
   const rootHasMain = files.some(

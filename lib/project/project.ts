@@ -1,6 +1,6 @@
 import type { RoutedFunction } from '../rules/route.ts';
 
-/** A binding as it stands in function.json. `direction` is `in`, `out` or `inout`. */
+/** A binding as written in function.json. `direction` is `in`, `out` or `inout`. */
 export interface Binding {
   type: string;
   direction: string;
@@ -32,7 +32,7 @@ export interface Project {
   name: string;
   /** There is a host.json. */
   isFunctionApp: boolean;
-  /** Ours; undefined when somebody else made the project. */
+  /** Ours; undefined when someone else made the project. */
   record: Record | undefined;
   /** Names of what lies directly in the folder; empty when it does not exist. */
   entries: readonly string[];
@@ -52,6 +52,6 @@ export interface Project {
   existingMain: string | undefined;
   /** The text of a file, by its path below the root; undefined when there is none. Read once. */
   read: (path: string) => string | undefined;
-  /** Paths of what is no longer as it was read; "." when files came or went. */
+  /** Paths of what changed since it was read; "." when files came or went. */
   changed: () => readonly string[];
 }

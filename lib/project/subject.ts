@@ -60,7 +60,7 @@ export interface FunctionFile {
   /** The folder's name. */
   name: string;
   file: JsonFile;
-  /** The objects in `bindings`, as they stand. */
+  /** The objects in `bindings`, as written. */
   bindings: readonly { readonly [property: string]: unknown }[];
   /** As the plan of a project sees it. */
   data: FunctionData;
@@ -68,7 +68,7 @@ export interface FunctionFile {
 
 /** The program that host.json names. */
 export interface Executable {
-  /** As it stands in host.json; the file's name for a program alone. */
+  /** As written in host.json; the file's name for a program alone. */
   written: string;
   /** Its path below the root, without `./`, with forward slashes. */
   path: string;
@@ -90,7 +90,7 @@ export interface GoCode {
   module: string | undefined;
   /** The paths that the code registers with a net/http mux. */
   patterns: readonly Pattern[];
-  /** Some paths do not stand in the code as they are served: from a variable, or cut by StripPrefix. */
+  /** Some paths are not in the code as they are served: from a variable, or cut by StripPrefix. */
   computesPaths: boolean;
   /** The functions that the generated registry connects. */
   registered: ReadonlySet<string>;
@@ -109,7 +109,7 @@ export interface GoFile {
 
 /** `"GET /api/hello"` in `mux.HandleFunc("GET /api/hello", hello)`. */
 export interface Pattern {
-  /** As it stands in the code. */
+  /** As written in the code. */
   written: string;
   /** Without method and host. */
   path: string;

@@ -74,7 +74,7 @@ function runSteps(make: boolean, { tools }: Machine): Step[] {
   ];
 }
 
-/** The folder as one would type it from where one stands. */
+/** The folder as one would type it from where one is. */
 export function displayPath(root: string, { cwd }: Machine): string {
   const path = relative(cwd, root);
   if (path === '') return '.';

@@ -6,7 +6,7 @@ import { customHandler } from '../hosting/programming-models.ts';
 import { type FunctionData, functionData } from '../plan/function-data.ts';
 import { type Change, isWritten } from '../write/compare.ts';
 
-/** What the user should know beside the list of files: each a short paragraph. */
+/** What the user should know besides the list of files: each a short paragraph. */
 export function notesOn(outcome: Outcome): string[] {
   const { changes } = outcome;
   return [

@@ -68,7 +68,7 @@ function result(
   archive: string | undefined,
 ): object {
   const { file, line, column } = finding.location;
-  // GitHub shows no result without a line; a zip has none, and what is in it is no file of the repository.
+  // GitHub shows no result without a line; a zip has none, and what is in it is not a file of the repository.
   const region =
     archive === undefined
       ? { startLine: line ?? 1, ...(column === undefined ? {} : { startColumn: column }) }

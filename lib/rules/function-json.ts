@@ -17,15 +17,15 @@ export interface FunctionFacts {
   value: unknown;
 }
 
-/** What the host knows beside a function.json. */
+/** What the host knows besides a function.json. */
 export interface AppFacts {
-  /** `extensions.http.routePrefix` as it stands; `api` where host.json does not say. */
+  /** `extensions.http.routePrefix` as written; `api` where host.json does not say. */
   routePrefix: string;
   /** Whether the app has an extension bundle, or extensions installed by hand. */
   hasExtensions: boolean;
   /** The type that a misspelt one was probably meant to be; undefined when it is known, or resembles none. */
   meant: (type: string) => string | undefined;
-  /** The properties that a binding must name beside its connection, by type in lower case. */
+  /** The properties that a binding must name besides its connection, by type in lower case. */
   needed: ReadonlyMap<string, readonly string[]>;
   /** Whether the app has a file, by its path below the root. Without it scriptFile is not looked at. */
   hasFile?: (path: string) => boolean;
@@ -76,7 +76,7 @@ function propertiesOf(value: unknown): Properties | undefined {
 interface Binding {
   index: number;
   properties: Properties;
-  /** As they stand; empty where they are absent. */
+  /** As written; empty where they are absent. */
   type: string;
   name: string;
   /** In lower case. */
@@ -155,7 +155,7 @@ function listRefusals(list: unknown): Refusal[] {
           {
             rule: 'bindings',
             keys: ['bindings', index],
-            found: 'has a binding that is no object',
+            found: 'has a binding that is not an object',
             fix,
           },
         ],

@@ -55,7 +55,7 @@ export function rabbitQueueProblem(name: string): string | undefined {
   return 'the name of a RabbitMQ queue has at most 255 bytes';
 }
 
-/** What is wrong with the name of an app setting, where the value itself must not stand. */
+/** What is wrong with the name of an app setting, where the value itself must not be. */
 export function settingNameProblem(name: string): string | undefined {
   if (/^[A-Za-z_]\w*$/.test(name)) return undefined;
   return 'this is not the name of an app setting (letters, digits and "_"); the value belongs into local.settings.json and the app settings in Azure';

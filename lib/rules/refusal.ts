@@ -32,9 +32,9 @@ export type Rule =
 /** One reason why the host would not take a function, or would not start. */
 export interface Refusal {
   rule: Rule;
-  /** Where it stands in the file. */
+  /** Where it is in the file. */
   keys: readonly (string | number)[];
-  /** What stands there, in our words. */
+  /** What is there, in our words. */
   found: string;
   /** What the host logs, word for word; undefined where that was not seen. */
   words?: string;

@@ -48,7 +48,7 @@ export function retryRefusals(policy: unknown): Refusal[] {
       );
     if (typeof value !== 'string' || timeSpanSeconds(value) === undefined)
       return refuse(
-        `has the ${delay} ${JSON.stringify(value)} in its retry policy, which is no TimeSpan`,
+        `has the ${delay} ${JSON.stringify(value)} in its retry policy, which is not a TimeSpan`,
         undefined,
         delay,
       );

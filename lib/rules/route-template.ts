@@ -13,7 +13,7 @@ interface Parameter {
   rest: string;
 }
 
-/** What stands between two slashes: texts and parameters. */
+/** What is between two slashes: texts and parameters. */
 type Part = string | Parameter;
 
 /** Thrown inside this file alone. */

@@ -95,7 +95,7 @@ export function conflictingRoute(
 
 /**
  * The functions that the host leaves out because an earlier one has their route and a method of theirs. It
- * goes by name, and those that it left out stand in nobody's way.
+ * goes by name, and those that it left out are in nobody's way.
  */
 export function sameRouteRefusals(
   functions: readonly RoutedFunction[],

@@ -47,7 +47,7 @@ export function blobPathProblem(path: string): string | undefined {
   if (blob === '') return `a blob path is a container, "/" and a blob, ${example}`;
   if (/[\\?#\s]/.test(path) || blob.includes('//'))
     return `a blob path has no space, "?", "#", "\\" or "//", ${example}`;
-  // Doubled braces are braces; a single one without its partner is no template to the host.
+  // Doubled braces are braces; a single one without its partner is not a template to the host.
   if (!/^([^{}]|\{[^{}]+\})*$/.test(path.replace(/\{\{|\}\}/g, '')))
     return `each "{" of a blob path needs a name and a "}", ${example}; a brace in a blob's name is doubled`;
   if (/[{%$]/.test(container)) return undefined;

@@ -6,7 +6,7 @@ const TOKEN = /\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\r\n]|\\.)*"?|[^\s{}
 
 /**
  * Two versions of a JSON text with neither values nor comments in them: only names, `true`, `false`, `null`
- * and what stands around them. A value that only the second has is told from those that both have.
+ * and what is around them. A value that only the second has is told from those that both have.
  */
 export function hideValues(current: string, next: string): [string, string] {
   const known = new Set(current.match(TOKEN));

@@ -70,7 +70,7 @@ export function surveyPlaces(root: string, changes: readonly Change[]): Survey {
     try {
       return stat(path, { throwIfNoEntry: false });
     } catch (error) {
-      // A file stands where one of the folders above must be.
+      // A file is where one of the folders above must be.
       if (codeOf(error) !== 'ENOTDIR') problems.push({ location: path, reason: reasonFor(error) });
       return undefined;
     }

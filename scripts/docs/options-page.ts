@@ -29,8 +29,8 @@ export async function optionsPage(): Promise<string> {
     table(retryRows(rows)),
     '## Inputs and outputs',
     '`--input` and `--output` take `kind[:first][,option=value...]` and may be repeated, for example ' +
-      '`--output queue:receipts,connection=ReceiptsStorage`. What stands behind the colon is the first option of the kind; ' +
-      '`name=` names the binding, and with it the field in Go; a value with a comma stands in double quotes.',
+      '`--output queue:receipts,connection=ReceiptsStorage`. What follows the colon is the first option of the kind; ' +
+      '`name=` names the binding, and with it the field in Go; a value with a comma goes in double quotes.',
     ...catalogue.bindings.map(bindingSection),
     '## How it runs',
     [

@@ -28,7 +28,7 @@ export async function triggersPage(): Promise<string> {
       kinds('out').map(outputRow),
     ),
     '## Durable Functions',
-    'Not supported: there is no Go SDK for it, and its protocol for custom handlers is not one that we could stand behind.',
+    'Not supported: there is no Go SDK for it, and its protocol for custom handlers is not one that we could vouch for.',
   ].join('\n\n')}\n`;
 }
 

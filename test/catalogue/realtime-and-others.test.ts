@@ -358,7 +358,7 @@ const triggers: TriggerCase[] = [
       [{ 'tool-name': 'find orders' }, /a tool has 1 to 128 letters/],
       [{ 'tool-properties': 'name' }, /is not name:type:description/],
       [{ 'tool-properties': 'name:date:x' }, /"date" is not one of: string/],
-      [{ 'tool-properties': ['a_b:string', 'aB:string'] }, /is there twice/],
+      [{ 'tool-properties': ['a_b:string', 'aB:string'] }, /is given twice/],
     ],
   },
   {

@@ -594,7 +594,7 @@ const refused: [words: string[], reason: RegExp][] = [
     '--trigger cosmosdb --start-from-beginning true --start-from-time 2026-01-31T14:00:00Z'.split(
       ' ',
     ),
-    /goes not with --start-from-beginning true/,
+    /cannot go with --start-from-beginning true/,
   ],
   [['--trigger', 'cosmosdb', '--connection', COSMOS], /give the name of the app setting/],
   [['--trigger', 'sql', '--table-name', 'a b'], /a table is a name, or a schema and a name/],
@@ -609,10 +609,10 @@ const refused: [words: string[], reason: RegExp][] = [
   [['--input', 'table:samples,row-key=1'], /needs partition-key too/],
   [
     ['--input', 'table:samples,partition-key=1,row-key=1,take=5'],
-    /goes not with row-key, which reads one entity/,
+    /cannot go with row-key, which reads one entity/,
   ],
   [['--input', 'table:samples,take=0'], /not a whole number from 1/],
-  [['--input', 'cosmosdb:items,id=1,sql-query=SELECT'], /goes not with id, which reads one/],
+  [['--input', 'cosmosdb:items,id=1,sql-query=SELECT'], /cannot go with id, which reads one/],
   [['--input', 'sql:Get,parameters=Id=1'], /parameters are written @name=value/],
   [['--input', 'sql:Get,command-type=view'], /not one of: text, storedProcedure/],
   [['--output', 'sql:DROP TABLE x'], /a table is a name/],

@@ -157,7 +157,7 @@ describe('new', () => {
     assert.equal(existsSync(root), false);
   });
 
-  it('does not fill up a folder of somebody else unasked', async () => {
+  it('does not fill up a folder of someone else unasked', async () => {
     const root = temporaryFolder();
     writeFiles(root, { 'notes.txt': 'mine' });
     await assert.rejects(

@@ -9,7 +9,7 @@ import { contentsBelow, run, temporaryFolder, writeFiles } from '../support/proj
 /** Milliseconds after which a program waits for something, also on a busy machine. */
 const HANGS = 60_000;
 
-/** What every command is tried with in a folder that somebody else made. */
+/** What every command is tried with in a folder that someone else made. */
 const COMMANDS: readonly (readonly string[])[] = [
   ['new', '--yes'],
   ['new', '--yes', '--dry-run'],

@@ -1,107 +1,100 @@
-import { deepEqual, ok } from 'node:assert/strict';
-import { chmodSync, cpSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { applyFixes, planFixes } from '../../lib/commands/doctor/fix.ts';
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { loadChecks } from '../../lib/doctor/checks.ts';
-import { runChecks } from '../../lib/doctor/doctor.ts';
-import { temporaryFolder } from '../support/project.ts';
-import { binary } from './cases/binary.ts';
-import { code } from './cases/code.ts';
-import { functionJson } from './cases/function-json.ts';
-import { hostJson } from './cases/host-json.ts';
-import { infrastructure } from './cases/infrastructure.ts';
-import { packages } from './cases/package.ts';
-import { settings } from './cases/settings.ts';
+import { runProgram } from '../support/program.ts';
+import { parseArchive } from './support/archive.ts';
 import {
-  codesIn,
-  foreignProject,
-  options,
-  ourProject,
-  packageEntries,
-  zipFile,
-} from './support/bases.ts';
-import type { Specimen } from './support/case.ts';
-import { elf, pe } from './support/elf.ts';
+  accepted,
+  CASES,
+  type Case,
+  casePaths,
+  layOut,
+  outcome,
+  readCase,
+  treeOf,
+} from './support/case.ts';
 
-const specimens = [
-  ...binary,
-  ...hostJson,
-  ...functionJson,
-  ...code,
-  ...settings,
-  ...packages,
-  ...infrastructure,
-];
+/** `error AGF312  Orders/function.json:4:15` of a report. */
+const FOUND = /^ {2}(?:error|warning|note) +(AGF\d{3}) {2}(.*)$/gm;
 
-/** Codes whose specimens need a running handler; they are in run.test.ts. */
-const RUNNING = ['AGF408', 'AGF409', 'AGF410'];
+const cases = casePaths().map(readCase);
 
-describe('doctor: specimens', () => {
-  let ours: string;
-  let foreign: string;
-  before(async () => {
-    ours = await ourProject();
-    foreign = foreignProject();
-  });
+/** The two wanted parts of a case, the second where there is a fix. */
+function wants({ text }: Case): [string, string | undefined] {
+  const [want = '', fixed] = parseArchive(text).want.split(/^-- want of --fix --$/m);
+  return [want, fixed];
+}
 
-  function folder({ base }: Specimen, change: ((root: string) => void) | undefined): string {
-    const root = join(temporaryFolder(), 'shop');
-    cpSync(base === 'ours' ? ours : foreign, root, { recursive: true, preserveTimestamps: true });
-    change?.(root);
-    return root;
-  }
+function found(text: string): { code: string; location: string }[] {
+  return [...text.matchAll(FOUND)].map(([, code = '', location = '']) => ({ code, location }));
+}
 
-  function program(bytes: Buffer): string {
-    const path = join(temporaryFolder(), 'handler');
-    writeFileSync(path, bytes);
-    chmodSync(path, 0o755);
-    return path;
-  }
-
-  function make(specimen: Specimen, isBroken: boolean): string {
-    if (specimen.base === 'zip')
-      return zipFile(
-        isBroken && specimen.entries ? specimen.entries(packageEntries()) : packageEntries(),
-      );
-    if (specimen.base === 'program') {
-      const good = specimen.options?.platform === 'windows/amd64' ? pe() : elf();
-      return program(isBroken && specimen.program ? specimen.program : good);
-    }
-    return folder(specimen, isBroken ? specimen.broken : specimen.fixed);
-  }
-
-  for (const specimen of specimens) {
-    it(`${specimen.code} ${specimen.what} (${specimen.base})`, async () => {
-      const broken = make(specimen, true);
-      deepEqual(await codesIn(broken, specimen.options), [specimen.code]);
-      deepEqual(await codesIn(make(specimen, false), specimen.options), []);
-      const examination = await runChecks(broken, options(specimen.options));
-      const fix = planFixes(examination);
-      deepEqual(fix.of.length > 0, specimen.fixable === true, 'can be fixed');
-      if (!specimen.fixable) return;
-      applyFixes(examination, fix);
-      deepEqual(await codesIn(broken, specimen.options), []);
+describe('doctor: cases ("npm run accept" writes what they want)', () => {
+  for (const each of cases)
+    it(each.name, async () => {
+      equal(await accepted(each), each.text);
     });
-  }
+});
 
-  it('has a specimen for every check', async () => {
-    const known = new Set([...specimens.map((each) => each.code), ...RUNNING]);
+describe('doctor: what holds for each case', () => {
+  it('is a text file in the folder of a check, and each check has a folder', async () => {
+    const codes = (await loadChecks()).map(({ code }) => code);
+    deepEqual(readdirSync(CASES).sort(), codes);
     deepEqual(
-      (await loadChecks()).map((check) => check.code).filter((each) => !known.has(each)),
+      casePaths().filter((path) => !/^AGF\d{3}\/[a-z0-9-]+\.txt$/.test(path)),
       [],
     );
   });
 
-  it('gives a place in the file, where there is one', async () => {
-    const [place] = (
-      await runChecks(
-        folder(
-          hostJson.find((each) => each.code === 'AGF214') as Specimen,
-          hostJson.find((each) => each.code === 'AGF214')?.broken,
-        ),
-        options(),
-      )
-    ).found.map(({ finding }) => finding.location);
-    ok(place?.line !== undefined && place.line > 1 && place.column !== undefined);
+  it('each check has one that it fires for, and one for which it must not', () => {
+    for (const code of new Set(cases.map((each) => each.code))) {
+      const kinds = cases.filter((each) => each.code === code).map(({ isSilent }) => isSilent);
+      deepEqual([...new Set(kinds)].sort(), [false, true], code);
+    }
+  });
+
+  it('wants what its folder says alone, or nothing; and --fix leaves nothing of it', () => {
+    for (const each of cases) {
+      const [want, fixed = ''] = wants(each);
+      const codes = new Set(found(want).map(({ code }) => code));
+      deepEqual([...codes], each.isSilent ? [] : [each.code], each.name);
+      deepEqual(found(fixed), [], `${each.name} after --fix`);
+    }
+  });
+
+  it('has a location in each text file that is there', async () => {
+    for (const each of cases) {
+      const tree = await treeOf(parseArchive(each.text));
+      for (const { location } of found(wants(each)[0])) {
+        const [, path = '', line, column] = /^(.*?)(?::(\d+))?(?::(\d+))?$/.exec(location) ?? [];
+        const text = String(tree.get(path)?.contents ?? '');
+        const isPlace = (text.split('\n')[Number(line) - 1]?.length ?? -1) >= Number(column) - 1;
+        const isKnown = WHOLE_FILES.includes(each.code) || LINES.includes(each.code);
+        ok(isPlace || isKnown, `${each.name}: ${location}`);
+      }
+    }
+  });
+
+  it('is printed so by the packed program', async () => {
+    for (const name of ['AGF312/a-slip', 'AGF601/the-mode-644', 'AGF104/arm64']) {
+      const each = cases.find((one) => one.name === name);
+      ok(each, name);
+      const { cwd, words } = await layOut(parseArchive(each.text));
+      const { stdout, code } = runProgram(cwd, words);
+      equal(`\n${outcome(stdout, code)}`, wants(each)[0].replace('-- want --', ''));
+    }
   });
 });
+
+/** The checks that are about a file as a whole: its name, its permissions, that it is missing. */
+const WHOLE_FILES = `
+  AGF102 AGF103 AGF104 AGF105 AGF106 AGF107 AGF108 AGF109 AGF110 AGF111 AGF113 AGF114
+  AGF201 AGF303 AGF323 AGF326
+  AGF401 AGF408 AGF409 AGF410 AGF411 AGF415
+  AGF505 AGF601 AGF602 AGF603 AGF604 AGF605 AGF606 AGF607 AGF608 AGF610 AGF611 AGF612
+`;
+
+/** The checks that name a line and no column. */
+const LINES = `
+  AGF328 AGF402 AGF403 AGF404 AGF405 AGF406 AGF412 AGF413 AGF507 AGF701 AGF702 AGF710 AGF712 AGF714
+`;

@@ -71,7 +71,7 @@ describe('the cache of compiled code', () => {
     }
   });
 
-  it('is none that somebody else owns, and nothing is made in the home of another', function () {
+  it('is none that someone else owns, and nothing is made in the home of another', function () {
     if (uid !== 0) return this.skip();
     const HOME = home();
     const folder = join(HOME, '.cache', NAME);

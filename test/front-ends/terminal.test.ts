@@ -27,7 +27,7 @@ describe('the program at a terminal', () => {
     type(keys.enter);
     await see('Which app setting holds the connection?');
     type(keys.enter);
-    await see('What does it read beside?');
+    await see('What else does it read?');
     type(keys.enter);
     await see('What does it write?');
     type(` ${keys.enter}`);
@@ -74,7 +74,7 @@ describe('the program at a terminal', () => {
     assert.doesNotMatch(screen, /\?/);
   });
 
-  it('asks before it writes between the files of somebody else', async () => {
+  it('asks before it writes between the files of someone else', async () => {
     const cwd = temporaryFolder();
     writeFiles(cwd, { 'notes.txt': '' });
     const { see, type, ended } = start(cwd, 'new');
@@ -102,7 +102,7 @@ describe('the program at a terminal', () => {
       '--schedule',
       '0 0 * * * *',
     );
-    await see('What does it read beside?');
+    await see('What else does it read?');
     type(keys.enter);
     await see('What does it write?');
     type(keys.enter);

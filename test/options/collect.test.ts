@@ -105,10 +105,10 @@ describe('collecting answers', () => {
     ]);
   });
 
-  it('refuses an option of a binding that is there twice', async () => {
+  it('refuses an option of a binding that is given twice', async () => {
     const output = 'queue:receipts,queue-name=other';
     assert.deepEqual(await problemsOf(collect(flags({ output }))), [
-      `--output "${output}": queue-name is there twice (the first value stands behind "queue:")`,
+      `--output "${output}": queue-name is given twice (the first value follows "queue:")`,
     ]);
   });
 

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { loadCatalogue } from '../../lib/catalogue/load.ts';
 import { commandNamed } from '../../lib/commands/commands.ts';
+import type { Prepared, Result } from '../../lib/commands/shared/command.ts';
 import type { Outcome } from '../../lib/commands/shared/outcome.ts';
 import { CallError, type Problem, WorkError } from '../../lib/diagnostics/problem.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
@@ -58,15 +59,27 @@ export async function runSource(
   words: readonly string[],
   asker?: Prompt,
 ): Promise<Outcome> {
-  const [name = '', ...rest] = words;
+  const { outcome } = await writtenBySource(cwd, words, asker);
+  if (!outcome) throw new Error(`${words[0]} writes no project`);
+  return outcome;
+}
+
+/** The same, for what the command prints, and its exit code. */
+export async function reportSource(cwd: string, words: readonly string[]): Promise<Result> {
+  return (await writtenBySource(cwd, words)).report();
+}
+
+async function writtenBySource(
+  cwd: string,
+  [name = '', ...words]: readonly string[],
+  asker?: Prompt,
+): Promise<Prepared> {
   const command = commandNamed(name);
   if (!command) throw new Error(`no command ${name}`);
-  const parsed = parseFlags(rest, command.rows(await loadCatalogue()));
-  const call = { command, parsed, cwd, asker };
-  const prepared = await command.prepare(call);
+  const parsed = parseFlags(words, command.rows(await loadCatalogue()), command.runOptions);
+  const prepared = await command.prepare({ command, parsed, cwd, asker });
   await prepared.write();
-  if (!prepared.outcome) throw new Error(`${name} writes no project`);
-  return prepared.outcome;
+  return prepared;
 }
 
 /** Files below a folder, sorted, with forward slashes. */

@@ -55,7 +55,7 @@ export const binding: BindingKind = {
       validate: (_, { answers }) =>
         text(answers, 'id') === undefined
           ? undefined
-          : 'goes not with id, which reads one document',
+          : 'cannot go with id, which reads one document',
     },
     cosmosConnection('connection=OrdersCosmosDB'),
     preferredLocations('preferred-locations="East US,North Europe"'),

@@ -30,7 +30,7 @@ export const binding: BindingKind = {
     optional({
       name: 'metadata',
       type: 'text',
-      help: 'What the store wants to know beside, as name=value&name=value.',
+      help: 'What else the store needs to know, as name=value&name=value.',
       example: 'metadata=version_id=3',
       validate: (pairs) =>
         /^[^=&\s]+=[^=&\s]*(&[^=&\s]+=[^=&\s]*)*$/.test(pairs)

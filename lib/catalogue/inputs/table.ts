@@ -102,5 +102,5 @@ function isOne({ partitionKey, rowKey }: Binding): boolean {
 function ofSeveral(answers: Answers): string | undefined {
   return text(answers, 'row-key') === undefined
     ? undefined
-    : 'goes not with row-key, which reads one entity';
+    : 'cannot go with row-key, which reads one entity';
 }

@@ -6,7 +6,7 @@ import { outputOf } from '../output.ts';
 
 /**
  * Either an endpoint and a key, or a connection with an identity: azure-sdk-for-net
- * `EventGridAsyncCollectorFactory.cs` refuses the key beside a connection.
+ * `EventGridAsyncCollectorFactory.cs` refuses the key next to a connection.
  */
 export const binding: BindingKind = {
   name: 'eventgrid',
@@ -39,7 +39,7 @@ export const binding: BindingKind = {
       {
         name: 'connection',
         type: 'text',
-        help: 'To send with an identity instead of a key: what stands before __topicEndpointUri in the name of an app setting.',
+        help: 'To send with an identity instead of a key: what comes before __topicEndpointUri in the name of an app setting.',
         example: 'connection=OrdersTopic',
         validate: (name, { answers }) =>
           text(answers, 'topic-endpoint-uri') === undefined &&

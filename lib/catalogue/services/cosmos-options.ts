@@ -2,7 +2,7 @@ import type { Option } from '../../options/option.ts';
 import { optional } from '../../options/optional.ts';
 import { connectionProblem } from '../../rules/storage-names.ts';
 
-/** The emulator's connection string. Its key is the same for everybody, and public. */
+/** The emulator's connection string. Its key is the same for everyone, and public. */
 const EMULATOR =
   'AccountEndpoint=https://localhost:8081/;AccountKey=C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==;';
 
@@ -17,7 +17,7 @@ export function cosmosConnection(example: string, question?: string): Option {
     name: 'connection',
     type: 'text',
     ...(question ? { question } : {}),
-    help: 'The app setting that holds the connection to the account (its name, not its value), or, to connect with an identity, what stands before __accountEndpoint in the name of one.',
+    help: 'The app setting that holds the connection to the account (its name, not its value), or, to connect with an identity, what comes before __accountEndpoint in the name of one.',
     example,
     default: () => 'CosmosDBConnection',
     validate: connectionProblem,

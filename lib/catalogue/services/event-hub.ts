@@ -68,7 +68,7 @@ export const EVENT_HUB_SAMPLE = {
 /** What arrives from an event hub, and what becomes of a call that fails. */
 export const EVENT_HUB_GUIDE: Guide = {
   arrives:
-    'A batch of events of one partition, in their order, or one event with `"cardinality": "one"`: the value, and beside it the offset, the time and the properties. In a batch, one that does not fit the Go type has an `Err`.',
+    'A batch of events of one partition, in their order, or one event with `"cardinality": "one"`: the value, along with the offset, the time and the properties. In a batch, one that does not fit the Go type has an `Err`.',
   fails:
     'The events are lost: the host goes on behind them. A retry policy tries the same events again first, and holds up their partition meanwhile: to spare the good ones of a batch, send the bad ones (`m.Raw`) to an output and return nil.',
 };

@@ -6,7 +6,7 @@ import { referencedSetting } from './referenced-setting.ts';
 const WITH_PASSWORD = ['saslSsl', 'saslPlaintext'];
 
 /**
- * How to reach the brokers, for the trigger and the output. `prefix` is what stands before an option in
+ * How to reach the brokers, for the trigger and the output. `prefix` is what comes before an option in
  * its examples: `--` on the command line, nothing behind `--output kafka`.
  * Names and values as in azure-functions-kafka-extension: `KafkaAttribute.cs`, `BrokerProtocol.cs`,
  * `BrokerAuthenticationMode.cs`. Which app settings are looked up: `ConfigurationExtensions.cs`.
@@ -72,7 +72,7 @@ function percentProblem(name: string): string | undefined {
   return 'write the name of an app setting in percent signs, for example %KafkaUsername%; the value belongs into local.settings.json and the app settings in Azure';
 }
 
-/** A default that is the trigger's for an output beside a Kafka trigger: both reach the same brokers. */
+/** A default that is the trigger's for an output next to a Kafka trigger: both reach the same brokers. */
 function asTrigger(name: string, preset: string): Pick<Option, 'default' | 'defaultDescription'> {
   return { default: ({ answers }) => text(answers, name) ?? preset, defaultDescription: preset };
 }

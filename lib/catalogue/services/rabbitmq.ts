@@ -4,7 +4,7 @@ import { entityNameFor, settingNameProblem } from '../../rules/messaging-names.t
 import { referencedSetting } from './referenced-setting.ts';
 
 /**
- * How to reach RabbitMQ, for the trigger and the output. `prefix` is what stands before an option in its
+ * How to reach RabbitMQ, for the trigger and the output. `prefix` is what comes before an option in its
  * examples. Properties as in azure-functions-rabbitmq-extension: `RabbitMQAttribute.cs`.
  */
 export function rabbitOptions(prefix: '--' | '', question?: string): Option[] {

@@ -9,7 +9,7 @@ export function redisConnection(example: string): Option {
   return {
     name: 'connection',
     type: 'text',
-    help: 'The app setting that holds the connection to Redis (its name, not its value), or, to connect with an identity, what stands before __redisHostName and __principalId in the names of two.',
+    help: 'The app setting that holds the connection to Redis (its name, not its value), or, to connect with an identity, what comes before __redisHostName and __principalId in the names of two.',
     example,
     default: () => 'RedisConnectionString',
     validate: connectionProblem,

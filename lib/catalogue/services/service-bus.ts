@@ -37,7 +37,7 @@ export const serviceBusSample = messageSample({
 /** What arrives from a queue or a subscription, and what becomes of a call that fails. */
 export const serviceBusGuide: Guide = {
   arrives:
-    'One message, or several with `"cardinality": "many"`: its value, and beside it the id, how often it was delivered, the session and the sender\'s own properties. In a batch, one that does not fit the Go type has an `Err`.',
+    'One message, or several with `"cardinality": "many"`: its value, along with the id, how often it was delivered, the session and the sender\'s own properties. In a batch, one that does not fit the Go type has an `Err`.',
   fails:
     'Service Bus delivers it again, as often as the queue or subscription allows (10 times unless it says otherwise), and then moves it to the dead letters. Of a batch, all come again: to spare the good ones, send the bad ones (`m.Raw`) to an output and return nil.',
 };

@@ -18,7 +18,7 @@ export function signalrOptions(flag: string, help: string, question?: string): [
     {
       name: 'connection',
       type: 'text',
-      help: 'The app setting that holds the connection to Azure SignalR Service (its name, not its value), or, to connect with an identity, what stands before __serviceUri in the name of one.',
+      help: 'The app setting that holds the connection to Azure SignalR Service (its name, not its value), or, to connect with an identity, what comes before __serviceUri in the name of one.',
       example: flag === '' ? 'connection=ChatSignalR' : `${flag}connection ChatSignalR`,
       default: () => 'AzureSignalRConnectionString',
       validate: connectionProblem,
@@ -34,7 +34,7 @@ export function signalrProperties(answers: Answers): Record<string, unknown> {
   };
 }
 
-/** The connection string of the Azure SignalR emulator, whose key is the same for everybody. */
+/** The connection string of the Azure SignalR emulator, whose key is the same for everyone. */
 export function signalrSettings(answers: Answers): Record<string, string> {
   return {
     [text(answers, 'connection') ?? '']:

@@ -18,7 +18,7 @@ export function webPubSubOptions(flag: string, help: string, question?: string):
     {
       name: 'connection',
       type: 'text',
-      help: 'The app setting that holds the connection to Web PubSub (its name, not its value), or, to connect with an identity, what stands before __serviceUri in the name of one.',
+      help: 'The app setting that holds the connection to Web PubSub (its name, not its value), or, to connect with an identity, what comes before __serviceUri in the name of one.',
       example: flag === '' ? 'connection=ChatPubSub' : `${flag}connection ChatPubSub`,
       default: () => 'WebPubSubConnectionString',
       validate: connectionProblem,

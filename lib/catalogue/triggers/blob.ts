@@ -29,7 +29,7 @@ export const trigger: Trigger = {
       name: 'connection',
       type: 'text',
       question: 'Which app setting holds the connection?',
-      help: 'The app setting that holds the connection to the storage account (its name, not its value). To connect with an identity, what stands before __blobServiceUri and __queueServiceUri in the names of two.',
+      help: 'The app setting that holds the connection to the storage account (its name, not its value). To connect with an identity, what comes before __blobServiceUri and __queueServiceUri in the names of two.',
       example: '--connection UploadsStorage',
       default: () => 'AzureWebJobsStorage',
       validate: connectionProblem,
@@ -95,7 +95,7 @@ export const trigger: Trigger = {
   },
   guide: {
     arrives:
-      'A blob that was added or changed: all of its contents at once, and beside them its URI, properties and metadata. Up to 190 MB: for larger ones raise the app setting `AZFUNC_MAX_EVENT_MB` and see to the memory, or let the function read the blob by its URI.',
+      'A blob that was added or changed: all of its contents at once, along with its URI, properties and metadata. Up to 190 MB: for larger ones raise the app setting `AZFUNC_MAX_EVENT_MB` and see to the memory, or let the function read the blob by its URI.',
     fails:
       'The blob is tried five times in all, and then named in a message of the queue `webjobs-blobtrigger-poison`.',
   },

@@ -115,7 +115,7 @@ export const trigger: Trigger = {
         validate: utcTimeProblem,
         validateTogether: (_, { answers }) =>
           text(answers, 'start-from-beginning') === 'true'
-            ? 'goes not with --start-from-beginning true'
+            ? 'cannot go with --start-from-beginning true'
             : undefined,
       },
       'now',

@@ -65,7 +65,7 @@ export const trigger: Trigger = {
     `takes the messages of the topic ${text(answers, 'topic')} (Dapr component ${text(answers, 'pub-sub-name')})`,
   guide: {
     arrives:
-      'One message of the topic, a CloudEvent: its data, and beside it the id, the source and the type.',
+      'One message of the topic, a CloudEvent: its data, along with the id, the source and the type.',
     fails: 'Dapr delivers it again, as the component and the resiliency policy say.',
   },
   documentation:

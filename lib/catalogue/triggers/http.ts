@@ -77,7 +77,7 @@ export const trigger: Trigger = {
   needsBundle: false,
   recognises: (binding) => binding.type.toLowerCase() === 'httptrigger',
   settings: () => ({}),
-  // With other bindings beside, the host calls it with an envelope (contract 3.1).
+  // With other bindings, the host calls it with an envelope (contract 3.1).
   event: () => ({ constructor: 'HTTP', type: '', runtimeModule: 'http' }),
   explain: async (answers, routePrefix) => {
     const methods = list(answers, 'methods').join(', ').toUpperCase();
@@ -90,7 +90,7 @@ export const trigger: Trigger = {
     arrives:
       'The caller\'s request as plain `net/http`, after the host has checked the key and the route. `r.PathValue("id")` is a parameter of the route. The project\'s README says what the host does to some requests on their way.',
     returns:
-      'Any status, headers and body, through `w`. With inputs or outputs beside it, the body must be text, headers must be ASCII, and there can be one cookie; what the function sends by outputs is dropped if it answers 400 or more.',
+      'Any status, headers and body, through `w`. With inputs or outputs, the body must be text, headers must be ASCII, and there can be one cookie; what the function sends by outputs is dropped if it answers 400 or more.',
     fails:
       'Nothing is tried again: the caller gets the status that you write, or 500 after a panic.',
   },

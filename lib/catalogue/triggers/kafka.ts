@@ -69,7 +69,7 @@ export const trigger: Trigger = {
     `takes the records of the Kafka topic ${text(answers, 'topic')} (brokers ${text(answers, 'broker-list')})`,
   guide: {
     arrives:
-      'One record, or several with `"cardinality": "many"`: its value, and beside it the key, headers, topic, partition, offset and time. In a batch, one that does not fit the Go type has an `Err`.',
+      'One record, or several with `"cardinality": "many"`: its value, along with the key, headers, topic, partition, offset and time. In a batch, one that does not fit the Go type has an `Err`.',
     fails:
       'The record is lost: the host goes on behind it. A retry policy tries it again first, and holds up its partition meanwhile: to spare the good ones of a batch, send the bad ones (`m.Raw`) to an output and return nil.',
   },

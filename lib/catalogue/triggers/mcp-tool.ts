@@ -36,7 +36,7 @@ export const trigger: Trigger = {
         // As fields of a Go struct they differ in letters and digits only.
         const fields = names.map((name) => name.replaceAll('_', '').toLowerCase());
         const twice = names.find((_, index) => fields.indexOf(fields[index] ?? '') !== index);
-        return twice && `the property "${twice}" is there twice`;
+        return twice && `the property "${twice}" is given twice`;
       },
     },
   ],
@@ -73,7 +73,7 @@ export const trigger: Trigger = {
     `is the tool ${text(answers, 'tool-name')} for MCP clients, at /runtime/webhooks/mcp`,
   guide: {
     arrives:
-      'The arguments of a call by an MCP client, and beside them the session and what the client says of itself.',
+      'The arguments of a call by an MCP client, along with the session and what the client says of itself.',
     returns: '`e.Reply(...)` is what the model gets to read.',
     fails: 'Nothing is tried again: the client gets an error, and the model may call again.',
   },

@@ -62,7 +62,7 @@ export const trigger: Trigger = {
     `takes the inserts and updates of the table ${text(answers, 'table-name')}, which needs a column az_func_updated_at (connection ${text(answers, 'connection-string-setting')})`,
   guide: {
     arrives:
-      'The rows of the table that were inserted or updated since the last call; which of both is not said, and a deletion does not show. The table needs the column `az_func_updated_at`.',
+      'The rows of the table that were inserted or updated since the last call; the function is not told which, and a deletion does not show. The table needs the column `az_func_updated_at`.',
     fails:
       'The same rows come again, as often as the extension allows: it counts in its lease table. To spare the good ones, send the bad ones (`change.Raw`) to an output and return nil.',
   },

@@ -24,7 +24,7 @@ export const trigger: Trigger = {
       name: 'connection',
       type: 'text',
       question: 'Which app setting holds the connection?',
-      help: 'The app setting that holds the connection to the storage account (its name, not its value). To connect with an identity, what stands before __queueServiceUri in the name of one.',
+      help: 'The app setting that holds the connection to the storage account (its name, not its value). To connect with an identity, what comes before __queueServiceUri in the name of one.',
       example: '--connection OrdersStorage',
       default: () => 'AzureWebJobsStorage',
       validate: connectionProblem,
@@ -76,7 +76,7 @@ export const trigger: Trigger = {
     `takes the messages of the queue ${text(answers, 'queue-name')} (connection ${text(answers, 'connection')})`,
   guide: {
     arrives:
-      'One message: its text, its bytes, or what its JSON is decoded into; beside it how often it was delivered, and when it was put into the queue and expires.',
+      'One message: its text, its bytes, or what its JSON is decoded into; along with how often it was delivered, and when it was put into the queue and expires.',
     fails:
       'The message comes back, five times in all (`maxDequeueCount` in `host.json`), and then goes to the queue with `-poison` behind its name. One that does not fit the Go type fails in the same way. One that is not UTF-8 (without `"dataType": "binary"`) or not Base64 goes there without a call.',
   },

@@ -61,7 +61,7 @@ export const trigger: Trigger = {
     `takes the messages of the RabbitMQ queue ${text(answers, 'queue-name')} (URI in ${text(answers, 'connection-string-setting')})`,
   guide: {
     arrives:
-      'One message: its value, and beside it the exchange, the routing key, the properties and whether it was delivered before.',
+      'One message: its value, along with the exchange, the routing key, the properties and whether it was delivered before.',
     fails:
       'The message goes back into the queue. The fifth time it is rejected: it is gone, or with the dead letters if the queue names an exchange for them.',
   },

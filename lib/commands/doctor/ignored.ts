@@ -52,7 +52,7 @@ function ignoreIn(folder: string): { problem: string | undefined; value: unknown
 }
 
 /**
- * Adds reasons to those that the project has; the rest of the file stays as it stands.
+ * Adds reasons to those that the project has; the rest of the file stays as it is.
  * @throws WorkError when the disk does not let us
  */
 export function recordReasons(folder: string, reasons: ReadonlyMap<string, string>): void {

@@ -45,7 +45,7 @@ export function doctorRows(): Row[] {
       default: () => undefined,
       defaultDescription: 'all of them',
       validate: (code) =>
-        CODE.test(code) ? undefined : `"${code}" is no code of a check, such as AGF105`,
+        CODE.test(code) ? undefined : `"${code}" is not the code of a check, such as AGF105`,
     },
     {
       name: 'ignore',

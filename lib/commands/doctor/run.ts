@@ -54,7 +54,7 @@ async function runDoctor(call: Call, path: string, answers: Answers): Promise<Re
   return { text: await printed(call, shown, fixes, isDry), code: hasErrors(result) ? 1 : 0 };
 }
 
-/** What was given; without an argument the function app around the folder that the caller stands in. */
+/** What was given; without an argument the function app around the folder that the caller is in. */
 function pathFor({ parsed, cwd }: Call): string {
   const given = parsed.positionals[0];
   return given === undefined ? (findProjectRoot(cwd) ?? cwd) : resolve(cwd, given);
@@ -73,7 +73,7 @@ async function answersFor({ command, parsed }: Call, path: string): Promise<Answ
     })),
     ...named.map((code) => ({
       location: String(code),
-      reason: 'is no code of a check; docs/checks lists them',
+      reason: 'is not the code of a check; docs/checks lists them',
     })),
     ...recordProblems(path),
   ];

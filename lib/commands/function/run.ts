@@ -5,7 +5,7 @@ import { packageProblems } from '../shared/package-problems.ts';
 import type { ProjectCommand } from '../shared/project-command.ts';
 import { existingProblems, functionProblems } from '../shared/validate-function.ts';
 
-/** Adds a function to the app around the folder that the caller stands in. */
+/** Adds a function to the app around the folder that the caller is in. */
 export const addFunction: ProjectCommand = {
   root,
   argument: ({ parsed }) => [

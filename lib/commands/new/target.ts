@@ -7,7 +7,7 @@ import type { Project } from '../../project/project.ts';
 /** What may lie in a folder that counts as empty. */
 const HARMLESS = new Set(['.git', '.DS_Store', 'Thumbs.db', '.yo-rc.json']);
 
-/** What is wrong with a folder of somebody else's files: it is not filled up unasked. */
+/** What is wrong with a folder of someone else's files: it is not filled up without asking. */
 export function targetProblems(project: Project, settings: RunSettings): Problem[] {
   const some = unexpectedEntries(project, settings);
   return some === undefined ? [] : [{ location: project.root, reason: reasonFor(project, some) }];
@@ -31,7 +31,7 @@ export async function confirmTarget(
     throw new Cancelled();
 }
 
-/** Some of somebody else's files, where they are in the way. */
+/** Some of someone else's files, where they are in the way. */
 function unexpectedEntries(project: Project, { force }: RunSettings): string | undefined {
   if (project.record || force) return undefined;
   const found = project.entries.filter((name) => !HARMLESS.has(name));
@@ -41,6 +41,6 @@ function unexpectedEntries(project: Project, { force }: RunSettings): string | u
 
 function reasonFor({ isFunctionApp }: Project, some: string): string {
   return isFunctionApp
-    ? 'is a function app that somebody else made; go there and use "azure-go-func function <name>", which adds to it, or use --force, which writes over files with the names of ours'
+    ? 'is a function app that someone else made; go there and use "azure-go-func function <name>", which adds to it, or use --force, which writes over files with the names of ours'
     : `is not empty (${some}); give another directory, or --force to write between these files, and over those with the names of ours`;
 }

@@ -11,13 +11,13 @@ export interface Command {
   /** How Yeoman calls it. */
   yeoman: string;
   summary: string;
-  /** What stands behind the command without a flag. */
+  /** What follows the command without a flag. */
   argument: string;
   argumentHelp: string;
   rows: (catalogue: Catalogue) => Row[];
   runOptions: readonly RunOption[];
   examples: readonly string[];
-  /** What stands last in its help. */
+  /** What comes last in its help. */
   remarks: readonly string[];
   /**
    * Reads, asks and plans. Writes nothing.
@@ -48,7 +48,7 @@ export interface Result {
 export interface Call {
   command: Command;
   parsed: ParsedCall;
-  /** The folder that the caller stands in. */
+  /** The folder that the caller is in. */
   cwd: string;
   /** Puts questions to the person at the terminal; absent when nobody is there. */
   asker?: Prompt | undefined;

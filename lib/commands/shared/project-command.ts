@@ -35,7 +35,7 @@ export interface ProjectCommand {
   /** What is wrong with the call or the folder, beyond the options. */
   problems: (call: Call, project: Project) => Problem[];
   /**
-   * Asks whether to go on where files of somebody else are in the way, before the first question.
+   * Asks whether to go on where files of someone else are in the way, before the first question.
    * @throws Cancelled when the person says no
    */
   confirm?: (project: Project, settings: RunSettings, prompt: Prompt) => Promise<void>;

@@ -28,7 +28,7 @@ export function functionProblems(
 }
 
 /**
- * A function that exists and is the same is no problem: adding it again changes nothing. One that differs
+ * A function that exists and is the same is not a problem: adding it again changes nothing. One that differs
  * is replaced only by force.
  */
 export function existingProblems(

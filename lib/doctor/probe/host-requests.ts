@@ -7,7 +7,7 @@ const MAX_ROUTE = 8000;
 /** How the host calls a function (contract 3.1 and 4.1). */
 export interface HostCall {
   fn: FunctionFile;
-  /** The path; route parameters as they stand in the template. */
+  /** The path; route parameters as written in the template. */
   path: string;
   isPlainHttp: boolean;
 }
@@ -26,7 +26,7 @@ export function hostRequests({
     });
 }
 
-/** The path of an HTTP function; a slash before its route is no second one. */
+/** The path of an HTTP function; a slash before its route is not a second one. */
 function routePath({ data }: FunctionFile): string {
   return `/${data.route.replace(/^\//, '')}`;
 }

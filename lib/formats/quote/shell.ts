@@ -1,4 +1,4 @@
-/** One word of a Unix shell that stands for exactly this text. */
+/** One word of a Unix shell that means exactly this text. */
 export function shellWord(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -103,7 +103,7 @@ export const TUTORIAL: { readonly [path: string]: string } = {
   '.funcignore': '*.go\ngo.mod\nlocal.settings.json\n',
 };
 
-/** A project that somebody else made, built. */
+/** A project that someone else made, built. */
 export function foreignProject(): string {
   const root = temporaryFolder();
   writeFiles(root, TUTORIAL);

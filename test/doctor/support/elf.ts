@@ -4,19 +4,39 @@ export interface ElfOptions {
   /** 2 is a program at a fixed address, 3 one for any address, 1 an object file. */
   type?: number;
   is32Bit?: boolean;
+  isBigEndian?: boolean;
   loader?: string;
   libraries?: readonly string[];
-  /** The C library version that it asks for: `2.34`. */
-  glibc?: string;
+  /** The C library versions that it asks for, `2.34`: each of another library. */
+  glibc?: string | readonly string[];
   goVersion?: string;
   settings?: { readonly [name: string]: string };
 }
 
 const ADDRESS = 0x400000;
 
-/** A little-endian ELF file with just the headers that loaders and the doctor read. It cannot run. */
+/** Writes the fields of an ELF file in its byte order; a word is an address or a size. */
+interface Writer {
+  u16: (bytes: Buffer, value: number, at: number) => void;
+  u32: (bytes: Buffer, value: number, at: number) => void;
+  word: (bytes: Buffer, value: number, at: number) => void;
+  wide: boolean;
+}
+
+function writerOf(isBig: boolean, wide: boolean): Writer {
+  const u16: Writer['u16'] = (bytes, value, at) =>
+    isBig ? bytes.writeUInt16BE(value, at) : bytes.writeUInt16LE(value, at);
+  const u32: Writer['u32'] = (bytes, value, at) =>
+    isBig ? bytes.writeUInt32BE(value, at) : bytes.writeUInt32LE(value, at);
+  const u64: Writer['u32'] = (bytes, value, at) =>
+    isBig ? bytes.writeBigUInt64BE(BigInt(value), at) : bytes.writeBigUInt64LE(BigInt(value), at);
+  return { u16, u32, word: wide ? u64 : u32, wide };
+}
+
+/** An ELF file with just the headers that loaders and the doctor read. It cannot run. */
 export function elf(options: ElfOptions = {}): Buffer {
-  const { machine = 62, type = 2, is32Bit = false } = options;
+  const { is32Bit = false, isBigEndian = false } = options;
+  const write = writerOf(isBigEndian, !is32Bit);
   const body: Buffer[] = [];
   const start = 1024;
   let end = start;
@@ -32,11 +52,12 @@ export function elf(options: ElfOptions = {}): Buffer {
     const bytes = Buffer.from(`${options.loader}\0`);
     segments.push({ type: 3, flags: 4, offset: add(bytes), size: bytes.length });
   }
-  if (options.libraries) segments.push(dynamicSegment(options.libraries, options.glibc, add));
+  if (options.libraries)
+    segments.push(dynamicSegment(options.libraries, [options.glibc ?? []].flat(), add, write));
   const note = add(buildInfo(options.goVersion ?? 'go1.26.8', options.settings ?? {}));
   segments.push({ type: 1, flags: 6, offset: note, size: end - note });
   segments.unshift({ type: 1, flags: 5, offset: 0, size: end });
-  return Buffer.concat([header(machine, type, is32Bit, segments, start), ...body]);
+  return Buffer.concat([header(options, segments, start, write), ...body]);
 }
 
 interface Segment {
@@ -47,60 +68,63 @@ interface Segment {
 }
 
 function header(
-  machine: number,
-  type: number,
-  is32Bit: boolean,
+  { machine = 62, type = 2, isBigEndian = false }: ElfOptions,
   segments: readonly Segment[],
   length: number,
+  { u16, u32, word, wide }: Writer,
 ): Buffer {
   const bytes = Buffer.alloc(length);
   bytes.write('\x7fELF', 'latin1');
-  bytes.set([is32Bit ? 1 : 2, 1, 1], 4);
-  bytes.writeUInt16LE(type, 16);
-  bytes.writeUInt16LE(machine, 18);
-  const word = (value: number, at: number): void => {
-    if (is32Bit) bytes.writeUInt32LE(value, at);
-    else bytes.writeBigUInt64LE(BigInt(value), at);
-  };
-  word(ADDRESS, 24);
+  bytes.set([wide ? 2 : 1, isBigEndian ? 2 : 1, 1], 4);
+  u16(bytes, type, 16);
+  u16(bytes, machine, 18);
+  word(bytes, ADDRESS, 24);
   const table = 64;
-  word(table, is32Bit ? 28 : 32);
-  bytes.writeUInt16LE(is32Bit ? 32 : 56, is32Bit ? 42 : 54);
-  bytes.writeUInt16LE(segments.length, is32Bit ? 44 : 56);
+  word(bytes, table, wide ? 32 : 28);
+  u16(bytes, wide ? 56 : 32, wide ? 54 : 42);
+  u16(bytes, segments.length, wide ? 56 : 44);
   for (const [index, segment] of segments.entries()) {
-    const at = table + index * (is32Bit ? 32 : 56);
-    bytes.writeUInt32LE(segment.type, at);
-    bytes.writeUInt32LE(segment.flags, at + (is32Bit ? 24 : 4));
-    word(segment.offset, at + (is32Bit ? 4 : 8));
-    word(ADDRESS + segment.offset, at + (is32Bit ? 8 : 16));
-    word(segment.size, at + (is32Bit ? 16 : 32));
+    const at = table + index * (wide ? 56 : 32);
+    u32(bytes, segment.type, at);
+    u32(bytes, segment.flags, at + (wide ? 4 : 24));
+    word(bytes, segment.offset, at + (wide ? 8 : 4));
+    word(bytes, ADDRESS + segment.offset, at + (wide ? 16 : 8));
+    word(bytes, segment.size, at + (wide ? 32 : 16));
   }
   return bytes;
 }
 
-/** DT_NEEDED for each library, and one Verneed with one Vernaux for the C library's version. */
+/** DT_NEEDED for each library, and for each version a Verneed with two Vernaux: one of something else, and its own. */
 function dynamicSegment(
   libraries: readonly string[],
-  glibc: string | undefined,
+  versions: readonly string[],
   add: (bytes: Buffer) => number,
+  { u16, u32, word, wide }: Writer,
 ): Segment {
-  const names = [...libraries, ...(glibc === undefined ? [] : [`GLIBC_${glibc}`])];
+  const names = [...libraries, 'GCC_3.0', ...versions.map((version) => `GLIBC_${version}`)];
   const strings = Buffer.from(`\0${names.join('\0')}\0`);
   const at = (name: string): number => strings.indexOf(`${name}\0`, 1);
   const entries: [number, number][] = libraries.map((name) => [1, at(name)]);
   entries.push([5, ADDRESS + add(strings)], [10, strings.length]);
-  if (glibc !== undefined) {
-    const versions = Buffer.alloc(32);
-    versions.writeUInt16LE(1, 0);
-    versions.writeUInt16LE(1, 2);
-    versions.writeUInt32LE(16, 8);
-    versions.writeUInt32LE(at(`GLIBC_${glibc}`), 24);
-    entries.push([0x6ffffffe, ADDRESS + add(versions)], [0x6fffffff, 1]);
+  if (versions.length > 0) {
+    const needs = Buffer.alloc(48 * versions.length);
+    for (const [index, version] of versions.entries()) {
+      const need = needs.subarray(48 * index);
+      u16(need, 1, 0);
+      u16(need, 2, 2);
+      u32(need, 16, 8);
+      u32(need, index === versions.length - 1 ? 0 : 48, 12);
+      u32(need, at('GCC_3.0'), 24);
+      u32(need, 16, 28);
+      u32(need, at(`GLIBC_${version}`), 40);
+    }
+    entries.push([0x6ffffffe, ADDRESS + add(needs)], [0x6fffffff, versions.length]);
   }
-  const table = Buffer.alloc(16 * (entries.length + 1));
+  const size = wide ? 8 : 4;
+  const table = Buffer.alloc(2 * size * (entries.length + 1));
   for (const [index, [tag, value]] of entries.entries()) {
-    table.writeBigUInt64LE(BigInt(tag), index * 16);
-    table.writeBigUInt64LE(BigInt(value), index * 16 + 8);
+    word(table, tag, 2 * size * index);
+    word(table, value, 2 * size * index + size);
   }
   return { type: 2, flags: 6, offset: add(table), size: table.length };
 }

@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFiles } from '../../support/project.ts';
 import { elf } from './elf.ts';
-import { type Entry, zip } from './zip.ts';
+import { asZip64, type Entry, zip } from './zip.ts';
 
 const MB = 2 ** 20;
 
@@ -81,22 +81,6 @@ function liedZip(what: string, change: (bytes: Buffer) => Buffer, says?: RegExp)
     return path;
   };
   return { what: `a zip with ${what}`, make, ...(says && { says }) };
-}
-
-/** The end of the list of files, in front of which a zip64 record is put. */
-function asZip64(bytes: Buffer, count: bigint, size: bigint, offset: bigint): Buffer {
-  const end = bytes.length - 22;
-  const record = Buffer.alloc(56);
-  record.write('PK\x06\x06');
-  record.writeBigUInt64LE(44n, 4);
-  record.writeBigUInt64LE(count, 24);
-  record.writeBigUInt64LE(count, 32);
-  record.writeBigUInt64LE(size, 40);
-  record.writeBigUInt64LE(offset, 48);
-  const locator = Buffer.alloc(20);
-  locator.write('PK\x06\x07');
-  locator.writeBigUInt64LE(BigInt(end), 8);
-  return Buffer.concat([bytes.subarray(0, end), record, locator, bytes.subarray(end)]);
 }
 
 const zips: Hostile[] = [

@@ -30,8 +30,8 @@ function pack(contents: Buffer | string): Packed {
   return last;
 }
 
-/** A zip with these entries, deflated. */
-export function zip(entries: readonly Entry[]): Buffer {
+/** A zip with these entries, deflated; with zip64 the real numbers stand in the fields of that. */
+export function zip(entries: readonly Entry[], isZip64 = false): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
@@ -60,7 +60,7 @@ export function zip(entries: readonly Entry[]): Buffer {
     common.copy(record, 6);
     record.writeUInt32LE(entry.mode === undefined ? 0 : ((0o100000 | entry.mode) << 16) >>> 0, 38);
     record.writeUInt32LE(previous, 42);
-    directory.push(record, name);
+    directory.push(record, name, ...(isZip64 ? [zip64Field(record)] : []));
   }
   const list = Buffer.concat(directory);
   const end = Buffer.alloc(22);
@@ -69,5 +69,38 @@ export function zip(entries: readonly Entry[]): Buffer {
   end.writeUInt16LE(entries.length & 0xffff, 10);
   end.writeUInt32LE(list.length, 12);
   end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...parts, list, end]);
+  if (!isZip64) return Buffer.concat([...parts, list, end]);
+  end.fill(0xff, 8, 20);
+  const [count, size] = [BigInt(entries.length), BigInt(list.length)];
+  return asZip64(Buffer.concat([...parts, list, end]), count, size, BigInt(offset));
+}
+
+/** Moves sizes and offset of a record into its extra field, behind a field with a time (APPNOTE 4.5.3). */
+function zip64Field(record: Buffer): Buffer {
+  const time = Buffer.from('UT\x05\0\x01\0\0\0\0', 'latin1');
+  const field = Buffer.alloc(28);
+  field.writeUInt16LE(1, 0);
+  field.writeUInt16LE(24, 2);
+  for (const [index, at] of [24, 20, 42].entries()) {
+    field.writeBigUInt64LE(BigInt(record.readUInt32LE(at)), 4 + 8 * index);
+    record.writeUInt32LE(0xffffffff, at);
+  }
+  record.writeUInt16LE(time.length + field.length, 30);
+  return Buffer.concat([time, field]);
+}
+
+/** The end of the list of files, in front of which a zip64 record is put. */
+export function asZip64(bytes: Buffer, count: bigint, size: bigint, offset: bigint): Buffer {
+  const end = bytes.length - 22;
+  const record = Buffer.alloc(56);
+  record.write('PK\x06\x06');
+  record.writeBigUInt64LE(44n, 4);
+  record.writeBigUInt64LE(count, 24);
+  record.writeBigUInt64LE(count, 32);
+  record.writeBigUInt64LE(size, 40);
+  record.writeBigUInt64LE(offset, 48);
+  const locator = Buffer.alloc(20);
+  locator.write('PK\x06\x07');
+  locator.writeBigUInt64LE(BigInt(end), 8);
+  return Buffer.concat([bytes.subarray(0, end), record, locator, bytes.subarray(end)]);
 }

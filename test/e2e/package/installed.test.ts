@@ -55,7 +55,7 @@ describe('the package, installed beside the real yo', () => {
     asked.type(`${keys.down}${keys.enter}`);
     await asked.see('When does it run?');
     asked.type(keys.enter);
-    await asked.see('What does it read beside?');
+    await asked.see('What else does it read?');
     asked.type(keys.enter);
     await asked.see('What does it write?');
     asked.type(keys.enter);

@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'warning',
   area: 'binary',
   title: 'The program is older than its sources',
-  reads: 'the times of the binary, of go.mod and of the Go files beside it',
+  reads: 'the times of the binary, of go.mod and of the Go files next to it',
   symptom: 'What was changed has no effect after the deployment; a new function answers 404.',
   reason:
     'No tool builds a custom handler before it publishes or starts it: what lies there is deployed.',

@@ -5,7 +5,7 @@ export const check: Check = {
   code: 'AGF114',
   severity: 'error',
   area: 'binary',
-  title: 'The program is cut off, or is no program but a library',
+  title: 'The program is cut off, or is a library, not a program',
   reads: 'the header of the binary, against the size of the file',
   symptom: `${NOT_STARTED} with "Exec format error", or "exited with code 139 (0x8B)".`,
   sources: {

@@ -8,7 +8,7 @@ export const check: Check = {
   area: 'binary',
   title: 'The program that host.json names is missing, and another one is there',
   reads:
-    'customHandler.description.defaultExecutablePath in host.json, and the programs beside that path',
+    'customHandler.description.defaultExecutablePath in host.json, and the programs next to that path',
   symptom: `${NOT_STARTED} with "No such file or directory" (Windows: "The system cannot find the file specified").`,
   sources: {
     ...NOT_STARTED_SOURCES,

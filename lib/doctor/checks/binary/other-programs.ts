@@ -4,7 +4,7 @@ import type { Subject } from '../../../project/subject.ts';
 import { namesakes } from './namesakes.ts';
 import { isRuntime } from './runtime.ts';
 
-/** No app has so many files beside its program that could be one. */
+/** No app has so many files next to its program that could be one. */
 const MAX_CANDIDATES = 20;
 
 /** Programs of the target's format in the folder where the one that host.json names is missing. */

@@ -14,7 +14,7 @@ export const check: Check = {
   },
   reason:
     'It answered the call that the host makes for the function as it answers a path that nothing serves, with 404. (A function that calls http.NotFound for a call without data does so too.)',
-  howToFix: 'Register the path that is named.',
+  howToFix: 'Register the path named here.',
   documentation: 'https://github.com/Azure/azure-functions-host/issues/5921',
   run: async (project) => {
     const probe = await project.probe();

@@ -13,7 +13,7 @@ export const check: Check = {
   reads:
     'lines that begin with <<<<<<< and >>>>>>> in the Go files, host.json, function.json, YAML, Bicep and the other files that the doctor reads',
   symptom:
-    'The file is taken for broken, or what it says twice is taken as it stands: ignore rules and Makefiles just go on.',
+    'The file is taken for broken, or what it says twice is taken as it is: ignore rules and Makefiles just go on.',
   reason: 'Git writes both sides of a conflict into the file, and leaves the choice to a person.',
   howToFix:
     'Choose a side, or put both together, delete the lines of marks, and git add the file. In functions_gen.go: run azure-go-func new again.',

@@ -13,14 +13,14 @@ export const check: Check = {
   reads:
     'functions_gen.go and *_bindings_gen.go in a project of this generator, and */function.json',
   symptom:
-    'After a merge of two branches the lines of functions_gen.go are out of order or stand twice, or the build says "undefined: a.orders" or "undefined: ordersBindings".',
+    'After a merge of two branches the lines of functions_gen.go are out of order or appear twice, or the build says "undefined: a.orders" or "undefined: ordersBindings".',
   sources: {
     'undefined: a.orders': 'the Go compiler',
     'undefined: ordersBindings': 'the Go compiler',
   },
   reason:
     'These files are made from the functions that were there when the generator last ran. A merge, or a folder that was deleted or written by hand, changes which functions there are.',
-  howToFix: 'Run azure-go-func new . --yes, which writes them anew.',
+  howToFix: 'Run azure-go-func new . --yes, which writes them again.',
   documentation: 'https://git-scm.com/docs/gitattributes#_built_in_merge_drivers',
   run: (project) => {
     const registry = project.text(REGISTRY);

@@ -4,7 +4,7 @@ import { type HostCall, serves } from '../../probe/host-requests.ts';
 
 /**
  * The path that the code serves instead, when it is the function's path with or without the prefix, or
- * its name instead of its route; undefined when it is no such slip.
+ * its name instead of its route; undefined when it is not such a slip.
  */
 export function prefixSlip({ go }: Subject, { fn, path }: HostCall): string | undefined {
   const { route } = fn.data;

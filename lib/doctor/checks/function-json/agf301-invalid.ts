@@ -14,7 +14,7 @@ export const check: Check = {
     'Error reading JObject from JsonReader.': 'vector function-EmptyFile',
   },
   reason: 'The file must be one JSON object with an array "bindings".',
-  howToFix: 'Correct it at the place that is named.',
+  howToFix: 'Correct it at the place named here.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings',
   run: ({ functions }) =>
     functions.flatMap(({ name, file }) => {

@@ -11,7 +11,7 @@ export const check: Check = {
   symptom:
     'The binding finds no connection, and a key lies in a file that git and the package hold.',
   reason:
-    'The property is the name of an app setting. Keys stand in app settings only, or nowhere (identity-based connections).',
+    'The property is the name of an app setting. Keys belong in app settings only, or nowhere (identity-based connections).',
   howToFix:
     "Put the value into an app setting, write that setting's name here, and renew the key that was visible.",
   documentation:

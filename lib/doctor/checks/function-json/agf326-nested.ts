@@ -5,13 +5,13 @@ export const check: Check = {
   severity: 'warning',
   area: 'function.json',
   title: 'A function.json lies where the host does not look',
-  reads: 'the places of all function.json files, beside the host.json of the root',
+  reads: 'the places of all function.json files, next to the host.json of the root',
   symptom: 'The function is not listed, and nothing says why: "No job functions found."',
   sources: {
     'No job functions found.': 'vector no-functions',
   },
   reason: 'The host looks into the folders of the root, and no deeper.',
-  howToFix: 'Move the folder of the function up, beside host.json.',
+  howToFix: 'Move the folder of the function up, next to host.json.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#application-structure',
   run: ({ files, hostJson }) =>

@@ -8,7 +8,7 @@ export const check: Check = {
   severity: 'warning',
   area: 'function.json',
   title: 'A retry policy on a trigger that its extension does not retry by one',
-  reads: 'retry in */function.json, and the trigger beside it',
+  reads: 'retry in */function.json, and the trigger next to it',
   symptom:
     'The host warns "Soon retries will not be supported for function". Until then it tries a failed call again as the policy says, and what the trigger does by itself comes on top: a queue message with maxRetryCount 2 and maxDequeueCount 2 is handled six times.',
   sources: {

@@ -5,7 +5,7 @@ export const check: Check = {
   code: 'AGF331',
   severity: 'error',
   area: 'function.json',
-  title: 'An output http beside a trigger that has no caller',
+  title: 'An output http with a trigger that has no caller',
   reads: 'bindings of */function.json',
   symptom: 'Every call fails as soon as the function sets an output.',
   reason:

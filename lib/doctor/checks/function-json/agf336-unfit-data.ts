@@ -17,7 +17,7 @@ export const check: Check = {
   reason:
     'The host picks a .NET type by these words, and the extension has no such type for the trigger.',
   howToFix:
-    'Leave dataType and cardinality out; for many events of Kafka write "dataType": "string" beside it.',
+    'Leave dataType and cardinality out; for many events of Kafka write "dataType": "string" next to it.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings',
   run: (project) => refusedBy(project, 'unfit-data'),
 };

@@ -13,7 +13,7 @@ export const check: Check = {
   symptom:
     'The call succeeds. Event Hubs is asked for a hub called {x}, and Kafka loses the event without a word.',
   reason:
-    'Other outputs put a value of the trigger in its place. These two take the name as it stands, but for %SETTINGS%.',
+    'Other outputs put a value of the trigger in its place. These two take the name as it is, but for %SETTINGS%.',
   howToFix:
     'Write the name, or %NAME% for an app setting; make an output of each where there are several.',
   documentation:

@@ -21,6 +21,6 @@ export const check: Check = {
       );
       return stray === undefined
         ? undefined
-        : { message: `${JSON.stringify(stray)} is no usual HTTP method`, property: 'methods' };
+        : { message: `${JSON.stringify(stray)} is not a usual HTTP method`, property: 'methods' };
     }),
 };

@@ -46,7 +46,7 @@ async function appFacts(project: Subject): Promise<AppFacts> {
   const { hostJson, files } = project;
   const prefix = routePrefixIn(hostJson?.value);
   return {
-    // AGF219 tells of a prefix that no route can stand behind.
+    // AGF219 tells of a prefix that no route can follow.
     routePrefix: prefixFault(prefix) ? 'api' : prefix,
     hasExtensions:
       !isObject(hostJson?.value) ||

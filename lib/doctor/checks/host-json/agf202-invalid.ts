@@ -15,7 +15,7 @@ export const check: Check = {
   },
   reason:
     'The file must be one JSON object. Comments and a comma behind the last element are allowed.',
-  howToFix: 'Correct it at the place that is named.',
+  howToFix: 'Correct it at the place named here.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-host-json',
   run: ({ hostJson }) => {
     if (!hostJson) return [];

@@ -19,7 +19,7 @@ export const check: Check = {
   },
   reason:
     'func pack and func publish give the execute bit to the one file whose name equals this text: ./handler and bin\\handler equal none. A backslash is part of a name on Linux, and an absolute path is another one in Azure.',
-  howToFix: 'Write it as it stands in the zip: "handler" or "bin/handler".',
+  howToFix: 'Write it as it is in the zip: "handler" or "bin/handler".',
   documentation: 'https://github.com/Azure/azure-functions-host/issues/6020',
   run: ({ executable, hostJson, kind, target }) => {
     if (!executable || !hostJson || kind === 'binary') return [];
@@ -39,7 +39,7 @@ export const check: Check = {
           location,
         },
       ];
-    // Not the path below the root: a workerDirectory stands before it.
+    // Not the path below the root: a workerDirectory comes before it.
     const clean = posix.normalize(written.trim().replaceAll('\\', '/'));
     return [
       {

@@ -15,7 +15,7 @@ export const check: Check = {
     'Failed to start Worker Channel. Process fileName: {name}': 'vector process-executable-missing',
   },
   reason:
-    'The host starts the name as it stands. On Windows it adds no .exe, and on Linux there is no such file.',
+    'The host starts the name as it is. On Windows it adds no .exe, and on Linux there is no such file.',
   howToFix:
     'Write "handler" for Linux and "handler.exe" for Windows; local.settings.json can name another one for your machine (AzureFunctionsJobHost__customHandler__description__defaultExecutablePath).',
   documentation: 'https://github.com/Azure/azure-functions-host/issues/5812',

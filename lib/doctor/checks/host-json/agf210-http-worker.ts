@@ -25,7 +25,7 @@ export const check: Check = {
     if (!hostJson || valueAt(hostJson.value, 'httpWorker') === undefined) return [];
     const both = valueAt(hostJson.value, 'customHandler') !== undefined;
     const message = both
-      ? 'host.json has httpWorker beside customHandler, and the host ignores it'
+      ? 'host.json has httpWorker next to customHandler, and the host ignores it'
       : 'host.json has httpWorker, which is deprecated';
     return [{ message, location: hostJson.location('httpWorker') }];
   },

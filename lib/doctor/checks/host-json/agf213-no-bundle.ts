@@ -25,7 +25,7 @@ export const check: Check = {
     const { hostJson, files } = project;
     if (!isObject(hostJson?.value) || valueAt(hostJson.value, 'extensionBundle') !== undefined)
       return [];
-    // Extensions that were installed by hand, the way of version 2, stand in an extensions.csproj.
+    // Extensions that were installed by hand, the way of version 2, are in an extensions.csproj.
     if (files.paths.includes('extensions.csproj') || isMisspelt(project, 'extensionBundle'))
       return [];
     const [first] = bundledTypes(project);

@@ -16,7 +16,7 @@ export const check: Check = {
       'Azure/azure-functions-host src/WebJobs.Script/Host/ScriptHost.cs',
   },
   reason:
-    'Version 4 is the supported one. The ranges [1.*, 2.0.0) to [3.*, 4.0.0) stand in many samples and are at their end, and Flex Consumption takes 4 only.',
+    'Version 4 is the supported one. The ranges [1.*, 2.0.0) to [3.*, 4.0.0) are in many samples and have reached their end, and Flex Consumption takes 4 only.',
   howToFix:
     'Write "version": "[4.*, 5.0.0)", and look whether bindings have other property names since (Cosmos DB does).',
   documentation:

@@ -45,7 +45,7 @@ export const check: Check = {
   },
 };
 
-/** Infinity for "-1"; undefined when it is no TimeSpan. */
+/** Infinity for "-1"; undefined when it is not a TimeSpan. */
 function secondsOf(text: string): number | undefined {
   if (/^-1$|^-00:00:01$/.test(text)) return Number.POSITIVE_INFINITY;
   return timeSpanSeconds(text);

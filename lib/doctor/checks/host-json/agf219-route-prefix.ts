@@ -5,7 +5,7 @@ export const check: Check = {
   code: 'AGF219',
   severity: 'error',
   area: 'host.json',
-  title: 'routePrefix is one that no route can stand behind',
+  title: 'routePrefix is one that no route can follow',
   reads: 'extensions.http.routePrefix in host.json',
   symptom:
     '"The route template separator character \'/\' cannot appear consecutively. It must be separated by either a parameter or a literal value.": the host does not start, and every function answers 503, "Function host is not running."',

@@ -9,7 +9,7 @@ const TOP = (
   'telemetryMode tracing watchDirectories watchFiles'
 ).split(' ');
 
-/** Sections that stood at the top in version 1, and since stand in extensions. */
+/** Sections that were at the top in version 1, and have been in extensions since. */
 const MOVED = 'http queues blobs eventHubs serviceBus sendGrid durableTask cosmosDB'.split(' ');
 
 const HTTP = ['defaultAuthorizationLevel', 'routes'];

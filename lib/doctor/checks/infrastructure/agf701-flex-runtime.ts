@@ -13,7 +13,7 @@ export const check: Check = {
   severity: 'error',
   area: 'infrastructure',
   title: `The runtime of the ${flex.title} app is not ${NAME} ${VERSION}`,
-  reads: 'functionAppConfig.runtime in Bicep files, where it stands literally',
+  reads: 'functionAppConfig.runtime in Bicep files, where it is written literally',
   symptom:
     "The deployment of the template succeeds, and the app does not start. func publish: \"Your Azure Function App has 'FUNCTIONS_WORKER_RUNTIME' set to '...' while your local project is set to 'Custom'.\"",
   sources: {

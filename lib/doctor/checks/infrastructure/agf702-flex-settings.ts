@@ -19,7 +19,7 @@ export const check: Check = {
       'Azure/azure-functions-core-tools',
   },
   reason:
-    'What these settings say stands in functionAppConfig there, and both together contradict each other.',
+    'What these settings say belongs in functionAppConfig there, and both together contradict each other.',
   howToFix: 'Delete the setting from the template.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-app-settings#flex-consumption-plan-deprecations',

@@ -43,7 +43,7 @@ interface Artifact {
   name: string;
 }
 
-/** What a step hands on to other jobs, when it is no archive. */
+/** What a step hands on to other jobs, when it is not an archive. */
 function artifactOf({ action, with: inputs, env }: Step): Artifact | undefined {
   const path = {
     'actions/upload-artifact': inputs.path,
@@ -85,7 +85,7 @@ function packageOf({ action, with: inputs, env }: Step): string {
   return expanded(inputs.package ?? (action === 'azurefunctionapp' ? '**/*.zip' : '.'), env).trim();
 }
 
-/** A longer one is no name of a file, and a text may name it a thousand times. */
+/** A longer one is not the name of a file, and a text may name it a thousand times. */
 const MAX_VALUE = 1000;
 
 /** With the variables that the file itself sets. */

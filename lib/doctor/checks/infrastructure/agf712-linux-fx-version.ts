@@ -8,7 +8,7 @@ export const check: Check = {
   area: 'infrastructure',
   title: 'linuxFxVersion names a stack, and a custom handler has none',
   reads:
-    'linuxFxVersion in Bicep files, where it stands literally and is empty for no app of the files',
+    'linuxFxVersion in Bicep files, where it is written literally and is empty for no app of the files',
   symptom:
     'func publish on a Dedicated plan stops with a mismatch of the worker runtime, and with --force fails otherwise.',
   reason:

@@ -11,7 +11,7 @@ export const check: Check = {
   symptom: 'The deployment step fails, or deploys as for another plan and the app stays as it was.',
   reason: 'With a publish profile the action cannot ask Azure which plan it is.',
   howToFix:
-    'Write "sku: flexconsumption" beside publish-profile, or sign in with azure/login (OpenID Connect).',
+    'Write "sku: flexconsumption" next to publish-profile, or sign in with azure/login (OpenID Connect).',
   documentation: 'https://github.com/Azure/functions-action',
   run: async (project) => {
     const publishProfile = project.target.plan?.publishProfile;

@@ -12,7 +12,7 @@ export const check: Check = {
   area: 'infrastructure',
   title: 'The app gets another runtime than custom',
   reads:
-    'FUNCTIONS_WORKER_RUNTIME in Bicep files, where its value stands literally and no app of the files is custom',
+    'FUNCTIONS_WORKER_RUNTIME in Bicep files, where its value is written literally and no app of the files is custom',
   symptom:
     "func publish: \"Your Azure Function App has 'FUNCTIONS_WORKER_RUNTIME' set to '...' while your local project is set to 'Custom'.\"",
   sources: {

@@ -10,7 +10,7 @@ export interface Bicep {
   isFlex: boolean;
 }
 
-/** The Bicep files of a folder. They are read as plain text: only what stands there literally is seen. */
+/** The Bicep files of a folder. They are read as plain text: only what is written there literally is seen. */
 export function bicepFiles(project: Subject): Bicep[] {
   const { files, text, kind } = project;
   if (kind !== 'folder' || !isCustomHandler(project)) return [];

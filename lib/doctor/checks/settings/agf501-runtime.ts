@@ -22,7 +22,7 @@ export const check: Check = {
       'Azure/azure-functions-core-tools',
   },
   reason:
-    'Core Tools read from it what kind of app this is; a go.mod beside it does not say "custom handler".',
+    'Core Tools read from it what kind of app this is; a go.mod next to it does not say "custom handler".',
   howToFix: `Write "FUNCTIONS_WORKER_RUNTIME": "${CUSTOM}" into Values.`,
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-app-settings#functions_worker_runtime',

@@ -7,7 +7,7 @@ export const check: Check = {
   area: 'settings',
   title: 'Git tracks a file that holds secrets',
   reads: 'what git tracks: local.settings.json, .env files, keys, publish profiles',
-  symptom: 'None, until somebody else reads the repository.',
+  symptom: 'None, until someone else reads the repository.',
   reason:
     'local.settings.json gets the connection strings of real accounts sooner or later, and what git had once it keeps.',
   howToFix:

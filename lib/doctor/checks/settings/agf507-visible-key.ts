@@ -17,9 +17,9 @@ export const check: Check = {
   code: 'AGF507',
   severity: 'error',
   area: 'settings',
-  title: 'A key stands in a file of the app',
+  title: 'A key is in a file of the app',
   reads: 'JSON, YAML, Bicep, Terraform, Go and script files, but not local.settings.json',
-  symptom: 'None, until somebody else reads the repository or the package.',
+  symptom: 'None, until someone else reads the repository or the package.',
   reason:
     'Such files are committed and deployed. A key in them is known to everybody who can read either.',
   howToFix: 'Take it out, put it into an app setting or use an identity, and renew the key.',
