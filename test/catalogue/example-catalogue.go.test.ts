@@ -12,7 +12,7 @@ import { readTemplates } from '../../lib/plan/templates.ts';
 import { readProject } from '../../lib/project/read.ts';
 import { applyChanges } from '../../lib/write/apply.ts';
 import { comparePlan } from '../../lib/write/compare.ts';
-import { go, goEnv, staticcheck } from '../support/go.ts';
+import { goEnv, staticcheck, testAndVet } from '../support/go.ts';
 import { contentsBelow, temporaryFolder } from '../support/project.ts';
 import { runTool } from '../support/tool.ts';
 
@@ -47,9 +47,8 @@ async function makeProject(extra: string, words: readonly string[]): Promise<str
 
 async function checkCode(root: string): Promise<void> {
   assert.equal(await runTool('gofmt', ['-l', '.'], root), '');
-  await go(root, ['vet', './...']);
   assert.equal(await runTool(staticcheck(), ['./...'], root, goEnv()), '');
-  await go(root, ['test', './...']);
+  await testAndVet(root);
 }
 
 const module = ['--module', 'example.com/imaginary'];
