@@ -1,4 +1,4 @@
-import { loadCatalogue } from '../lib/catalogue/load.ts';
+import { catalogue } from '../lib/catalogue/index.ts';
 import { commandNamed, commands } from '../lib/commands/commands.ts';
 import { errorJson, errorText, exitCode } from '../lib/commands/shared/errors.ts';
 import { Cancelled } from '../lib/diagnostics/problem.ts';
@@ -18,7 +18,6 @@ export async function main(args: readonly string[]): Promise<number> {
     return done(programHelp());
   const command = commandNamed(name);
   if (!command) return unknownCommand(name);
-  const catalogue = await loadCatalogue();
   if (rest.includes('--help') || rest.includes('-h'))
     return done(commandHelp(command, catalogue, 'program'));
   const parsed = parseFlags(rest, command.rows(catalogue), command.runOptions);

@@ -1,5 +1,5 @@
 import Generator from 'yeoman-generator';
-import { loadCatalogue } from '../lib/catalogue/load.ts';
+import { catalogue } from '../lib/catalogue/index.ts';
 import { commandNamed } from '../lib/commands/commands.ts';
 import type { Call, Command, Prepared } from '../lib/commands/shared/command.ts';
 import { errorJson, errorText, exitCode } from '../lib/commands/shared/errors.ts';
@@ -11,7 +11,6 @@ import { flagsAmong } from './yeoman-options.ts';
 /** The class of a Yeoman generator that runs a command of the core: ask and plan, write, report. */
 export async function commandGenerator(name: Command['name']): Promise<typeof Generator> {
   const command = commandNamed(name) as Command;
-  const catalogue = await loadCatalogue();
 
   class CommandGenerator extends Generator {
     #prepared: Prepared | undefined;

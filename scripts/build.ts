@@ -1,48 +1,13 @@
 // Makes dist/ anew: the modules that Yeoman loads, as they are, and the program as a bundle, which
 // starts faster than a hundred modules.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import ejs from 'ejs';
 import { type Plugin, rolldown } from 'rolldown';
-import { ROW_FOLDERS } from '../lib/catalogue/load.ts';
-import { CHECK_FILE, CHECK_FOLDER } from '../lib/doctor/check-modules.ts';
 import { isPlain, templateFiles, templateOptions } from '../lib/plan/templates.ts';
 
 const lib = join(import.meta.dirname, '../lib');
-
-/** Imports of all files, and the expression that lists their modules. */
-function listOf(files: readonly string[], prefix: string): { imports: string[]; modules: string } {
-  const names = files.map((_, index) => `${prefix}${index}`);
-  const imports = files.map(
-    (file, index) => `import * as ${names[index]} from ${JSON.stringify(file)};`,
-  );
-  return { imports, modules: `[${names.join(', ')}]` };
-}
-
-function catalogueModule(): string {
-  const lists = ROW_FOLDERS.map((folder, index) => {
-    const files = readdirSync(join(lib, 'catalogue', folder)).map((name) =>
-      join(lib, 'catalogue', folder, name),
-    );
-    const { imports, modules } = listOf(files, `rows${index}_`);
-    return { imports, entry: `${JSON.stringify(folder)}: ${modules}` };
-  });
-  const entries = lists.map(({ entry }) => entry).join(', ');
-  return [
-    ...lists.flatMap(({ imports }) => imports),
-    `const rows = { ${entries} };`,
-    'export async function builtinCatalogue(folder) { return rows[folder]; }',
-  ].join('\n');
-}
-
-function checksModule(): string {
-  const files = readdirSync(CHECK_FOLDER, { recursive: true, encoding: 'utf8' })
-    .filter((name) => CHECK_FILE.test(name))
-    .map((name) => join(CHECK_FOLDER, name));
-  const { imports, modules } = listOf(files, 'check');
-  return [...imports, `export async function checkModules() { return ${modules}; }`].join('\n');
-}
 
 /** The templates as functions, so that the program neither looks for them nor compiles them. */
 function templatesModule(): string {
@@ -63,14 +28,11 @@ function compiled(text: string): string {
   return `(locals, escapeFn, include) => { ${template.source} }`;
 }
 
-/** Puts lists in the place of the modules that look for files. */
-const staticLists: Plugin = {
-  name: 'static-lists',
+/** Puts the templates in the place of the module that reads their files. */
+const staticTemplates: Plugin = {
+  name: 'static-templates',
   load(id) {
-    if (id === join(lib, 'catalogue/builtin-catalogue.ts')) return catalogueModule();
-    if (id === join(lib, 'doctor/check-modules.ts')) return checksModule();
-    if (id === join(lib, 'plan/builtin-templates.ts')) return templatesModule();
-    return null;
+    return id === join(lib, 'plan/builtin-templates.ts') ? templatesModule() : null;
   },
 };
 
@@ -83,7 +45,7 @@ const bundle = await rolldown({
   platform: 'node',
   // These two are small and always needed; the other packages are loaded when they are needed.
   external: (id) => /^(node:|[a-z@])/.test(id) && !/^(ejs|leven)$/.test(id),
-  plugins: [staticLists],
+  plugins: [staticTemplates],
 });
 await bundle.write({
   dir: 'dist/bin',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
-import { loadCatalogue } from '../lib/catalogue/load.ts';
+import { catalogue } from '../lib/catalogue/index.ts';
 import { projectRows } from '../lib/commands/shared/options.ts';
 import { platforms } from '../lib/hosting/platforms.ts';
 import { go, goEnv, newestGo, oldestGo, staticcheck, testAndVet } from './support/go.ts';
@@ -12,7 +12,7 @@ import { runTool } from './support/tool.ts';
 /** Makes a project with a function of every trigger and every auth level. */
 async function makeProject(root: string, shared: readonly string[]): Promise<void> {
   await runSource(root, ['new', ...module, ...shared]);
-  for (const { name, options } of (await loadCatalogue()).triggers) {
+  for (const { name, options } of catalogue.triggers) {
     const add = ['function', '--trigger', name, '--function'];
     const levels = options.find((option) => option.name === 'auth-level')?.choices ?? [];
     if (levels.length === 0) await runSource(root, [...add, functionName(name)]);

@@ -41,7 +41,7 @@ const KNOWN: readonly string[] = [
   'lib/report/notes.ts -> lib/commands/shared/outcome.ts',
   'lib/report/notes.ts -> lib/write/compare.ts',
   'lib/report/sarif.ts -> lib/doctor/check.ts',
-  'lib/report/sarif.ts -> lib/doctor/checks.ts',
+  'lib/report/sarif.ts -> lib/doctor/checks/index.ts',
   'lib/report/sarif.ts -> lib/doctor/doctor.ts',
 ];
 

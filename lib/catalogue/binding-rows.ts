@@ -40,10 +40,10 @@ export function kindsOf(kinds: readonly BindingKind[], direction: 'in' | 'out'):
 }
 
 function choicesOf(kinds: readonly BindingKind[], direction: 'in' | 'out'): Choice[] {
-  return kindsOf(kinds, direction).map(({ name, title, implied = false }) => ({
+  return kindsOf(kinds, direction).map(({ name, title, hidden = false }) => ({
     value: name,
     title: `${name}: ${title}`,
-    implied,
+    hidden,
   }));
 }
 

@@ -1,5 +1,5 @@
 import { closestMatch } from 'leven';
-import { type Catalogue, loadCatalogue } from './load.ts';
+import { type Catalogue, catalogue } from './index.ts';
 
 /** Types of the host and of the extension bundle, version 4, that the catalogue does not have. */
 const OTHERS = (
@@ -27,11 +27,11 @@ export interface BindingTypes {
   needed: ReadonlyMap<string, readonly string[]>;
 }
 
-let types: Promise<BindingTypes> | undefined;
+let types: BindingTypes | undefined;
 
 /** The types of the catalogue, and the others. They are compared without regard to case, as the host does. */
-export function bindingTypes(): Promise<BindingTypes> {
-  types ??= loadCatalogue().then(typesOf);
+export function bindingTypes(): BindingTypes {
+  types ??= typesOf(catalogue);
   return types;
 }
 

@@ -25,10 +25,8 @@ export interface BindingKind {
   name: string;
   direction: 'in' | 'out';
   title: string;
-  /** Place in lists: the more people use it, the smaller. */
-  order: number;
   /** It is there where it makes sense: known on the command line, not offered at a prompt. */
-  implied?: boolean;
+  hidden?: boolean;
   /** What can be said behind its name. The first is the one that stands behind the colon. */
   options: readonly Option[];
   /** `type` in function.json. */

@@ -39,8 +39,6 @@ export interface Trigger {
   /** As on the command line. */
   name: string;
   title: string;
-  /** Place in lists: the more people use it, the smaller. */
-  order: number;
   /** The only name that the host lets its function have, if it does. */
   functionName?: string;
   /** The options that this trigger adds. */

@@ -3,7 +3,7 @@ import { LIMITS } from '../formats/budget.ts';
 import { type OpenOptions, openSubject } from '../project/open.ts';
 import type { Subject } from '../project/subject.ts';
 import type { Check } from './check.ts';
-import { loadChecks } from './checks.ts';
+import { checks } from './checks/index.ts';
 
 /** A finding with the check that made it. */
 export interface Found {
@@ -38,12 +38,12 @@ export interface DoctorOptions extends OpenOptions {
  * @throws CallError when there is nothing at the path
  */
 export async function runChecks(path: string, options: DoctorOptions): Promise<DoctorResult> {
-  const checks = (await loadChecks()).filter(
+  const chosen = checks.filter(
     ({ code }) => options.only.length === 0 || options.only.includes(code),
   );
   const { location: project, budget, skipped, close } = openSubject(path, options);
   try {
-    const concerned = checks.filter(({ area }) => project.kind !== 'binary' || area === 'binary');
+    const concerned = chosen.filter(({ area }) => project.kind !== 'binary' || area === 'binary');
     const found: Found[] = [];
     for (const check of concerned) {
       if (!budget.hasTime()) break;

@@ -1,5 +1,5 @@
 import type { BindingKind } from '../catalogue/binding.ts';
-import type { Catalogue } from '../catalogue/load.ts';
+import type { Catalogue } from '../catalogue/index.ts';
 import type { EventType } from '../catalogue/trigger.ts';
 import { FOUND_NOTHING } from '../catalogue/wire.ts';
 import { goString } from '../formats/quote/go.ts';

@@ -1,6 +1,6 @@
 import { kindsOf } from '../catalogue/binding-rows.ts';
 import { type AskedBinding, parseBindingText, toBinding } from '../catalogue/binding-spec.ts';
-import type { Catalogue } from '../catalogue/load.ts';
+import type { Catalogue } from '../catalogue/index.ts';
 import { retryPolicy } from '../catalogue/retry-rows.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
 import { customHandler } from '../hosting/programming-models.ts';

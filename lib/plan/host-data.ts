@@ -1,5 +1,5 @@
 import { typesOf } from '../catalogue/binding-types.ts';
-import type { Catalogue } from '../catalogue/load.ts';
+import type { Catalogue } from '../catalogue/index.ts';
 import { SECRET_NAMES } from '../rules/secret-names.ts';
 import { BUILT_IN_TYPES, UNFIT_DATA, type UnfitData } from '../rules/trigger-properties.ts';
 

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue/load.ts';
+import type { Catalogue } from '../catalogue/index.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
 import type { Answers } from '../options/option.ts';
 import type { Binding, Project } from '../project/project.ts';

@@ -25,7 +25,9 @@ export function readFunctions(
 
 function functionFile(name: string, file: JsonFile, routePrefix: string): FunctionFile {
   const list = valueAt(file.value, 'bindings');
-  const bindings = Array.isArray(list) ? list.slice(0, LIMITS.bindings).filter(isObject) : [];
+  const bindings = Array.isArray(list)
+    ? list.slice(0, LIMITS.bindings).map((each) => (isObject(each) ? each : {}))
+    : [];
   const data = functionData(
     { name, bindings: bindings.map(normal) },
     { triggers: [], bindings: [] },

@@ -93,11 +93,11 @@ function computesPaths({ bare }: GoFile): boolean {
 function patternsIn(files: readonly GoFile[]): Pattern[] {
   const found: Pattern[] = [];
   for (const { path: file, text, bare } of files)
-    for (const { index, argument, end } of callsOf(bare, /\.(?:HandleFunc|Handle)\(\s*/g)) {
+    for (const { argument, end } of callsOf(bare, /\.(?:HandleFunc|Handle)\(\s*/g)) {
       const written = end === undefined ? '' : text.slice(argument + 1, end - 1);
       const slash = written.indexOf('/');
       if (slash < 0) continue;
-      found.push({ written, path: written.slice(slash), file, line: lineOf(text, index) });
+      found.push({ written, path: written.slice(slash), file, ...positionOf(text, argument) });
       if (found.length > LIMITS.patterns) return found;
     }
   return found;
@@ -118,9 +118,8 @@ function registeredIn({ path, text, code, bare }: GoFile): string[] {
 
 const REGISTRY_IMPORT = /"[^"\n]*\/internal\/azfunc"/;
 
-/** A call: where it begins, where its first argument does, and where that ends when it is a text. */
+/** A call: where its first argument begins, and where that ends when it is a text. */
 interface Call {
-  index: number;
   argument: number;
   end: number | undefined;
 }
@@ -131,7 +130,7 @@ function* callsOf(bare: string, pattern: RegExp): Generator<Call> {
     const argument = index + head.length;
     const mark = bare[argument];
     const close = mark === '"' || mark === '`' ? bare.indexOf(mark, argument + 1) : -1;
-    yield { index, argument, end: close < 0 ? undefined : close + 1 };
+    yield { argument, end: close < 0 ? undefined : close + 1 };
   }
 }
 
@@ -139,9 +138,4 @@ function isFollowedByComma(code: string, at: number | undefined): boolean {
   const comma = /\s*,/y;
   comma.lastIndex = at ?? code.length;
   return comma.test(code);
-}
-
-/** The line of an offset, counted from 1. */
-export function lineOf(text: string, index: number): number {
-  return positionOf(text, index).line;
 }

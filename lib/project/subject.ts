@@ -60,7 +60,7 @@ export interface FunctionFile {
   /** The folder's name. */
   name: string;
   file: JsonFile;
-  /** The objects in `bindings`, as written. */
+  /** `bindings` as written; an empty object for what is none, so that each keeps its place. */
   bindings: readonly { readonly [property: string]: unknown }[];
   /** As the plan of a project sees it. */
   data: FunctionData;
@@ -114,7 +114,9 @@ export interface Pattern {
   /** Without method and host. */
   path: string;
   file: string;
+  /** Where the pattern begins. */
   line: number;
+  column: number;
 }
 
 /** What came of starting the program and calling its functions as the host does. */
@@ -127,7 +129,7 @@ export interface Probe {
 }
 
 export interface ProbeAnswer {
-  name: string;
+  fn: FunctionFile;
   method: string;
   path: string;
   /** It was called with an envelope, not with plain HTTP. */

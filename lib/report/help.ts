@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue/load.ts';
+import type { Catalogue } from '../catalogue/index.ts';
 import { commands } from '../commands/commands.ts';
 import type { Command } from '../commands/shared/command.ts';
 import type { Row } from '../options/collect.ts';

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Check } from '../doctor/check.ts';
-import { loadChecks } from '../doctor/checks.ts';
+import { checks } from '../doctor/checks/index.ts';
 import type { DoctorResult, Found } from '../doctor/doctor.ts';
 import { terminalText } from '../formats/quote/terminal.ts';
 import { version } from '../version.ts';
@@ -11,7 +11,6 @@ import { version } from '../version.ts';
  * was examined, or to the one that holds the zip or the program.
  */
 export async function reportSarif({ path, kind, found, skipped }: DoctorResult): Promise<string> {
-  const checks = await loadChecks();
   const folder = kind === 'folder' ? path : dirname(path);
   const archive = kind === 'zip' ? basename(path) : undefined;
   const log = {

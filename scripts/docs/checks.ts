@@ -1,11 +1,10 @@
 // Writes docs/checks from the checks of the doctor.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadChecks } from '../../lib/doctor/checks.ts';
+import { checks } from '../../lib/doctor/checks/index.ts';
 import { checkList, checkPage } from './check-page.ts';
 
 const folder = join(import.meta.dirname, '../../docs/checks');
-const checks = await loadChecks();
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 writeFileSync(join(folder, 'README.md'), checkList(checks));

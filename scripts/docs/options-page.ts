@@ -1,5 +1,5 @@
 import type { BindingKind } from '../../lib/catalogue/binding.ts';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { catalogue } from '../../lib/catalogue/index.ts';
 import { functionRows } from '../../lib/commands/function/options.ts';
 import type { Row } from '../../lib/options/collect.ts';
 import { defaultText, type Option } from '../../lib/options/option.ts';
@@ -8,7 +8,6 @@ import { optionsOf, retryRows } from '../../lib/report/help.ts';
 
 /** The page of the documentation that lists every option, from the tables that the program uses. */
 export async function optionsPage(): Promise<string> {
-  const catalogue = await loadCatalogue();
   const rows = functionRows(catalogue);
   const shared = rows.filter(({ onlyFor }) => onlyFor === undefined);
   const sections = catalogue.triggers.map(

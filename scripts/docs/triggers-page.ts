@@ -1,11 +1,11 @@
 import type { BindingKind } from '../../lib/catalogue/binding.ts';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { catalogue } from '../../lib/catalogue/index.ts';
 import type { Trigger } from '../../lib/catalogue/trigger.ts';
 import type { Context } from '../../lib/options/option.ts';
 
 /** The page of the documentation with a row for each trigger, input and output of the catalogue. */
 export async function triggersPage(): Promise<string> {
-  const { triggers, bindings } = await loadCatalogue();
+  const { triggers, bindings } = catalogue;
   const kinds = (direction: string): BindingKind[] =>
     bindings.filter((kind) => kind.direction === direction);
   return `${[

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { availableParallelism } from 'node:os';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { catalogue } from '../../lib/catalogue/index.ts';
 import { testAndVet } from '../support/go.ts';
 import { module, run, temporaryFolder } from '../support/project.ts';
 import { runTool } from '../support/tool.ts';
@@ -29,5 +29,5 @@ describe('each trigger and binding of the catalogue', function () {
   this.timeout(600_000);
 
   it('compiles, is vetted and passes its tests in a project of its own', async () =>
-    inParallel(alone(await loadCatalogue()), checkAlone));
+    inParallel(alone(catalogue), checkAlone));
 });

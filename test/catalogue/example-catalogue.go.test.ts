@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { cpSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { type Catalogue, catalogue as ours } from '../../lib/catalogue/index.ts';
 import { newRows } from '../../lib/commands/new/options.ts';
 import { collectAnswers } from '../../lib/options/collect.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
@@ -15,12 +15,19 @@ import { comparePlan } from '../../lib/write/compare.ts';
 import { goEnv, staticcheck, testAndVet } from '../support/go.ts';
 import { contentsBelow, temporaryFolder } from '../support/project.ts';
 import { runTool } from '../support/tool.ts';
+import { binding as pigeonOutput } from './example-catalogue/outputs/pigeon.ts';
+import { trigger as pigeon } from './example-catalogue/triggers/pigeon.ts';
 
 const repository = join(import.meta.dirname, '../..');
+const extraTemplates = join(import.meta.dirname, 'example-catalogue/templates');
 
-/** `new` with the rows and templates of another folder beside ours; gives the project's folder. */
-async function makeProject(extra: string, words: readonly string[]): Promise<string> {
-  const catalogue = await loadCatalogue([extra]);
+const catalogue: Catalogue = {
+  triggers: [...ours.triggers, pigeon],
+  bindings: [...ours.bindings, pigeonOutput],
+};
+
+/** `new` with a trigger and an output, and their templates, beside ours; gives the project's folder. */
+async function makeProject(words: readonly string[]): Promise<string> {
   const rows = newRows(catalogue);
   const project = await readProject(temporaryFolder());
   const { values, problems } = parseFlags(words, rows);
@@ -35,7 +42,7 @@ async function makeProject(extra: string, words: readonly string[]): Promise<str
   const entries = await planProject({
     project,
     catalogue,
-    templates: [...(await builtinTemplates()), ...readTemplates(join(extra, 'templates'))],
+    templates: [...(await builtinTemplates()), ...readTemplates(extraTemplates)],
     version: '0.0.0',
     shared: answers,
     newFunction: newFunctionFrom(trigger, { answers, project }, catalogue),
@@ -54,15 +61,9 @@ async function checkCode(root: string): Promise<void> {
 const module = ['--module', 'example.com/imaginary'];
 
 describe('a trigger and an output that we have never heard of', () => {
-  let extra = '';
-  before(() => {
-    extra = temporaryFolder();
-    cpSync(join(import.meta.dirname, 'example-catalogue'), extra, { recursive: true });
-  });
-
-  it('the trigger: its file and its templates are all that it takes', async () => {
+  it('the trigger: its file, its place in the list and its templates are all that it takes', async () => {
     const words = ['--function', 'Letters', '--trigger', 'pigeon', '--loft', 'north'];
-    const root = await makeProject(extra, [...module, ...words]);
+    const root = await makeProject([...module, ...words]);
     const { bindings } = JSON.parse(readFileSync(join(root, 'Letters/function.json'), 'utf8'));
     assert.deepEqual(bindings, [
       { type: 'pigeonTrigger', direction: 'in', name: 'letter', loft: 'north' },
@@ -74,24 +75,22 @@ describe('a trigger and an output that we have never heard of', () => {
 
   it('its option is checked as every other', async () => {
     const words = ['--function', 'Letters', '--trigger', 'pigeon', '--loft', 'N0RTH'];
-    await assert.rejects(makeProject(extra, [...module, ...words]), /"N0RTH" is no loft/);
+    await assert.rejects(makeProject([...module, ...words]), /"N0RTH" is no loft/);
   });
 
   it('the output, twice, beside triggers of ours and its own', async () => {
     const outputs = ['--output', 'pigeon', '--output', 'pigeon:east'];
     for (const trigger of ['http', 'queue', 'pigeon']) {
-      const root = await makeProject(extra, [...module, '--trigger', trigger, ...outputs]);
+      const root = await makeProject([...module, '--trigger', trigger, ...outputs]);
       await checkCode(root);
     }
   });
 
-  it('without that folder there is nothing of them', async () => {
+  it('without them there is nothing of them', () => {
     const parts = ['bin', 'lib', 'generators', 'templates', 'scripts', 'docs'];
     for (const part of parts) {
       for (const [path, contents] of Object.entries(contentsBelow(join(repository, part))))
         assert.doesNotMatch(contents, /pigeon/i, path);
     }
-    const { triggers, bindings } = await loadCatalogue();
-    assert.ok(![...triggers, ...bindings].some(({ name }) => name === 'pigeon'));
   });
 });

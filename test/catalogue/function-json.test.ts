@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Ajv } from 'ajv';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { catalogue } from '../../lib/catalogue/index.ts';
 import type { Binding } from '../../lib/project/project.ts';
 import schema from '../schemas/function.json' with { type: 'json' };
 import { temporaryFolder } from '../support/project.ts';
@@ -23,7 +23,6 @@ function strangersIn(binding: Binding): string[] {
 
 describe('function.json of every trigger and binding, with each of its options', () => {
   it('validates, has known properties only, and none that is empty', async () => {
-    const catalogue = await loadCatalogue();
     const folder = temporaryFolder();
     const all = [...alone(catalogue), ...withOptions(catalogue)];
     assert.ok(all.length >= 300, `${all.length} variations`);
@@ -42,7 +41,7 @@ describe('function.json of every trigger and binding, with each of its options',
 
   it('every connection is a named app setting with a value for this machine', async () => {
     const folder = temporaryFolder();
-    for (const { title, words } of alone(await loadCatalogue())) {
+    for (const { title, words } of alone(catalogue)) {
       const { functionJson, settings } = await added(words, folder);
       const named = functionJson.bindings.flatMap((binding) =>
         Object.entries(binding).flatMap(([property, value]) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { catalogue } from '../../lib/catalogue/index.ts';
 import { type FunctionData, functionData } from '../../lib/plan/function-data.ts';
 import { readProject } from '../../lib/project/read.ts';
 import { useHosts } from '../e2e/generated/app.ts';
@@ -67,7 +67,6 @@ async function buildApp(): Promise<string> {
   );
   writeFiles(root, { [json]: JSON.stringify({ bindings: renamed }) });
   await run(root, ['new']); // the registry takes up the new name
-  const catalogue = await loadCatalogue();
   for (const each of (await readProject(root)).functions) {
     const fn = functionData(each, catalogue, 'api');
     if (!fn.simpleHttp) writeFiles(root, { [`${fn.file}.go`]: echo(fn) });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { catalogue } from '../../lib/catalogue/index.ts';
 import type { Binding } from '../../lib/project/project.ts';
 import {
   consumerGroupProblem,
@@ -286,7 +286,7 @@ describe('messaging triggers', () => {
   }
 
   it('are each recognised on disk by one row', async () => {
-    const rows = (await loadCatalogue()).triggers;
+    const rows = catalogue.triggers;
     for (const { trigger, plain, full } of triggers) {
       for (const binding of [plain, full]) {
         const names = rows.filter((row) => row.recognises(binding as Binding));
@@ -300,7 +300,7 @@ describe('messaging triggers', () => {
   });
 
   it('choose the Go event by cardinality and data type', async () => {
-    const rows = (await loadCatalogue()).triggers;
+    const rows = catalogue.triggers;
     const row = rows.find(({ name }) => name === 'kafka');
     const event = (cardinality: string, dataType: string) =>
       row?.event?.({ type: 'kafkaTrigger', direction: 'in', name: 'in', cardinality, dataType });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { catalogue } from '../../lib/catalogue/index.ts';
 import type { Binding } from '../../lib/local-host/binding.ts';
 import { type Culture, invariant } from '../../lib/local-host/json/culture.ts';
 import { readJson } from '../../lib/local-host/json/json-net.ts';
@@ -112,7 +112,7 @@ describe('what the functions of a generated app send, by the recorded rules of t
   const root = temporaryFolder();
   before(async () => {
     await run(root, ['new', ...module]);
-    const outputs = (await loadCatalogue()).bindings.filter(
+    const outputs = catalogue.bindings.filter(
       ({ direction, name }) => direction === 'out' && name !== 'http',
     );
     const words = outputs.flatMap(({ name }) => ['--output', name]);

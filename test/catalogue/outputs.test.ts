@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BindingKind } from '../../lib/catalogue/binding.ts';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { catalogue } from '../../lib/catalogue/index.ts';
 import { run, temporaryFolder } from '../support/project.ts';
 
 const read = (...path: string[]): string =>
@@ -21,7 +21,7 @@ const words: Record<string, string> = {
 describe('the kinds of outputs', () => {
   let outputs: BindingKind[] = [];
   before(async () => {
-    outputs = (await loadCatalogue()).bindings.filter(({ direction }) => direction === 'out');
+    outputs = catalogue.bindings.filter(({ direction }) => direction === 'out');
   });
 
   it('each output says its kind, and the file of vectors that shows it', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { catalogue } from '../../lib/catalogue/index.ts';
 import type { Trigger } from '../../lib/catalogue/trigger.ts';
 import type { Host } from '../../lib/local-host/host.ts';
 import { type FunctionData, functionData } from '../../lib/plan/function-data.ts';
@@ -21,7 +21,7 @@ interface Case {
 
 /** Every trigger that is called with an event, with each cardinality and data type that it offers. */
 async function cases(): Promise<Case[]> {
-  const { triggers } = await loadCatalogue();
+  const { triggers } = catalogue;
   return triggers.filter(({ name }) => name in one).flatMap(casesOf);
 }
 
@@ -96,7 +96,7 @@ async function buildApp(all: readonly Case[]): Promise<string> {
   const root = temporaryFolder();
   await run(root, ['new', ...module]);
   for (const { name, words } of all) await run(root, ['function', name, ...words]);
-  const [project, catalogue] = [await readProject(root), await loadCatalogue()];
+  const project = await readProject(root);
   const functions = project.functions
     .map((each) => functionData(each, catalogue, 'api'))
     .filter(({ name }) => all.some((each) => each.name === name));
@@ -177,7 +177,7 @@ describe('what the host sends for every trigger, in the built handler', () => {
   });
 
   it('there are payloads for every trigger that has an event', async () => {
-    const { triggers } = await loadCatalogue();
+    const { triggers } = catalogue;
     const binding = { type: '', direction: 'in', name: '' };
     const withEvent = triggers.filter(
       ({ event }) => event && event(binding).constructor !== 'HTTP',

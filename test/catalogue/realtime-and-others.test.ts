@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { catalogue } from '../../lib/catalogue/index.ts';
 import { CallError } from '../../lib/diagnostics/problem.ts';
 import type { Binding } from '../../lib/project/project.ts';
 import { run, runSource, temporaryFolder } from '../support/project.ts';
@@ -790,7 +790,6 @@ describe('realtime, Redis, Dapr and other triggers', () => {
   }
 
   it('recognise their own binding on disk, and recipes leave theirs to the plain trigger', async () => {
-    const catalogue = await loadCatalogue();
     const recipes: Record<string, string> = { 'signalr-negotiate': 'http', sendgrid: 'queue' };
     for (const { trigger, plain } of triggers) {
       const [binding] = plain as Binding[];
@@ -803,7 +802,6 @@ describe('realtime, Redis, Dapr and other triggers', () => {
   });
 
   it('say in words what a function does', async () => {
-    const catalogue = await loadCatalogue();
     for (const { trigger } of triggers) {
       const row = catalogue.triggers.find(({ name }) => name === trigger);
       const words = await row?.explain({ function: 'Orders' }, 'api');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { catalogue } from '../../lib/catalogue/index.ts';
 import type { Binding } from '../../lib/project/project.ts';
 import {
   cosmosNameProblem,
@@ -252,7 +252,7 @@ describe('triggers of storage and databases', () => {
   });
 
   it('each binding belongs to one trigger, in whatever case it is written', async () => {
-    const { triggers: all } = await loadCatalogue();
+    const { triggers: all } = catalogue;
     for (const { trigger, binding } of triggers) {
       const upper = { ...binding, type: String(binding.type).toUpperCase() } as Binding;
       const names = all.filter(({ recognises }) => recognises(upper)).map(({ name }) => name);
@@ -563,7 +563,7 @@ describe('bindings of storage and databases', () => {
       // A timer has nobody to answer, and an HTTP function has its answer already.
       assert.deepEqual(
         question.choices?.map(({ value }) => value),
-        (await loadCatalogue()).bindings
+        catalogue.bindings
           .filter(({ direction, name }) => direction === 'out' && name !== 'http')
           .map(({ name }) => name),
       );

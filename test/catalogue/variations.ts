@@ -1,5 +1,5 @@
 import type { BindingKind } from '../../lib/catalogue/binding.ts';
-import { type Catalogue, loadCatalogue } from '../../lib/catalogue/load.ts';
+import { type Catalogue, catalogue } from '../../lib/catalogue/index.ts';
 import { commandNamed } from '../../lib/commands/commands.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
 import type { Option } from '../../lib/options/option.ts';
@@ -83,7 +83,7 @@ function wordsIn(text: string): string[] {
 /** What `new` would add, in an empty folder. Writes nothing. */
 export async function added(words: readonly string[], folder: string): Promise<NewFunction> {
   if (!command) throw new Error('there is no command new');
-  const parsed = parseFlags([...words, '--dry-run'], command.rows(await loadCatalogue()));
+  const parsed = parseFlags([...words, '--dry-run'], command.rows(catalogue));
   const { outcome } = await command.prepare({ command, parsed, cwd: folder });
   const newFunction = outcome?.newFunction;
   if (!newFunction) throw new Error('nothing would be added');

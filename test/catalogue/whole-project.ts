@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { catalogue } from '../../lib/catalogue/index.ts';
 import { everything, makeGolden } from '../support/golden-projects.ts';
 import { run } from '../support/project.ts';
 import { madeOnce } from '../support/run-folder.ts';
@@ -11,10 +11,7 @@ export async function everythingTwice(): Promise<string> {
   const made = await madeOnce('everything-twice', async (folder) => {
     const root = join(folder, 'app');
     cpSync(await makeGolden(everything), root, { recursive: true });
-    const words = (await loadCatalogue()).bindings.flatMap(({ name, direction }) => [
-      `--${direction}put`,
-      name,
-    ]);
+    const words = catalogue.bindings.flatMap(({ name, direction }) => [`--${direction}put`, name]);
     await run(root, ['function', 'Twice', ...words, ...words]);
   });
   const copy = join(temporaryFolder(), 'app');

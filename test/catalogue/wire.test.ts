@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { catalogue } from '../../lib/catalogue/index.ts';
 import type { Trigger } from '../../lib/catalogue/trigger.ts';
 import type { Form } from '../../lib/catalogue/wire.ts';
 import type { Binding } from '../../lib/project/project.ts';
@@ -118,7 +118,7 @@ const isOf = (trigger: Trigger, { bindings }: Case): boolean =>
 
 describe('what the host hands over, as the catalogue states it', () => {
   it('every trigger and every input names a source that exists, or says why there is none', async () => {
-    const { triggers, bindings } = await loadCatalogue();
+    const { triggers, bindings } = catalogue;
     const inputs = bindings.filter(({ direction }) => direction === 'in');
     for (const { name, wire } of [...triggers, ...inputs]) {
       assert.ok(wire, name);
@@ -132,7 +132,7 @@ describe('what the host hands over, as the catalogue states it', () => {
   });
 
   it('agrees with what was recorded of the triggers', async () => {
-    const { triggers } = await loadCatalogue();
+    const { triggers } = catalogue;
     let compared = 0;
     for (const trigger of triggers.filter(({ wire }) => wire.source.endsWith('.json'))) {
       const cases = casesOf(trigger.wire.source).filter((each) => isOf(trigger, each));
@@ -163,7 +163,7 @@ describe('what the host hands over, as the catalogue states it', () => {
   });
 
   it('agrees with what was recorded of the inputs', async () => {
-    const { bindings } = await loadCatalogue();
+    const { bindings } = catalogue;
     let compared = 0;
     for (const { name, type, wire } of bindings) {
       if (!wire?.source.endsWith('.json')) continue;
@@ -189,7 +189,6 @@ describe('what the host hands over, as the catalogue states it', () => {
   });
 
   it('every property without which the host refuses a function is in ours', async () => {
-    const catalogue = await loadCatalogue();
     const folder = temporaryFolder();
     for (const { title, words } of [...alone(catalogue), ...withOptions(catalogue)]) {
       const { functionJson } = await added(words, folder);
@@ -211,7 +210,7 @@ describe('what the host hands over, as the catalogue states it', () => {
   });
 
   it('and those that the host refused lack one of them, and no other was called', async () => {
-    const { triggers } = await loadCatalogue();
+    const { triggers } = catalogue;
     let refused = 0;
     for (const trigger of triggers.filter(({ wire }) => wire.source.endsWith('.json'))) {
       for (const each of casesOf(trigger.wire.source).filter((one) => isOf(trigger, one))) {

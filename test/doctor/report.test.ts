@@ -149,7 +149,7 @@ describe('doctor: the program', () => {
       '--bogus',
     ]);
     assert.equal(code, 2);
-    for (const what of [/"more"/, /AGF999/, /"x" is no code/, /--plan "free"/, /--bogus/])
+    for (const what of [/"more"/, /AGF999/, /"x" is not the code/, /--plan "free"/, /--bogus/])
       assert.match(stderr, what);
     const nothing = runProgram(sickProject(), ['doctor', 'nowhere']);
     assert.equal(nothing.code, 2);

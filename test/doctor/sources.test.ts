@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadChecks } from '../../lib/doctor/checks.ts';
+import { checks } from '../../lib/doctor/checks/index.ts';
 
 const folder = join(import.meta.dirname, '../vectors');
 
@@ -38,7 +38,7 @@ function pattern(quote: string): RegExp {
 
 describe('doctor: what the checks quote', () => {
   it('has a source for every message in a symptom', async () => {
-    for (const { code, symptom, sources = {} } of await loadChecks()) {
+    for (const { code, symptom, sources = {} } of checks) {
       const quoted = [...symptom.matchAll(/"([^"]+)"/g)].map(([, quote = '']) => quote);
       // A word alone is a word of function.json, not a message.
       const messages = quoted.filter((quote) => quote.includes(' '));
@@ -49,7 +49,7 @@ describe('doctor: what the checks quote', () => {
   it('was recorded, where it says so', async () => {
     const texts = recorded();
     let vectors = 0;
-    for (const { code, sources = {} } of await loadChecks()) {
+    for (const { code, sources = {} } of checks) {
       for (const [quote, source] of Object.entries(sources)) {
         assert.ok(source.length > 3, `${code}: ${quote}`);
         const [, id] = /^vector (.+)$/.exec(source) ?? [];

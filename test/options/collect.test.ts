@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { catalogue } from '../../lib/catalogue/index.ts';
 import { functionRows } from '../../lib/commands/function/options.ts';
 import { newRows } from '../../lib/commands/new/options.ts';
 import { CallError } from '../../lib/diagnostics/problem.ts';
 import { collectAnswers, type Source } from '../../lib/options/collect.ts';
 import type { Answers } from '../../lib/options/option.ts';
 import { emptyProject } from '../support/project.ts';
-
-const catalogue = await loadCatalogue();
 
 function flags(values: { [option: string]: unknown }): Source {
   return { values, label: (option) => `--${option}` };

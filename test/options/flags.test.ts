@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { flagsAmong } from '../../generators/yeoman-options.ts';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { catalogue } from '../../lib/catalogue/index.ts';
 import { newRows } from '../../lib/commands/new/options.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
 import { runOptions } from '../../lib/options/run-options.ts';
 
-const rows = newRows(await loadCatalogue());
+const rows = newRows(catalogue);
 
 describe('flags of the program', () => {
   it('separates options, run options and words', () => {

@@ -18,7 +18,7 @@ import {
 } from './recorded-refusals.ts';
 
 async function refusalsOf({ name, text }: RecordedFunction): Promise<Refusal[]> {
-  const types = await bindingTypes();
+  const types = bindingTypes();
   const value = await parseJson(text, 'function.json');
   const list = valueAt(value, 'bindings');
   const used = (Array.isArray(list) ? list : []).map((each) => String(valueAt(each, 'type') ?? ''));

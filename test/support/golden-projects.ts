@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Catalogue, loadCatalogue } from '../../lib/catalogue/load.ts';
+import { type Catalogue, catalogue } from '../../lib/catalogue/index.ts';
 import { module, run } from './project.ts';
 import { madeOnce } from './run-folder.ts';
 import { temporaryFolder } from './temporary.ts';
@@ -76,7 +76,7 @@ export const goldenProjects: readonly GoldenProject[] = [
 /** A function for every trigger, and one with every input and output of the catalogue. */
 export const everything: GoldenProject = {
   name: 'everything',
-  commands: everyTriggerAndBinding(await loadCatalogue()),
+  commands: everyTriggerAndBinding(catalogue),
 };
 
 function everyTriggerAndBinding({ triggers, bindings }: Catalogue): string[][] {

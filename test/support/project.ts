@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { loadCatalogue } from '../../lib/catalogue/load.ts';
+import { catalogue } from '../../lib/catalogue/index.ts';
 import { commandNamed } from '../../lib/commands/commands.ts';
 import type { Prepared, Result } from '../../lib/commands/shared/command.ts';
 import type { Outcome } from '../../lib/commands/shared/outcome.ts';
@@ -76,7 +76,7 @@ async function writtenBySource(
 ): Promise<Prepared> {
   const command = commandNamed(name);
   if (!command) throw new Error(`no command ${name}`);
-  const parsed = parseFlags(words, command.rows(await loadCatalogue()), command.runOptions);
+  const parsed = parseFlags(words, command.rows(catalogue), command.runOptions);
   const prepared = await command.prepare({ command, parsed, cwd, asker });
   await prepared.write();
   return prepared;

@@ -8,7 +8,6 @@ export const binding: BindingKind = {
   name: 'blob',
   direction: 'in',
   title: 'the contents of a blob',
-  order: 20,
   type: 'blob',
   options: [
     {

@@ -13,7 +13,6 @@ export const binding: BindingKind = {
   name: 'cosmosdb',
   direction: 'in',
   title: 'a document of Azure Cosmos DB, or several',
-  order: 40,
   type: 'cosmosDB',
   options: [
     {

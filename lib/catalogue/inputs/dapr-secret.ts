@@ -8,7 +8,6 @@ export const binding: BindingKind = {
   name: 'dapr-secret',
   direction: 'in',
   title: 'a secret from a store of Dapr',
-  order: 100,
   type: 'daprSecret',
   options: [
     {

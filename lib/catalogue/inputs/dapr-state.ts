@@ -5,7 +5,6 @@ export const binding: BindingKind = {
   name: 'dapr-state',
   direction: 'in',
   title: 'a state that Dapr keeps',
-  order: 90,
   type: 'daprState',
   options: stateOptions('The key of the state; {name} takes a value from the trigger.'),
   properties: stateProperties,

@@ -10,7 +10,6 @@ export const binding: BindingKind = {
   name: 'mysql',
   direction: 'in',
   title: 'rows of MySQL',
-  order: 60,
   type: 'mysql',
   options: [
     ...commandOptions('SELECT * FROM Items LIMIT 10'),

@@ -7,7 +7,6 @@ export const binding: BindingKind = {
   name: 'redis',
   direction: 'in',
   title: 'a value in Redis',
-  order: 80,
   type: 'redis',
   options: [
     {

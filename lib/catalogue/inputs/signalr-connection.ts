@@ -9,7 +9,6 @@ export const binding: BindingKind = {
   name: 'signalr-connection',
   direction: 'in',
   title: 'what a client needs to connect to SignalR',
-  order: 60,
   type: 'signalRConnectionInfo',
   options: [
     hubName,

@@ -10,7 +10,6 @@ export const binding: BindingKind = {
   name: 'sql',
   direction: 'in',
   title: 'rows of Azure SQL',
-  order: 50,
   type: 'sql',
   options: [
     ...commandOptions('SELECT TOP 10 * FROM dbo.Items'),

@@ -13,7 +13,6 @@ export const binding: BindingKind = {
   name: 'table',
   direction: 'in',
   title: 'an entity of a storage table, or several',
-  order: 30,
   type: 'table',
   options: [
     {

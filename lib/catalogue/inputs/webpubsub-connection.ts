@@ -9,7 +9,6 @@ export const binding: BindingKind = {
   name: 'webpubsub-connection',
   direction: 'in',
   title: 'what a client needs to connect to Web PubSub',
-  order: 70,
   type: 'webPubSubConnection',
   options: [
     hub,

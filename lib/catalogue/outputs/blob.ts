@@ -9,7 +9,6 @@ export const binding: BindingKind = {
   name: 'blob',
   direction: 'out',
   title: 'a blob: text, bytes or JSON',
-  order: 30,
   type: 'blob',
   options: [
     {

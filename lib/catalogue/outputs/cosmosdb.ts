@@ -17,7 +17,6 @@ export const binding: BindingKind = {
   name: 'cosmosdb',
   direction: 'out',
   title: 'a document in Azure Cosmos DB',
-  order: 50,
   type: 'cosmosDB',
   options: [
     {

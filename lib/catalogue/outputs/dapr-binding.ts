@@ -8,7 +8,6 @@ export const binding: BindingKind = {
   name: 'dapr-binding',
   direction: 'out',
   title: 'data for an output binding of Dapr',
-  order: 210,
   type: 'daprBinding',
   options: [
     {

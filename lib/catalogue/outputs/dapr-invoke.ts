@@ -8,7 +8,6 @@ export const binding: BindingKind = {
   name: 'dapr-invoke',
   direction: 'out',
   title: 'a call of another Dapr app',
-  order: 220,
   type: 'daprInvoke',
   options: [
     {

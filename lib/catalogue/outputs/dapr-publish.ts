@@ -10,7 +10,6 @@ export const binding: BindingKind = {
   name: 'dapr-publish',
   direction: 'out',
   title: 'a message to a Dapr topic',
-  order: 200,
   type: 'daprPublish',
   options: [
     {

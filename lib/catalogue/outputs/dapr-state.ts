@@ -6,7 +6,6 @@ export const binding: BindingKind = {
   name: 'dapr-state',
   direction: 'out',
   title: 'a state for Dapr to keep',
-  order: 190,
   type: 'daprState',
   options: stateOptions(
     'The key, unless the function says another; {name} takes a value from the trigger.',

@@ -12,7 +12,6 @@ export const binding: BindingKind = {
   name: 'eventgrid',
   direction: 'out',
   title: 'an event to an Event Grid topic',
-  order: 70,
   type: 'eventGrid',
   options: [
     optional(

@@ -10,7 +10,6 @@ export const binding: BindingKind = {
   name: 'eventhub',
   direction: 'out',
   title: 'an event to an event hub',
-  order: 60,
   type: 'eventHub',
   options: [
     {

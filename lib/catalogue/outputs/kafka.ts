@@ -9,7 +9,6 @@ export const binding: BindingKind = {
   name: 'kafka',
   direction: 'out',
   title: 'a record to a Kafka topic',
-  order: 80,
   type: 'kafka',
   options: [
     {

@@ -8,7 +8,6 @@ export const binding: BindingKind = {
   name: 'mysql',
   direction: 'out',
   title: 'a row of MySQL, inserted or updated',
-  order: 70,
   type: 'mysql',
   options: [
     {

@@ -10,7 +10,6 @@ export const binding: BindingKind = {
   name: 'queue',
   direction: 'out',
   title: 'a message to a storage queue',
-  order: 20,
   type: 'queue',
   options: [
     {

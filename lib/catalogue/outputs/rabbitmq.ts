@@ -8,7 +8,6 @@ export const binding: BindingKind = {
   name: 'rabbitmq',
   direction: 'out',
   title: 'a message to a RabbitMQ queue',
-  order: 90,
   type: 'rabbitMQ',
   options: [
     {

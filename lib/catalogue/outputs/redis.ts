@@ -9,7 +9,6 @@ export const binding: BindingKind = {
   name: 'redis',
   direction: 'out',
   title: 'a command to Redis',
-  order: 180,
   type: 'redis',
   options: [
     {

@@ -6,7 +6,6 @@ export const binding: BindingKind = {
   name: 'sendgrid',
   direction: 'out',
   title: 'an e-mail by SendGrid',
-  order: 160,
   type: 'sendGrid',
   options: sendGridOptions('', 'somebody@example.com'),
   properties: sendGridProperties,

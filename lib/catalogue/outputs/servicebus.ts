@@ -10,7 +10,6 @@ export const binding: BindingKind = {
   name: 'servicebus',
   direction: 'out',
   title: 'a message to a Service Bus queue or topic',
-  order: 50,
   type: 'serviceBus',
   options: [
     {

@@ -7,7 +7,6 @@ export const binding: BindingKind = {
   name: 'signalr',
   direction: 'out',
   title: 'a message to SignalR clients, or a change of their groups',
-  order: 140,
   type: 'signalR',
   options: expressionsIn(
     'hub-name',

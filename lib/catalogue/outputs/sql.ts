@@ -8,7 +8,6 @@ export const binding: BindingKind = {
   name: 'sql',
   direction: 'out',
   title: 'a row of Azure SQL, inserted or updated',
-  order: 60,
   type: 'sql',
   options: [
     {

@@ -10,7 +10,6 @@ export const binding: BindingKind = {
   name: 'table',
   direction: 'out',
   title: 'an entity in a storage table',
-  order: 40,
   type: 'table',
   options: [
     {

@@ -8,7 +8,6 @@ export const binding: BindingKind = {
   name: 'twilio',
   direction: 'out',
   title: 'a text message (SMS) by Twilio',
-  order: 170,
   type: 'twilioSms',
   options: [
     {

@@ -8,7 +8,6 @@ export const binding: BindingKind = {
   name: 'webpubsub',
   direction: 'out',
   title: 'a message to Web PubSub clients, or a change of their groups',
-  order: 150,
   type: 'webPubSub',
   options: expressionsIn(
     'hub',

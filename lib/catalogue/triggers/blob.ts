@@ -13,7 +13,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'blob',
   title: 'Blob that is added or changed',
-  order: 40,
   options: [
     {
       name: 'path',

@@ -14,7 +14,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'cosmosdb',
   title: 'Azure Cosmos DB document that is created or changed',
-  order: 60,
   options: [
     {
       name: 'database-name',

@@ -6,7 +6,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'dapr-binding',
   title: 'Dapr input binding (Container Apps and Kubernetes)',
-  order: 200,
   options: [
     {
       name: 'binding-name',

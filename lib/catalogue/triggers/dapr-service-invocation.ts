@@ -6,7 +6,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'dapr-service-invocation',
   title: 'Dapr service invocation (Container Apps and Kubernetes)',
-  order: 190,
   options: [
     {
       name: 'method-name',

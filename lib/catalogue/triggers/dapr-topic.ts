@@ -8,7 +8,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'dapr-topic',
   title: 'Dapr pub/sub message (Container Apps and Kubernetes)',
-  order: 210,
   options: [
     {
       name: 'topic',

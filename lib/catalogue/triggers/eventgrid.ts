@@ -5,7 +5,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'eventgrid',
   title: 'Event Grid event (its own schema or CloudEvents)',
-  order: 70,
   // What starts it is said in Azure, in an event subscription, with the schema of the events.
   options: [cardinalityOption('one')],
   bindings: (answers) => [

@@ -13,7 +13,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'eventhub',
   title: 'Event Hubs event',
-  order: 60,
   options: eventHubOptions({
     help: 'The event hub whose events it takes, or an app setting as %NAME%.',
     example: '--event-hub-name telemetry',

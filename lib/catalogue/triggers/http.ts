@@ -5,7 +5,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'http',
   title: 'HTTP request',
-  order: 10,
   options: [
     {
       name: 'auth-level',

@@ -13,7 +13,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'iothub',
   title: 'IoT Hub device message',
-  order: 61,
   options: eventHubOptions({
     help: 'The Event Hub-compatible name of the IoT hub, or an app setting as %NAME%.',
     example: '--event-hub-name iothub-ehub-contoso-1234-5678',

@@ -11,7 +11,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'kafka',
   title: 'Kafka record (Premium, Dedicated and Flex Consumption plans)',
-  order: 80,
   options: [
     {
       name: 'topic',

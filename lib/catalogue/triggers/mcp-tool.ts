@@ -5,7 +5,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'mcp-tool',
   title: 'MCP tool that a language model calls',
-  order: 220,
   options: [
     {
       name: 'tool-name',

@@ -7,7 +7,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'mysql',
   title: 'Row of a MySQL table that is inserted or updated',
-  order: 110,
   options: [
     {
       name: 'table-name',

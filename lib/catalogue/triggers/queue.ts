@@ -8,7 +8,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'queue',
   title: 'Queue storage message',
-  order: 30,
   options: [
     {
       name: 'queue-name',

@@ -7,7 +7,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'rabbitmq',
   title: 'RabbitMQ message (Premium and Dedicated plans)',
-  order: 90,
   options: [
     {
       name: 'queue-name',

@@ -5,7 +5,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'redis-list',
   title: 'Redis list entry (Premium and Dedicated plans)',
-  order: 170,
   options: [
     ...pollingOptions(
       'Which list?',

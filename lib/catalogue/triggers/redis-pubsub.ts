@@ -8,7 +8,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'redis-pubsub',
   title: 'Redis pub/sub message (Premium and Dedicated plans)',
-  order: 160,
   options: [
     {
       name: 'channel',

@@ -5,7 +5,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'redis-stream',
   title: 'Redis stream entry (Premium and Dedicated plans)',
-  order: 180,
   options: pollingOptions(
     'Which stream?',
     'The key of the stream whose entries it reads, or an app setting as %NAME%.',

@@ -8,7 +8,6 @@ export const trigger: Trigger = {
   ...queue,
   name: 'sendgrid',
   title: 'Queue storage message that becomes an e-mail by SendGrid',
-  order: 250,
   // The host fills the order's properties in, which it can do with JSON only.
   options: [
     ...queue.options.filter(({ name }) => name !== 'data-type'),

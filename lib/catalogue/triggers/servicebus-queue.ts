@@ -19,7 +19,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'servicebus-queue',
   title: 'Service Bus queue message',
-  order: 50,
   options: [
     {
       name: 'queue-name',

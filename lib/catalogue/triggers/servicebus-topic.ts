@@ -23,7 +23,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'servicebus-topic',
   title: 'Service Bus topic message',
-  order: 51,
   options: [
     {
       name: 'topic-name',

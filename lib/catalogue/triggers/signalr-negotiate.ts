@@ -14,7 +14,6 @@ const [hubName, connection] = signalrOptions(
 export const trigger: Trigger = {
   name: 'signalr-negotiate',
   title: 'HTTP request of a client that wants to connect to SignalR',
-  order: 240,
   options: [
     hubName,
     {

@@ -12,7 +12,6 @@ const [hubName, connection] = signalrOptions(
 export const trigger: Trigger = {
   name: 'signalr',
   title: 'SignalR message, or a client that comes or goes',
-  order: 140,
   options: [
     hubName,
     {

@@ -7,7 +7,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'sql',
   title: 'Row of an Azure SQL table that is inserted, updated or deleted',
-  order: 100,
   options: [
     {
       name: 'table-name',

@@ -7,7 +7,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'timer',
   title: 'Timer',
-  order: 20,
   options: [
     {
       name: 'schedule',

@@ -3,7 +3,6 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'warmup',
   title: 'Warm-up of a new instance, in a function called warmup (Premium and Dedicated plans)',
-  order: 230,
   // The host looks for this name (contract section 6).
   functionName: 'warmup',
   options: [],

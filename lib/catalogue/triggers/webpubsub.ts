@@ -15,7 +15,6 @@ const PROTOCOLS: Record<string, string> = { all: 'all', webpubsub: 'webPubSub', 
 export const trigger: Trigger = {
   name: 'webpubsub',
   title: 'Web PubSub message, or a client that comes or goes',
-  order: 150,
   options: [
     hub,
     {

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Problem } from '../../diagnostics/problem.ts';
-import { loadChecks } from '../../doctor/checks.ts';
+import { checks } from '../../doctor/checks/index.ts';
 import {
   type DoctorOptions,
   type DoctorResult,
@@ -61,7 +61,7 @@ function pathFor({ parsed, cwd }: Call): string {
 }
 
 async function answersFor({ command, parsed }: Call, path: string): Promise<Answers> {
-  const codes = new Set((await loadChecks()).map(({ code }) => code));
+  const codes = new Set(checks.map(({ code }) => code));
   const named = [...itemsOf(parsed.values.only), ...itemsOf(parsed.values.ignore)]
     .map((item) => /^AGF\d{3}/i.exec(item)?.[0].toUpperCase())
     .filter((code) => code !== undefined && !codes.has(code));

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../catalogue/load.ts';
+import type { Catalogue } from '../../catalogue/index.ts';
 import type { Row } from '../../options/collect.ts';
 import { functionName, optionsWith } from '../shared/options.ts';
 

@@ -1,5 +1,5 @@
 import { bindingRows } from '../../catalogue/binding-rows.ts';
-import type { Catalogue } from '../../catalogue/load.ts';
+import type { Catalogue } from '../../catalogue/index.ts';
 import { retryRows } from '../../catalogue/retry-rows.ts';
 import type { Trigger } from '../../catalogue/trigger.ts';
 import { platformTitle } from '../../hosting/plans.ts';

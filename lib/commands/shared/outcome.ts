@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../catalogue/load.ts';
+import type { Catalogue } from '../../catalogue/index.ts';
 import type { RunSettings } from '../../options/run-options.ts';
 import type { NewFunction } from '../../plan/request.ts';
 import type { Project } from '../../project/project.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Catalogue, loadCatalogue } from '../../catalogue/load.ts';
+import { type Catalogue, catalogue } from '../../catalogue/index.ts';
 import { CallError, ChangedMeanwhile, type Problem } from '../../diagnostics/problem.ts';
 import { readAnswersFile } from '../../options/answers-file.ts';
 import { collectAnswers, type Source } from '../../options/collect.ts';
@@ -86,7 +86,6 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
   const { command, parsed } = call;
   const { settings } = parsed;
   const prompt = promptOf(call);
-  const catalogue = await loadCatalogue();
   const problems = [...parsed.problems, ...surplusProblems(call), ...steps.problems(call, project)];
   const sources = await sourcesFor(call, steps, project, problems);
   const renews = steps.renews(project);

@@ -51,7 +51,7 @@ async function jsonOf(project: Project, path: string): Promise<unknown> {
 }
 
 async function appFacts(project: Project, host: unknown): Promise<AppFacts> {
-  const types = await bindingTypes();
+  const types = bindingTypes();
   const prefix = routePrefixIn(host);
   return {
     routePrefix: prefixFault(prefix) ? 'api' : prefix,

@@ -132,7 +132,7 @@ async function ask({ fn, path, isPlainHttp }: HostCall, port: number): Promise<P
   const isUnknown =
     nothing?.status === 404 &&
     nothing.body.replaceAll(NOWHERE, '') === answer.body.replaceAll(target, '');
-  return { ...answer, name: fn.name, method, path: target, isEnvelope: !isPlainHttp, isUnknown };
+  return { ...answer, fn, method, path: target, isEnvelope: !isPlainHttp, isUnknown };
 }
 
 async function request(

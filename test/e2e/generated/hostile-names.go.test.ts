@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { loadCatalogue } from '../../../lib/catalogue/load.ts';
+import { catalogue } from '../../../lib/catalogue/index.ts';
 import { CallError } from '../../../lib/diagnostics/problem.ts';
 import { go, goEnv } from '../../support/go.ts';
 import {
@@ -165,7 +165,7 @@ describe('a project with hostile names', () => {
   }
 
   it('is not made by any option of a trigger or binding either', async () => {
-    const { triggers, bindings } = await loadCatalogue();
+    const { triggers, bindings } = catalogue;
     const texts = [
       'a\n}\nfunc init() { panic(1) }\n//',
       'a\u2028func',

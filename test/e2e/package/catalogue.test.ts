@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Catalogue, loadCatalogue } from '../../../lib/catalogue/load.ts';
+import { catalogue } from '../../../lib/catalogue/index.ts';
 import { projectRows } from '../../../lib/commands/shared/options.ts';
 import { platforms } from '../../../lib/hosting/platforms.ts';
 import { contentsBelow, run, runSource, temporaryFolder } from '../../support/project.ts';
@@ -7,13 +7,17 @@ import { contentsBelow, run, runSource, temporaryFolder } from '../../support/pr
 const modes = projectRows.find(({ name }) => name === 'http-mode')?.choices ?? [];
 
 /** A function for each trigger. */
-function triggerCalls({ triggers }: Catalogue): string[][] {
-  return triggers.map(({ name, functionName = `On-${name}` }) => [functionName, '--trigger', name]);
+function triggerCalls(): string[][] {
+  return catalogue.triggers.map(({ name, functionName = `On-${name}` }) => [
+    functionName,
+    '--trigger',
+    name,
+  ]);
 }
 
 /** A function for each input and each output. */
-function bindingCalls({ bindings }: Catalogue): string[][] {
-  return bindings.map(({ name, direction }) => [
+function bindingCalls(): string[][] {
+  return catalogue.bindings.map(({ name, direction }) => [
     `With-${name}-${direction}`,
     `--${direction}put`,
     name,
@@ -21,18 +25,13 @@ function bindingCalls({ bindings }: Catalogue): string[][] {
 }
 
 describe('the packed program and the sources write the same', () => {
-  let catalogue: Catalogue;
-  before(async () => {
-    catalogue = await loadCatalogue();
-  });
-
   for (const { value: mode } of modes) {
     for (const [index, { name: platform }] of platforms.entries()) {
       const withBindings = index === 0;
       const what = withBindings ? 'each trigger, input and output' : 'each trigger';
       it(`${what}, for ${platform}, ${mode}`, async () => {
-        const calls = triggerCalls(catalogue);
-        if (withBindings) calls.push(...bindingCalls(catalogue));
+        const calls = triggerCalls();
+        if (withBindings) calls.push(...bindingCalls());
         const shared = ['--module', 'example.com/x', '--platform', platform, '--http-mode', mode];
         const [packed, source] = [temporaryFolder(), temporaryFolder()];
         for (const words of [['new', ...shared], ...calls.map((call) => ['function', ...call])]) {

@@ -1,5 +1,6 @@
 import type { Check } from '../../check.ts';
 import { hostRequests, serves, unreadableRoutes } from '../../probe/host-requests.ts';
+import { triggerLocation } from '../function-json/each.ts';
 import { prefixSlip } from './prefix-slip.ts';
 
 export const check: Check = {
@@ -32,7 +33,7 @@ export const check: Check = {
       .filter((call) => prefixSlip(project, call) === undefined)
       .map(({ fn, path }) => ({
         message: `${fn.name}: the host calls ${path}, and the code serves no such path`,
-        location: { file: fn.file.path },
+        location: triggerLocation(fn),
       }));
   },
 };

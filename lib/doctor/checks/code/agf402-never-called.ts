@@ -30,9 +30,9 @@ export const check: Check = {
     const paths = calls.flatMap((call) => [call.path, prefixSlip(project, call) ?? call.path]);
     return go.patterns
       .filter(({ path }) => path !== '/' && !paths.some((called) => matches(path, called)))
-      .map(({ path, file, line }) => ({
+      .map(({ path, file, line, column }) => ({
         message: `no function has the path ${path}`,
-        location: { file, line },
+        location: { file, line, column },
       }));
   },
 };

@@ -1,5 +1,6 @@
 import type { Check } from '../../check.ts';
 import { hostRequests, serves, unreadableRoutes } from '../../probe/host-requests.ts';
+import { triggerLocation } from '../function-json/each.ts';
 import { prefixSlip } from './prefix-slip.ts';
 
 export const check: Check = {
@@ -30,11 +31,12 @@ export const check: Check = {
         const isForwarding = served === `/${call.fn.data.route}` && call.fn.data.simpleHttp;
         if (served === undefined || isForwarding) return [];
         const pattern = go.patterns.find(({ path }) => path === served);
-        const { file, line } = pattern ?? { file: call.fn.file.path, line: undefined };
         return [
           {
             message: `${call.fn.name}: the host calls ${call.path}, and the code serves ${served}`,
-            location: { file, ...(line === undefined ? {} : { line }) },
+            location: pattern
+              ? { file: pattern.file, line: pattern.line, column: pattern.column }
+              : triggerLocation(call.fn),
           },
         ];
       });

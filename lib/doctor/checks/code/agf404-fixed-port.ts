@@ -1,4 +1,4 @@
-import { lineOf } from '../../../project/go-code.ts';
+import { positionOf } from '../../../formats/position.ts';
 import type { Check } from '../../check.ts';
 import { knowsPort, readsOtherPort } from './host-port.ts';
 
@@ -38,7 +38,7 @@ export const check: Check = {
       return [
         {
           message: `the code listens on port ${match[1]} and does not read FUNCTIONS_CUSTOMHANDLER_PORT`,
-          location: { file: path, line: lineOf(code, match.index) },
+          location: { file: path, ...positionOf(code, match.index) },
         },
       ];
     });

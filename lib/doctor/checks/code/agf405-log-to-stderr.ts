@@ -1,6 +1,7 @@
 import { isManaged } from '../../../formats/generated-header.ts';
 import { valueAt } from '../../../formats/json.ts';
-import { isHelper, lineOf } from '../../../project/go-code.ts';
+import { positionOf } from '../../../formats/position.ts';
+import { isHelper } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 
 export const check: Check = {
@@ -38,7 +39,7 @@ export const check: Check = {
         return [
           {
             message: `${match[0].slice(0, -1)} writes to standard error`,
-            location: { file: path, line: lineOf(bare, match.index) },
+            location: { file: path, ...positionOf(bare, match.index) },
           },
         ];
       });

@@ -1,4 +1,4 @@
-import { lineOf } from '../../../project/go-code.ts';
+import { positionOf } from '../../../formats/position.ts';
 import type { Check } from '../../check.ts';
 
 export const check: Check = {
@@ -22,7 +22,7 @@ export const check: Check = {
     return [
       {
         message: `go.mod says ${says}, where the pattern "${modern.written}" (${modern.file}:${modern.line}) is plain text`,
-        location: { file: 'go.mod', ...(match ? { line: lineOf(go.module, match.index) } : {}) },
+        location: { file: 'go.mod', ...positionOf(go.module, match?.index ?? 0) },
       },
     ];
   },

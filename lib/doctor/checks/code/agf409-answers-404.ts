@@ -1,4 +1,5 @@
 import type { Check } from '../../check.ts';
+import { triggerLocation } from '../function-json/each.ts';
 
 export const check: Check = {
   code: 'AGF409',
@@ -20,18 +21,17 @@ export const check: Check = {
     const probe = await project.probe();
     return (probe?.answers ?? [])
       .filter(({ isUnknown }) => isUnknown)
-      .flatMap(({ name, method, path }) => {
-        const fn = project.functions.find((each) => each.name === name);
-        if (fn?.data.simpleHttp && fn.data.route.includes('{')) {
+      .flatMap(({ fn, method, path }) => {
+        if (fn.data.simpleHttp && fn.data.route.includes('{')) {
           project.skip(
-            `--run: the program answers ${method} ${path} with 404: it does not know the path of ${name}, or has nothing of that name`,
+            `--run: the program answers ${method} ${path} with 404: it does not know the path of ${fn.name}, or has nothing of that name`,
           );
           return [];
         }
         return [
           {
-            message: `${name}: the program answers ${method} ${path} with 404`,
-            location: { file: `${name}/function.json` },
+            message: `${fn.name}: the program answers ${method} ${path} with 404`,
+            location: triggerLocation(fn),
           },
         ];
       });

@@ -1,4 +1,5 @@
 import type { Check } from '../../check.ts';
+import { triggerLocation } from '../function-json/each.ts';
 
 export const check: Check = {
   code: 'AGF410',
@@ -20,20 +21,20 @@ export const check: Check = {
     const probe = await project.probe();
     return (probe?.answers ?? [])
       .filter(({ isEnvelope, status }) => isEnvelope && status >= 200 && status < 300)
-      .flatMap(({ name, type, body }) => {
+      .flatMap(({ fn, type, body }) => {
         if (body.trim() === '' || body.trim() === 'null')
           return [
             {
-              message: `${name}: the answer is empty`,
-              location: { file: `${name}/function.json` },
+              message: `${fn.name}: the answer is empty`,
+              location: triggerLocation(fn),
             },
           ];
         return /^(application|text)\/json\s*(;|$)/i.test(type)
           ? []
           : [
               {
-                message: `${name}: the answer is ${type || 'without a type'}, not application/json`,
-                location: { file: `${name}/function.json` },
+                message: `${fn.name}: the answer is ${type || 'without a type'}, not application/json`,
+                location: triggerLocation(fn),
               },
             ];
       });

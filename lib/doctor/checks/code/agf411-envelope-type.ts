@@ -1,5 +1,6 @@
 import type { Check } from '../../check.ts';
 import { hostRequests } from '../../probe/host-requests.ts';
+import { triggerLocation } from '../function-json/each.ts';
 
 export const check: Check = {
   code: 'AGF411',
@@ -31,7 +32,7 @@ export const check: Check = {
     return [
       {
         message: `${call.fn.name} is called with an envelope, and no answer of the code is application/json`,
-        location: { file: call.fn.file.path },
+        location: triggerLocation(call.fn),
       },
     ];
   },

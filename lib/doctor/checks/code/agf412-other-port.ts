@@ -1,4 +1,4 @@
-import { lineOf } from '../../../project/go-code.ts';
+import { positionOf } from '../../../formats/position.ts';
 import type { Check } from '../../check.ts';
 import { readsOtherPort } from './host-port.ts';
 
@@ -30,7 +30,7 @@ export const check: Check = {
       : [
           {
             message: 'the code reads PORT, and does not read FUNCTIONS_CUSTOMHANDLER_PORT',
-            location: { file: found.file.path, line: lineOf(found.file.code, found.index) },
+            location: { file: found.file.path, ...positionOf(found.file.code, found.index) },
           },
         ];
   },

@@ -1,4 +1,4 @@
-import { lineOf } from '../../../project/go-code.ts';
+import { positionOf } from '../../../formats/position.ts';
 import type { Check } from '../../check.ts';
 
 /** The files that are read for other checks, and others that decide about a build. */
@@ -28,7 +28,7 @@ export const check: Check = {
           ? [
               {
                 message: `${path} has the marks of a merge`,
-                location: { file: path, line: lineOf(contents, start.index) },
+                location: { file: path, ...positionOf(contents, start.index) },
               },
             ]
           : [];

@@ -1,4 +1,5 @@
 import { isUnionMerge } from '../../../formats/generated-header.ts';
+import { positionOf } from '../../../formats/position.ts';
 import type { Subject } from '../../../project/subject.ts';
 import { isFunctionPart } from '../../../rules/go-names.ts';
 import type { Check } from '../../check.ts';
@@ -27,22 +28,35 @@ export const check: Check = {
     if (registry === undefined || project.kind !== 'folder') return [];
     return [
       ...mergedRegistry(registry),
-      ...goneFunctions(project),
+      ...goneFunctions(project, registry),
       ...partedBindings(project, registry),
-    ].map(([file, what]) => ({
-      message: `${what}; azure-go-func new . --yes puts that right`,
-      location: { file },
+    ].map(({ message, file, text, index }) => ({
+      message: `${message}; azure-go-func new . --yes puts that right`,
+      location: { file, ...positionOf(text, index) },
     }));
   },
 };
 
-function mergedRegistry(registry: string): [string, string][] {
+/** What does not fit, and where that is written. */
+interface Misfit {
+  message: string;
+  file: string;
+  text: string;
+  index: number;
+}
+
+function mergedRegistry(registry: string): Misfit[] {
+  const message = 'git merged two registries, and the outcome was not put in order yet';
   return isUnionMerge(registry)
-    ? [[REGISTRY, 'git merged two registries, and the outcome was not put in order yet']]
+    ? [{ message, ...inRegistry(registry, registry.lastIndexOf('// Checksum:')) }]
     : [];
 }
 
-function goneFunctions({ go, files }: Subject): [string, string][] {
+function inRegistry(text: string, index: number): Omit<Misfit, 'message'> {
+  return { file: REGISTRY, text, index: Math.max(0, index) };
+}
+
+function goneFunctions({ go, files }: Subject, registry: string): Misfit[] {
   const folders = new Set(
     files.paths
       .filter((path) => /^[^/]+\/function\.json$/i.test(path))
@@ -50,27 +64,42 @@ function goneFunctions({ go, files }: Subject): [string, string][] {
   );
   return [...go.registered]
     .filter((name) => !folders.has(name))
-    .map((name) => [REGISTRY, `it connects ${name}, and there is no ${name}/function.json`]);
+    .map((name) => ({
+      message: `it connects ${name}, and there is no ${name}/function.json`,
+      ...inRegistry(registry, registry.indexOf(`"${name}"`)),
+    }));
 }
 
 /** Inputs and outputs that the registry names, or that a file declares, and the other does not. */
-function partedBindings({ go }: Subject, registry: string): [string, string][] {
+function partedBindings({ go }: Subject, registry: string): Misfit[] {
   const used = namesIn(registry, /\b(bind[A-Z]\w*)\)/g);
   const root = go.files.filter(({ path }) => !path.includes('/'));
-  const declared = (text: string): string[] => namesIn(text, /^func (bind[A-Z]\w*)\(/gm);
-  const all = new Set(root.flatMap(({ text }) => declared(text)));
+  const declared = (text: string): Map<string, number> => namesIn(text, /^func (bind[A-Z]\w*)\(/gm);
+  const all = new Set(root.flatMap(({ text }) => [...declared(text).keys()]));
+  const undeclared = [...used].filter(([name]) => !all.has(name));
+  const parts = root.filter(({ path }) => isFunctionPart(path));
   return [
-    ...used
-      .filter((name) => !all.has(name))
-      .map((name): [string, string] => [REGISTRY, `it calls ${name}, and no file declares that`]),
-    ...root
-      .filter(({ path }) => isFunctionPart(path))
-      .flatMap(({ path, text }) => declared(text).map((name): [string, string] => [path, name]))
-      .filter(([, name]) => !used.includes(name))
-      .map(([path, name]): [string, string] => [path, `${REGISTRY} does not call its ${name}`]),
+    ...undeclared.map(([name, index]) => ({
+      message: `it calls ${name}, and no file declares that`,
+      ...inRegistry(registry, index),
+    })),
+    ...parts.flatMap(({ path, text }) =>
+      [...declared(text)]
+        .filter(([name]) => !used.has(name))
+        .map(([name, index]) => ({
+          message: `${REGISTRY} does not call its ${name}`,
+          file: path,
+          text,
+          index,
+        })),
+    ),
   ];
 }
 
-function namesIn(text: string, pattern: RegExp): string[] {
-  return [...new Set([...text.matchAll(pattern)].map(([, name = '']) => name))];
+/** Each name that the pattern's group gives, with where it first matches. */
+function namesIn(text: string, pattern: RegExp): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { 1: name = '', index } of text.matchAll(pattern))
+    if (!found.has(name)) found.set(name, index);
+  return found;
 }

@@ -23,8 +23,8 @@ export const check: Check = {
     'Write the name of the app setting that holds the connection (its name, not its value).',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-reference#connections',
-  run: async (project) => {
-    const types = await bindingTypes();
+  run: (project) => {
+    const types = bindingTypes();
     const values = { ...localValues(project), ...connectionStrings(project) };
     return eachBinding(project, (binding) => {
       const type = typeOf(binding);

@@ -1,5 +1,6 @@
 import type { Check } from '../../check.ts';
 import { hostRequests, matches } from '../../probe/host-requests.ts';
+import { triggerLocation } from './each.ts';
 
 export const check: Check = {
   code: 'AGF328',
@@ -28,7 +29,7 @@ export const check: Check = {
           ? [
               {
                 message: `${fn.name}: the route ${frontEnd.path} of ${frontEnd.fn.name} leads to ${path}, where the host calls it`,
-                location: { file: frontEnd.fn.file.path },
+                location: triggerLocation(frontEnd.fn),
               },
             ]
           : [];

@@ -1,4 +1,4 @@
-import { loadCatalogue } from '../../../catalogue/load.ts';
+import { catalogue } from '../../../catalogue/index.ts';
 import { isObject } from '../../../formats/json.ts';
 import type { Check } from '../../check.ts';
 import { eachFunction, isTrigger } from './each.ts';
@@ -22,7 +22,7 @@ export const check: Check = {
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-error-pages#retries',
   run: async (project) => {
-    const { triggers } = await loadCatalogue();
+    const { triggers } = catalogue;
     return eachFunction(
       project,
       ({ file, bindings }) => {

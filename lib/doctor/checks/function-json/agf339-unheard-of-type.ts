@@ -21,11 +21,11 @@ export const check: Check = {
   howToFix: 'Correct the type, or ignore this check where you know the extension.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings#supported-bindings',
-  run: async (project) => {
+  run: (project) => {
     const { hostJson, files } = project;
     if (valueAt(hostJson?.value, 'extensionBundle') === undefined) return [];
     if (files.paths.includes('extensions.csproj')) return [];
-    const types = await bindingTypes();
+    const types = bindingTypes();
     return eachBinding(project, (binding) => {
       const type = typeOf(binding);
       return type === '' || types.isKnown(type) || types.meant(type) !== undefined

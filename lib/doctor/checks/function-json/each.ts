@@ -1,4 +1,4 @@
-import type { Finding } from '../../../diagnostics/finding.ts';
+import type { Finding, Location } from '../../../diagnostics/finding.ts';
 import type { FunctionFile, Subject } from '../../../project/subject.ts';
 
 export type RawBinding = FunctionFile['bindings'][number];
@@ -45,6 +45,12 @@ export function eachBinding(
       ];
     }),
   );
+}
+
+/** Where a function says how it is called: the route where there is one, else the type of its trigger. */
+export function triggerLocation({ bindings, file }: FunctionFile): Location {
+  const index = bindings.findIndex(isTrigger);
+  return file.location('bindings', index, bindings[index]?.route === undefined ? 'type' : 'route');
 }
 
 /** The type of a binding in lower case, as the host compares it. */

@@ -15,20 +15,20 @@ interface Refused {
 }
 
 /** What the host refuses in all functions, found once: each check tells of one rule. */
-const found = new WeakMap<Subject, Promise<Map<Rule, Refused[]>>>();
+const found = new WeakMap<Subject, Map<Rule, Refused[]>>();
 
 /** The findings of a rule in every function.json that can be read. */
-export async function refusedBy(project: Subject, rule: Rule): Promise<Finding[]> {
+export function refusedBy(project: Subject, rule: Rule): Finding[] {
   let all = found.get(project);
   if (!all) {
     all = allRefusals(project);
     found.set(project, all);
   }
-  return ((await all).get(rule) ?? []).map(({ fn, refusal }) => finding(fn, refusal));
+  return (all.get(rule) ?? []).map(({ fn, refusal }) => finding(fn, refusal));
 }
 
-async function allRefusals(project: Subject): Promise<Map<Rule, Refused[]>> {
-  const app = await appFacts(project);
+function allRefusals(project: Subject): Map<Rule, Refused[]> {
+  const app = appFacts(project);
   const byRule = new Map<Rule, Refused[]>();
   for (const fn of project.functions) {
     if (fn.file.problem) continue;
@@ -41,8 +41,8 @@ async function allRefusals(project: Subject): Promise<Map<Rule, Refused[]>> {
   return byRule;
 }
 
-async function appFacts(project: Subject): Promise<AppFacts> {
-  const types = await bindingTypes();
+function appFacts(project: Subject): AppFacts {
+  const types = bindingTypes();
   const { hostJson, files } = project;
   const prefix = routePrefixIn(hostJson?.value);
   return {

@@ -1,7 +1,7 @@
 import type { Location } from '../../../diagnostics/finding.ts';
+import { positionOf } from '../../../formats/position.ts';
 import { flex } from '../../../hosting/plans.ts';
 import { customHandler, nativeWorker } from '../../../hosting/programming-models.ts';
-import { lineOf } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 import { type Bicep, bicepFiles } from './bicep.ts';
 
@@ -47,6 +47,6 @@ function runtimesIn({
   return [...text.matchAll(/\bruntime\s*:\s*\{([^{}]*)\}/g)].map((match) => ({
     name: /\bname\s*:\s*'([^'$]*)'/.exec(match[1] ?? '')?.[1] ?? NAME,
     version: /\bversion\s*:\s*'([^'$]*)'/.exec(match[1] ?? '')?.[1] ?? VERSION,
-    location: { file: path, line: lineOf(text, match.index) },
+    location: { file: path, ...positionOf(text, match.index) },
   }));
 }

@@ -1,5 +1,5 @@
+import { positionOf } from '../../../formats/position.ts';
 import { flex } from '../../../hosting/plans.ts';
-import { lineOf } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 import { bicepFiles } from './bicep.ts';
 
@@ -33,7 +33,7 @@ export const check: Check = {
           )
           .map(({ 0: name, index }) => ({
             message: `${name} is not allowed on ${flex.title}`,
-            location: { file: path, line: lineOf(text, index) },
+            location: { file: path, ...positionOf(text, index) },
           })),
       ),
 };

@@ -33,7 +33,11 @@ export const check: Check = {
         : [
             {
               message: `there is no stage ${name}`,
-              location: { file: 'Dockerfile', line: index + 1 },
+              location: {
+                file: 'Dockerfile',
+                line: index + 1,
+                column: line.indexOf('--from=') + 1,
+              },
             },
           ];
     });

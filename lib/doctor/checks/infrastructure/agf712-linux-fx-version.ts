@@ -1,4 +1,4 @@
-import { lineOf } from '../../../project/go-code.ts';
+import { positionOf } from '../../../formats/position.ts';
 import type { Check } from '../../check.ts';
 import { bicepFiles } from './bicep.ts';
 
@@ -19,7 +19,7 @@ export const check: Check = {
     const found = bicepFiles(project).flatMap(({ path, text }) =>
       [...text.matchAll(/\blinuxFxVersion\s*:\s*'([^']*)'/g)].map((match) => ({
         value: match[1] ?? '',
-        location: { file: path, line: lineOf(text, match.index) },
+        location: { file: path, ...positionOf(text, match.index) },
       })),
     );
     // With an empty one there, the others are those of other apps.

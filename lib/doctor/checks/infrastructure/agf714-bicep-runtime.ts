@@ -1,5 +1,5 @@
+import { positionOf } from '../../../formats/position.ts';
 import { customHandler, nativeWorker } from '../../../hosting/programming-models.ts';
-import { lineOf } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 import { bicepFiles } from './bicep.ts';
 
@@ -35,7 +35,7 @@ export const check: Check = {
       ? []
       : found.map(({ path, text, match }) => ({
           message: `FUNCTIONS_WORKER_RUNTIME is '${match[1]}'`,
-          location: { file: path, line: lineOf(text, match.index) },
+          location: { file: path, ...positionOf(text, match.index) },
         }));
   },
 };

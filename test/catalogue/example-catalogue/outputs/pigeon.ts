@@ -5,7 +5,6 @@ export const binding: BindingKind = {
   name: 'pigeon',
   direction: 'out',
   title: 'a letter by pigeon',
-  order: 900,
   type: 'pigeon',
   options: [
     {

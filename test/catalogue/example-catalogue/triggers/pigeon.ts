@@ -4,7 +4,6 @@ import type { Trigger } from '../../../../lib/catalogue/trigger.ts';
 export const trigger: Trigger = {
   name: 'pigeon',
   title: 'Letter by pigeon',
-  order: 900,
   options: [
     {
       name: 'loft',
