@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
+import { importsOf } from './support/imports.ts';
 
 const repository = join(import.meta.dirname, '..');
 
@@ -51,14 +52,6 @@ function sources(folder: string): string[] {
   return readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => join(folder, name));
-}
-
-/** The files that a file imports, as paths from the repository. */
-function importsOf(file: string): string[] {
-  const text = readFileSync(join(repository, file), 'utf8');
-  return [...text.matchAll(/(?:from|import|import\() ?'(\.{1,2}\/[^']+)'/g)].map(([, path]) =>
-    relative(repository, join(repository, dirname(file), path ?? '')),
-  );
 }
 
 /** The folder of lib that a file is in, `''` for a file of lib itself. */

@@ -2,6 +2,7 @@ import type { Row } from '../options/collect.ts';
 import type { Choice } from '../options/option.ts';
 import type { BindingKind } from './binding.ts';
 import { parseBindingText } from './binding-spec.ts';
+import { titleWithPlans } from './plan-limit.ts';
 
 /** What `--input` and `--output` take. */
 export function bindingRows(kinds: readonly BindingKind[]): Row[] {
@@ -40,10 +41,10 @@ export function kindsOf(kinds: readonly BindingKind[], direction: 'in' | 'out'):
 }
 
 function choicesOf(kinds: readonly BindingKind[], direction: 'in' | 'out'): Choice[] {
-  return kindsOf(kinds, direction).map(({ name, title, hidden = false }) => ({
-    value: name,
-    title: `${name}: ${title}`,
-    hidden,
+  return kindsOf(kinds, direction).map((kind) => ({
+    value: kind.name,
+    title: `${kind.name}: ${titleWithPlans(kind)}`,
+    hidden: kind.hidden ?? false,
   }));
 }
 

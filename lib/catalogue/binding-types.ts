@@ -1,5 +1,6 @@
 import { closestMatch } from 'leven';
 import { type Catalogue, catalogue } from './index.ts';
+import type { PlanLimit } from './plan-limit.ts';
 
 /** Types of the host and of the extension bundle, version 4, that the catalogue does not have. */
 const OTHERS = (
@@ -25,6 +26,8 @@ export interface BindingTypes {
   connection: (type: string) => string | undefined;
   /** The properties that a binding must name besides its connection, by type in lower case. */
   needed: ReadonlyMap<string, readonly string[]>;
+  /** Where bindings of a type do not run. Rows that share a type share this too. */
+  notOn: (type: string) => readonly PlanLimit[];
 }
 
 let types: BindingTypes | undefined;
@@ -51,6 +54,10 @@ export function typesOf({ triggers, bindings }: Catalogue): BindingTypes {
       ['connection', 'connectionStringSetting'].find((property) => property in row),
     ]),
   );
+  const limits = new Map([
+    ...triggers.map(({ bindings: of, notOn }) => limitsOf(of({})[0]?.type, notOn)),
+    ...bindings.map(({ type, notOn }) => limitsOf(type, notOn)),
+  ]);
   const isKnown = (type: string): boolean => byLower.has(type.toLowerCase());
   return {
     names,
@@ -70,5 +77,10 @@ export function typesOf({ triggers, bindings }: Catalogue): BindingTypes {
       ...Object.entries(OTHER_NEEDS),
     ]),
     connection: (type) => connections.get(type.toLowerCase()),
+    notOn: (type) => limits.get(type.toLowerCase()) ?? [],
   };
+}
+
+function limitsOf(type = '', notOn: readonly PlanLimit[] = []): [string, readonly PlanLimit[]] {
+  return [type.toLowerCase(), notOn];
 }

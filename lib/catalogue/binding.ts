@@ -1,6 +1,7 @@
 import type { Answers, Option } from '../options/option.ts';
 import type { Binding } from '../project/project.ts';
 import type { CollectorKind } from './output.ts';
+import type { PlanLimit } from './plan-limit.ts';
 import type { InputWire } from './wire.ts';
 
 /** What an example may use: `field` is the binding (`b.Receipts`). */
@@ -25,6 +26,8 @@ export interface BindingKind {
   name: string;
   direction: 'in' | 'out';
   title: string;
+  /** Where it does not run. */
+  notOn?: readonly PlanLimit[];
   /** It is there where it makes sense: known on the command line, not offered at a prompt. */
   hidden?: boolean;
   /** What can be said behind its name. The first is the one that stands behind the colon. */

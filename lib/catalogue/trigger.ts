@@ -1,5 +1,6 @@
 import type { Answers, Option } from '../options/option.ts';
 import type { Binding } from '../project/project.ts';
+import type { PlanLimit } from './plan-limit.ts';
 import type { TriggerWire } from './wire.ts';
 
 /** The typed event of a trigger, in the generated package `internal/azfunc`. */
@@ -39,6 +40,8 @@ export interface Trigger {
   /** As on the command line. */
   name: string;
   title: string;
+  /** Where it does not run. */
+  notOn?: readonly PlanLimit[];
   /** The only name that the host lets its function have, if it does. */
   functionName?: string;
   /** The options that this trigger adds. */

@@ -36,6 +36,8 @@ export interface Plan {
   slots: number | string;
   /** App settings of a custom handler app. `needed` has the values, or in angle brackets what the value is. */
   settings: { needed: { readonly [name: string]: string }; forbidden: readonly string[] };
+  /** The oldest major version of the extension bundle that it takes, where that is not the oldest there is. */
+  oldestBundle?: number;
   /** The host makes the program executable before it starts it (contract 1.3). */
   setsExecuteBit: boolean;
   /**
@@ -101,13 +103,13 @@ export const flex: Plan = {
       'ENABLE_ORYX_BUILD',
     ],
   },
+  oldestBundle: 4,
   setsExecuteBit: true,
   publishProfile: { sku: 'flexconsumption' },
   cannot: [
     'run on Windows',
     'run an image',
     'run a timer in another time zone than UTC',
-    'take an extension bundle older than version 4',
     'hold more than one app',
   ],
   documentation: 'https://learn.microsoft.com/azure/azure-functions/flex-consumption-plan',
@@ -250,11 +252,11 @@ export function planNamed(name: string): Plan {
 }
 
 /** The titles of plans, in one phrase: `Premium, Dedicated and Container Apps`. */
-export function planTitles(some: readonly Plan[]): string {
+export function planTitles(some: readonly Plan[], conjunction: 'and' | 'or' = 'and'): string {
   const titles = some.map(({ title }) => title);
   return titles.length < 2
     ? titles.join('')
-    : `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}`;
+    : `${titles.slice(0, -1).join(', ')} ${conjunction} ${titles.at(-1)}`;
 }
 
 /** A platform and the plans that run it: `Linux on x64: Flex Consumption, Premium ...`. */

@@ -1,5 +1,6 @@
 import type { BindingKind } from '../catalogue/binding.ts';
 import type { Catalogue } from '../catalogue/index.ts';
+import { titleWithPlans } from '../catalogue/plan-limit.ts';
 import type { EventType } from '../catalogue/trigger.ts';
 import { FOUND_NOTHING } from '../catalogue/wire.ts';
 import { goString } from '../formats/quote/go.ts';
@@ -18,6 +19,8 @@ export interface BindingData {
   item?: { name: string; declaration: string } | undefined;
   /** What a user has to know of its value, besides the title, in Markdown. */
   note: string;
+  /** What it is, with the plans that never run it. */
+  title: string;
   kind: BindingKind | undefined;
   binding: Binding;
 }
@@ -135,6 +138,7 @@ function bindingData(binding: Binding, kinds: readonly BindingKind[], method: st
     item,
     note: kind?.collector?.carries ?? (kind?.wire ? FOUND_NOTHING[kind.wire.missing] : ''),
     kind,
+    title: kind ? titleWithPlans(kind) : binding.type,
     binding,
   };
 }

@@ -1,3 +1,4 @@
+import { titleWithPlans } from '../catalogue/plan-limit.ts';
 import type { FunctionData } from './function-data.ts';
 import { mergedJson } from './merged-files.ts';
 import { type Entry, entry, toJson } from './plan.ts';
@@ -15,7 +16,7 @@ export function functionFiles(
   const land = (path: string): string =>
     path.replaceAll('[name]', newFunction.name).replaceAll('[file]', fn?.file ?? '');
   const reason = `the function ${newFunction.name}`;
-  const { trigger } = newFunction;
+  const trigger = { ...newFunction.trigger, title: titleWithPlans(newFunction.trigger) };
   const fromTemplates = [
     ...findTemplates(templates, 'function'),
     ...findTemplates(templates, `triggers/${trigger.name}`),

@@ -70,7 +70,7 @@ function openZip(path: string, options: OpenOptions, budget: Budget): Opened {
   const file = openPlain(path);
   const { entries, problem } = listOf(file);
   const files = zipFiles(file, entries);
-  const incomplete = problem === undefined ? [] : [problem];
+  const incomplete = problem === undefined ? [] : [`${basename(path)} ${problem}`];
   const found = { kind: 'zip', path, files: { ...files, incomplete }, entries } as const;
   try {
     return assemble(found, file.close, options, budget);

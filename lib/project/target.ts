@@ -46,7 +46,7 @@ function platformOf(
 
 /**
  * The plan that Bicep files name literally, when they name one. Of two plans with the same SKU it is the
- * one that runs the app's platform. Flex Consumption alone has a `functionAppConfig`.
+ * one that runs the app's platform. One plan alone has a `functionAppConfig`.
  */
 function planIn(
   paths: readonly string[],

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/index.ts';
+import { titleWithPlans } from '../catalogue/plan-limit.ts';
 import { commands } from '../commands/commands.ts';
 import type { Command } from '../commands/shared/command.ts';
 import type { Row } from '../options/collect.ts';
@@ -22,8 +23,11 @@ export function commandHelp(command: Command, catalogue: Catalogue, frontEnd: Fr
     command.summary,
     section('Argument', [[command.argument, command.argumentHelp]]),
     section('Options', shared.map(rowLines)),
-    ...catalogue.triggers.map(({ name, title }) =>
-      section(`With --trigger ${name} (${title})`, optionsOf(rows, name).map(rowLines)),
+    ...catalogue.triggers.map((trigger) =>
+      section(
+        `With --trigger ${trigger.name} (${titleWithPlans(trigger)})`,
+        optionsOf(rows, trigger.name).map(rowLines),
+      ),
     ),
     section(retryTitle(rows), retryRows(rows).map(rowLines)),
     section('How it runs', [

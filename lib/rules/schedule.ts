@@ -33,7 +33,7 @@ const TIME_SPAN = /^(?:(\d+)\.)?(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d{1,7})?)?
 
 const FORMS =
   'a schedule is six NCRONTAB fields "{second} {minute} {hour} {day} {month} {day of week}" such as "0 */5 * * * *", ' +
-  'a TimeSpan such as "01:30:00" (not on Consumption or Flex Consumption), or an app setting such as "%SCHEDULE%"';
+  'a TimeSpan such as "01:30:00", or an app setting such as "%SCHEDULE%"';
 
 /** What the timer extension would refuse in `schedule`; undefined when it is good. */
 export function scheduleProblem(schedule: string): string | undefined {

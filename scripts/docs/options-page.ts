@@ -1,5 +1,6 @@
 import type { BindingKind } from '../../lib/catalogue/binding.ts';
 import { catalogue } from '../../lib/catalogue/index.ts';
+import { titleWithPlans } from '../../lib/catalogue/plan-limit.ts';
 import { functionRows } from '../../lib/commands/function/options.ts';
 import type { Row } from '../../lib/options/collect.ts';
 import { defaultText, type Option } from '../../lib/options/option.ts';
@@ -11,9 +12,9 @@ export async function optionsPage(): Promise<string> {
   const rows = functionRows(catalogue);
   const shared = rows.filter(({ onlyFor }) => onlyFor === undefined);
   const sections = catalogue.triggers.map(
-    ({ name, title, documentation }) =>
-      `## With \`--trigger ${name}\`\n\n${title}. [Microsoft's page on it](${documentation})\n\n` +
-      table(optionsOf(rows, name)),
+    (trigger) =>
+      `## With \`--trigger ${trigger.name}\`\n\n${titleWithPlans(trigger)}. [Microsoft's page on it](${trigger.documentation})\n\n` +
+      table(optionsOf(rows, trigger.name)),
   );
   return `${[
     '# Options',
@@ -40,9 +41,10 @@ export async function optionsPage(): Promise<string> {
   ].join('\n\n')}\n`;
 }
 
-function bindingSection({ name, direction, title, options, documentation }: BindingKind): string {
+function bindingSection(kind: BindingKind): string {
+  const { name, direction, options, documentation } = kind;
   const flag = direction === 'in' ? 'input' : 'output';
-  const head = `### \`--${flag} ${name}\`\n\n${title}. [Microsoft's page on it](${documentation})`;
+  const head = `### \`--${flag} ${name}\`\n\n${titleWithPlans(kind)}. [Microsoft's page on it](${documentation})`;
   const rows = options.map(
     (option) => `| \`${option.name}\` | ${option.help} | ${values(option)} | ${preset(option)} |`,
   );

@@ -1,7 +1,9 @@
 import type { BindingKind } from '../../lib/catalogue/binding.ts';
 import { catalogue } from '../../lib/catalogue/index.ts';
+import type { PlanLimit } from '../../lib/catalogue/plan-limit.ts';
 import type { Trigger } from '../../lib/catalogue/trigger.ts';
 import type { Context } from '../../lib/options/option.ts';
+import { code, table } from './markdown.ts';
 
 /** The page of the documentation with a row for each trigger, input and output of the catalogue. */
 export async function triggersPage(): Promise<string> {
@@ -10,21 +12,31 @@ export async function triggersPage(): Promise<string> {
     bindings.filter((kind) => kind.direction === direction);
   return `${[
     '# Triggers, inputs and outputs',
-    'Made from the catalogue by `npm run docs`; a test keeps it up to date. [Their options](options.md).',
+    'Made from the catalogue by `npm run docs`; a test keeps it up to date. [Their options](options.md). [Why not on a plan](plans.md).',
     '## Triggers',
     'A function that is not plain HTTP returns `nil` or an error. An error fails the call: with a retry policy the host tries again as `function.json` says, otherwise as the trigger does by itself.',
     table(
-      ['`--trigger`', 'starts on', 'the Go method takes', 'retry policy', 'more'],
+      [
+        '`--trigger`',
+        'starts on',
+        'the Go method takes',
+        'retry policy',
+        'does not run on',
+        'more',
+      ],
       triggers.map(triggerRow),
     ),
     ...triggers.map(triggerGuide),
     '## Inputs',
     'Read before the function is called. In Go: `b.Name.Decode(&v)`.',
-    table(['`--input`', 'reads', 'Go type', 'more'], kinds('in').map(bindingRow)),
+    table(
+      ['`--input`', 'reads', 'Go type', 'does not run on', 'more'],
+      kinds('in').map(bindingRow),
+    ),
     '## Outputs',
     'Sent after the function has succeeded: it returned `nil`, or answered HTTP with a status below 400. Several sends in one call of the function add up. What an output cannot carry does not compile, or is an error of the call that says why. `T` is a struct in the Go file of the function, named after the function and the output: `ordersReceiptsItem`.',
     table(
-      ['`--output`', 'writes', 'Go type', 'what can be sent', 'more'],
+      ['`--output`', 'writes', 'Go type', 'what can be sent', 'does not run on', 'more'],
       kinds('out').map(outputRow),
     ),
     '## Durable Functions',
@@ -33,12 +45,13 @@ export async function triggersPage(): Promise<string> {
 }
 
 function triggerRow(trigger: Trigger): string[] {
-  const { name, title, retries, documentation } = trigger;
+  const { name, title, retries, notOn, documentation } = trigger;
   return [
     `\`${name}\``,
     title,
     `\`${methodOf(trigger)}\``,
     retries ? 'yes' : 'no',
+    plansOf(notOn),
     link(documentation),
   ];
 }
@@ -55,13 +68,23 @@ function triggerGuide({ name, guide }: Trigger): string {
   ].join('\n');
 }
 
-function bindingRow({ name, title, go, documentation }: BindingKind): string[] {
-  return [`\`${name}\``, title, `\`${go.type}\``, link(documentation)];
+function bindingRow({ name, title, go, notOn, documentation }: BindingKind): string[] {
+  return [code(name), title, code(go.type), plansOf(notOn), link(documentation)];
 }
 
 function outputRow(kind: BindingKind): string[] {
-  const [name = '', title = '', type = '', more = ''] = bindingRow(kind);
-  return [name, title, type, kind.collector?.carries ?? '', more];
+  const [name = '', title = '', type = '', ...more] = bindingRow(kind);
+  return [name, title, type, kind.collector?.carries ?? '', ...more];
+}
+
+/** `flex`, `windows-consumption`; one that polls: `flex` */
+function plansOf(notOn: readonly PlanLimit[] = []): string {
+  return notOn
+    .map(({ plans, only }) => {
+      const names = plans.map(({ name }) => code(name)).join(', ');
+      return only ? `one ${only.words}: ${names}` : names;
+    })
+    .join('; ');
 }
 
 /** What the method of a new function takes, with the defaults of all options. */
@@ -82,8 +105,3 @@ function defaultsOf(trigger: Trigger): Context['answers'] {
 }
 
 const link = (url: string): string => `[Microsoft's page](${url})`;
-
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
-}

@@ -304,17 +304,21 @@ describe('messaging triggers', () => {
     const row = rows.find(({ name }) => name === 'kafka');
     const event = (cardinality: string, dataType: string) =>
       row?.event?.({ type: 'kafkaTrigger', direction: 'in', name: 'in', cardinality, dataType });
-    const part = ['kafka', 'batch'];
-    assert.deepEqual(event('one', 'string'), { constructor: 'Kafka', type: 'KafkaEvent[T]', part });
+    const runtimeModule = ['kafka', 'batch'];
+    assert.deepEqual(event('one', 'string'), {
+      constructor: 'Kafka',
+      type: 'KafkaEvent[T]',
+      runtimeModule,
+    });
     assert.deepEqual(event('MANY', 'string'), {
       constructor: 'KafkaBatch',
       type: 'KafkaMessages[T]',
-      part,
+      runtimeModule,
     });
     assert.deepEqual(event('many', 'Binary'), {
       constructor: 'KafkaBinaryBatch',
       type: 'KafkaMessages[[]byte]',
-      part,
+      runtimeModule,
     });
   });
 

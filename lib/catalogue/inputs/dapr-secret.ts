@@ -2,12 +2,13 @@ import { text } from '../../options/option.ts';
 import { optional } from '../../options/optional.ts';
 import { daprKeyProblem, daprNameProblem } from '../../rules/dapr-names.ts';
 import type { BindingKind } from '../binding.ts';
-import { daprAddress, daprSettings } from '../services/dapr.ts';
+import { DAPR_NOT_ON, daprAddress, daprSettings } from '../services/dapr.ts';
 
 export const binding: BindingKind = {
   name: 'dapr-secret',
   direction: 'in',
   title: 'a secret from a store of Dapr',
+  notOn: DAPR_NOT_ON,
   type: 'daprSecret',
   options: [
     {

@@ -1,10 +1,11 @@
 import type { BindingKind } from '../binding.ts';
-import { stateOptions, stateProperties, stateSettings } from '../services/dapr.ts';
+import { DAPR_NOT_ON, stateOptions, stateProperties, stateSettings } from '../services/dapr.ts';
 
 export const binding: BindingKind = {
   name: 'dapr-state',
   direction: 'in',
   title: 'a state that Dapr keeps',
+  notOn: DAPR_NOT_ON,
   type: 'daprState',
   options: stateOptions('The key of the state; {name} takes a value from the trigger.'),
   properties: stateProperties,

@@ -2,12 +2,13 @@ import { text } from '../../options/option.ts';
 import { daprNameProblem } from '../../rules/dapr-names.ts';
 import type { BindingKind } from '../binding.ts';
 import { outputOf } from '../output.ts';
-import { daprAddress, daprSettings } from '../services/dapr.ts';
+import { DAPR_NOT_ON, daprAddress, daprSettings } from '../services/dapr.ts';
 
 export const binding: BindingKind = {
   name: 'dapr-binding',
   direction: 'out',
   title: 'data for an output binding of Dapr',
+  notOn: DAPR_NOT_ON,
   type: 'daprBinding',
   options: [
     {

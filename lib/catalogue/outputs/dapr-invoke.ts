@@ -2,12 +2,13 @@ import { text } from '../../options/option.ts';
 import { daprNameProblem, daprPathProblem } from '../../rules/dapr-names.ts';
 import type { BindingKind } from '../binding.ts';
 import { outputOf } from '../output.ts';
-import { daprAddress, daprSettings } from '../services/dapr.ts';
+import { DAPR_NOT_ON, daprAddress, daprSettings } from '../services/dapr.ts';
 
 export const binding: BindingKind = {
   name: 'dapr-invoke',
   direction: 'out',
   title: 'a call of another Dapr app',
+  notOn: DAPR_NOT_ON,
   type: 'daprInvoke',
   options: [
     {

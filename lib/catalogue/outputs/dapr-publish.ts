@@ -4,12 +4,13 @@ import { queueNameFor } from '../../rules/storage-names.ts';
 import type { BindingKind } from '../binding.ts';
 import { withExpressions } from '../expressions.ts';
 import { outputOf } from '../output.ts';
-import { daprAddress, daprSettings } from '../services/dapr.ts';
+import { DAPR_NOT_ON, daprAddress, daprSettings } from '../services/dapr.ts';
 
 export const binding: BindingKind = {
   name: 'dapr-publish',
   direction: 'out',
   title: 'a message to a Dapr topic',
+  notOn: DAPR_NOT_ON,
   type: 'daprPublish',
   options: [
     {

@@ -1,11 +1,12 @@
 import type { BindingKind } from '../binding.ts';
 import { outputOf } from '../output.ts';
-import { stateOptions, stateProperties, stateSettings } from '../services/dapr.ts';
+import { DAPR_NOT_ON, stateOptions, stateProperties, stateSettings } from '../services/dapr.ts';
 
 export const binding: BindingKind = {
   name: 'dapr-state',
   direction: 'out',
   title: 'a state for Dapr to keep',
+  notOn: DAPR_NOT_ON,
   type: 'daprState',
   options: stateOptions(
     'The key, unless the function says another; {name} takes a value from the trigger.',

@@ -3,12 +3,13 @@ import { entityNameFor, kafkaTopicProblem } from '../../rules/messaging-names.ts
 import type { BindingKind } from '../binding.ts';
 import { withoutExpressions } from '../expressions.ts';
 import { OUTPUT_KINDS, outputOf } from '../output.ts';
-import { kafkaOptions, kafkaProperties, kafkaSettings } from '../services/kafka.ts';
+import { KAFKA_NOT_ON, kafkaOptions, kafkaProperties, kafkaSettings } from '../services/kafka.ts';
 
 export const binding: BindingKind = {
   name: 'kafka',
   direction: 'out',
   title: 'a record to a Kafka topic',
+  notOn: KAFKA_NOT_ON,
   type: 'kafka',
   options: [
     {

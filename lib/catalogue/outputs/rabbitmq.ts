@@ -2,12 +2,18 @@ import { text } from '../../options/option.ts';
 import { entityNameFor, rabbitQueueProblem } from '../../rules/messaging-names.ts';
 import type { BindingKind } from '../binding.ts';
 import { outputOf } from '../output.ts';
-import { rabbitOptions, rabbitProperties, rabbitSettings } from '../services/rabbitmq.ts';
+import {
+  RABBITMQ_NOT_ON,
+  rabbitOptions,
+  rabbitProperties,
+  rabbitSettings,
+} from '../services/rabbitmq.ts';
 
 export const binding: BindingKind = {
   name: 'rabbitmq',
   direction: 'out',
   title: 'a message to a RabbitMQ queue',
+  notOn: RABBITMQ_NOT_ON,
   type: 'rabbitMQ',
   options: [
     {

@@ -1,7 +1,26 @@
+import {
+  containerApps,
+  dedicated,
+  flex,
+  linuxConsumption,
+  premium,
+  windowsConsumption,
+} from '../../hosting/plans.ts';
 import { type Answers, type Option, text } from '../../options/option.ts';
 import { optional } from '../../options/optional.ts';
 import { daprKeyProblem, daprNameProblem } from '../../rules/dapr-names.ts';
+import type { PlanLimit } from '../plan-limit.ts';
 import { referencedSetting } from './referenced-setting.ts';
+
+/** Where no trigger and no binding of Dapr runs. */
+export const DAPR_NOT_ON: readonly PlanLimit[] = [
+  {
+    plans: [flex, premium, dedicated, windowsConsumption, linuxConsumption],
+    why: `Dapr is a sidecar, which an app has on ${containerApps.title} and on Kubernetes only`,
+    source:
+      'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings#supported-bindings',
+  },
+];
 
 /** Where the sidecar is, for inputs and outputs. */
 export const daprAddress: Option = optional(

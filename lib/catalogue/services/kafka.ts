@@ -1,9 +1,20 @@
+import { linuxConsumption, windowsConsumption } from '../../hosting/plans.ts';
 import { type Answers, type Option, text } from '../../options/option.ts';
 import { entityNameFor, settingNameProblem } from '../../rules/messaging-names.ts';
 import { EMULATOR } from '../messages.ts';
+import type { PlanLimit } from '../plan-limit.ts';
 import { referencedSetting } from './referenced-setting.ts';
 
 const WITH_PASSWORD = ['saslSsl', 'saslPlaintext'];
+
+/** Where neither trigger nor output of Kafka runs. */
+export const KAFKA_NOT_ON: readonly PlanLimit[] = [
+  {
+    plans: [windowsConsumption, linuxConsumption],
+    why: 'Microsoft does not support Kafka there',
+    source: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-kafka',
+  },
+];
 
 /**
  * How to reach the brokers, for the trigger and the output. `prefix` is what comes before an option in

@@ -1,7 +1,18 @@
+import { flex, linuxConsumption, windowsConsumption } from '../../hosting/plans.ts';
 import { type Answers, type Option, text } from '../../options/option.ts';
 import { booleanAnswer, trueOrFalse } from '../../options/optional.ts';
 import { entityNameFor, settingNameProblem } from '../../rules/messaging-names.ts';
+import type { PlanLimit } from '../plan-limit.ts';
 import { referencedSetting } from './referenced-setting.ts';
+
+/** Where neither trigger nor output of RabbitMQ runs. */
+export const RABBITMQ_NOT_ON: readonly PlanLimit[] = [
+  {
+    plans: [flex, windowsConsumption, linuxConsumption],
+    why: 'Microsoft does not support RabbitMQ there yet',
+    source: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-rabbitmq',
+  },
+];
 
 /**
  * How to reach RabbitMQ, for the trigger and the output. `prefix` is what comes before an option in its

@@ -1,8 +1,22 @@
+import { flex, linuxConsumption, windowsConsumption } from '../../hosting/plans.ts';
 import { type Answers, type Option, text } from '../../options/option.ts';
 import { redisKeyProblem } from '../../rules/redis-names.ts';
 import { connectionProblem, queueNameFor } from '../../rules/storage-names.ts';
 import { wholeNumberProblem } from '../../rules/whole-number.ts';
+import type { PlanLimit } from '../plan-limit.ts';
 import { referencedSetting } from './referenced-setting.ts';
+
+/**
+ * Where no trigger of Redis runs. Its input and its output run everywhere. The page of the bindings leaves Container
+ * Apps out as well, but that of Container Apps says that all triggers run there, and it is the newer one.
+ */
+export const REDIS_TRIGGERS_NOT_ON: readonly PlanLimit[] = [
+  {
+    plans: [flex, windowsConsumption, linuxConsumption],
+    why: 'Microsoft does not support the triggers of Redis there',
+    source: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cache',
+  },
+];
 
 /** The connection to the cache. `example` is how it is written. */
 export function redisConnection(example: string): Option {

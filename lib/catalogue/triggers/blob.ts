@@ -1,3 +1,4 @@
+import { flex, planTitles } from '../../hosting/plans.ts';
 import { type Answers, text } from '../../options/option.ts';
 import {
   blobPathProblem,
@@ -6,13 +7,27 @@ import {
   containerOf,
 } from '../../rules/storage-names.ts';
 import { isBinary } from '../messages.ts';
+import type { PlanLimit } from '../plan-limit.ts';
 import { referencedSetting } from '../services/referenced-setting.ts';
 import { dataTypeOption } from '../services/shared-options.ts';
 import type { Trigger } from '../trigger.ts';
 
+/** Polling, which is what a blob trigger does unless it says otherwise. */
+const POLLING_NOT_ON: PlanLimit = {
+  plans: [flex],
+  only: {
+    property: 'source',
+    words: 'that polls',
+    matches: ({ source }) => String(source).toLowerCase() !== 'eventgrid',
+  },
+  why: 'Nobody scans containers there; Event Grid says what is new',
+  source: 'https://learn.microsoft.com/azure/azure-functions/flex-consumption-plan#considerations',
+};
+
 export const trigger: Trigger = {
   name: 'blob',
   title: 'Blob that is added or changed',
+  notOn: [POLLING_NOT_ON],
   options: [
     {
       name: 'path',
@@ -36,7 +51,7 @@ export const trigger: Trigger = {
     {
       name: 'source',
       type: 'choice',
-      help: 'How the host learns of a blob. Flex Consumption takes EventGrid only, which needs a subscription of Event Grid.',
+      help: `How the host learns of a blob. EventGrid needs a subscription of Event Grid, and is the only one on ${planTitles(POLLING_NOT_ON.plans)}.`,
       example: '--source EventGrid',
       choices: [
         {
@@ -89,7 +104,7 @@ export const trigger: Trigger = {
     const how =
       text(answers, 'source') === 'EventGrid'
         ? 'an Event Grid subscription'
-        : 'polling, which Flex Consumption does not do: give --source EventGrid for it';
+        : `polling, which ${planTitles(POLLING_NOT_ON.plans)} does not do: give --source EventGrid for it`;
     return `takes the blobs ${text(answers, 'path')} (connection ${text(answers, 'connection')}; by ${how})`;
   },
   guide: {

@@ -1,11 +1,12 @@
 import { text } from '../../options/option.ts';
 import { daprNameProblem } from '../../rules/dapr-names.ts';
-import { daprSettings } from '../services/dapr.ts';
+import { DAPR_NOT_ON, daprSettings } from '../services/dapr.ts';
 import type { Trigger } from '../trigger.ts';
 
 export const trigger: Trigger = {
   name: 'dapr-binding',
-  title: 'Dapr input binding (Container Apps and Kubernetes)',
+  title: 'Dapr input binding',
+  notOn: DAPR_NOT_ON,
   options: [
     {
       name: 'binding-name',

@@ -1,11 +1,12 @@
 import { text } from '../../options/option.ts';
 import { daprPathProblem } from '../../rules/dapr-names.ts';
-import { daprSettings } from '../services/dapr.ts';
+import { DAPR_NOT_ON, daprSettings } from '../services/dapr.ts';
 import type { Trigger } from '../trigger.ts';
 
 export const trigger: Trigger = {
   name: 'dapr-service-invocation',
-  title: 'Dapr service invocation (Container Apps and Kubernetes)',
+  title: 'Dapr service invocation',
+  notOn: DAPR_NOT_ON,
   options: [
     {
       name: 'method-name',

@@ -2,12 +2,13 @@ import { text } from '../../options/option.ts';
 import { optional } from '../../options/optional.ts';
 import { daprNameProblem, daprPathProblem } from '../../rules/dapr-names.ts';
 import { queueNameFor } from '../../rules/storage-names.ts';
-import { daprSettings } from '../services/dapr.ts';
+import { DAPR_NOT_ON, daprSettings } from '../services/dapr.ts';
 import type { Trigger } from '../trigger.ts';
 
 export const trigger: Trigger = {
   name: 'dapr-topic',
-  title: 'Dapr pub/sub message (Container Apps and Kubernetes)',
+  title: 'Dapr pub/sub message',
+  notOn: DAPR_NOT_ON,
   options: [
     {
       name: 'topic',

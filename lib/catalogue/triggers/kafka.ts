@@ -1,3 +1,4 @@
+import { containerApps } from '../../hosting/plans.ts';
 import { text } from '../../options/option.ts';
 import {
   consumerGroupProblem,
@@ -5,12 +6,26 @@ import {
   kafkaTopicProblem,
 } from '../../rules/messaging-names.ts';
 import { messageEvent, messageOptions, messageProperties, messageSample } from '../messages.ts';
-import { kafkaOptions, kafkaProperties, kafkaSettings } from '../services/kafka.ts';
+import { KAFKA_NOT_ON, kafkaOptions, kafkaProperties, kafkaSettings } from '../services/kafka.ts';
 import type { Trigger } from '../trigger.ts';
 
 export const trigger: Trigger = {
   name: 'kafka',
-  title: 'Kafka record (Premium, Dedicated and Flex Consumption plans)',
+  title: 'Kafka record',
+  notOn: [
+    ...KAFKA_NOT_ON,
+    {
+      plans: [containerApps],
+      only: {
+        property: 'protocol',
+        words: 'with the protocol ssl',
+        matches: ({ protocol }) => String(protocol).toLowerCase() === 'ssl',
+      },
+      why: 'Microsoft does not support that protocol there',
+      source:
+        'https://learn.microsoft.com/azure/azure-functions/functions-container-apps-hosting#considerations-for-container-apps-hosting',
+    },
+  ],
   options: [
     {
       name: 'topic',

@@ -1,12 +1,18 @@
 import { text } from '../../options/option.ts';
 import { entityNameFor, rabbitQueueProblem } from '../../rules/messaging-names.ts';
 import { dataTypeOption, messageEvent } from '../messages.ts';
-import { rabbitOptions, rabbitProperties, rabbitSettings } from '../services/rabbitmq.ts';
+import {
+  RABBITMQ_NOT_ON,
+  rabbitOptions,
+  rabbitProperties,
+  rabbitSettings,
+} from '../services/rabbitmq.ts';
 import type { Trigger } from '../trigger.ts';
 
 export const trigger: Trigger = {
   name: 'rabbitmq',
-  title: 'RabbitMQ message (Premium and Dedicated plans)',
+  title: 'RabbitMQ message',
+  notOn: RABBITMQ_NOT_ON,
   options: [
     {
       name: 'queue-name',

@@ -1,10 +1,16 @@
 import { text } from '../../options/option.ts';
-import { pollingOptions, pollingProperties, redisSettings } from '../services/redis.ts';
+import {
+  pollingOptions,
+  pollingProperties,
+  REDIS_TRIGGERS_NOT_ON,
+  redisSettings,
+} from '../services/redis.ts';
 import type { Trigger } from '../trigger.ts';
 
 export const trigger: Trigger = {
   name: 'redis-list',
-  title: 'Redis list entry (Premium and Dedicated plans)',
+  title: 'Redis list entry',
+  notOn: REDIS_TRIGGERS_NOT_ON,
   options: [
     ...pollingOptions(
       'Which list?',

@@ -2,12 +2,13 @@ import { text } from '../../options/option.ts';
 import { booleanAnswer } from '../../options/optional.ts';
 import { redisKeyProblem } from '../../rules/redis-names.ts';
 import { queueNameFor } from '../../rules/storage-names.ts';
-import { redisConnection, redisSettings } from '../services/redis.ts';
+import { REDIS_TRIGGERS_NOT_ON, redisConnection, redisSettings } from '../services/redis.ts';
 import type { Trigger } from '../trigger.ts';
 
 export const trigger: Trigger = {
   name: 'redis-pubsub',
-  title: 'Redis pub/sub message (Premium and Dedicated plans)',
+  title: 'Redis pub/sub message',
+  notOn: REDIS_TRIGGERS_NOT_ON,
   options: [
     {
       name: 'channel',

@@ -1,3 +1,4 @@
+import { flex, linuxConsumption, windowsConsumption } from '../../hosting/plans.ts';
 import { text } from '../../options/option.ts';
 import { booleanAnswer, trueOrFalse } from '../../options/optional.ts';
 import { explainSchedule, scheduleProblem } from '../../rules/schedule.ts';
@@ -7,6 +8,18 @@ import type { Trigger } from '../trigger.ts';
 export const trigger: Trigger = {
   name: 'timer',
   title: 'Timer',
+  notOn: [
+    {
+      plans: [flex, windowsConsumption, linuxConsumption],
+      only: {
+        property: 'schedule',
+        words: 'whose schedule is a TimeSpan',
+        matches: ({ schedule }) => String(schedule).includes(':'),
+      },
+      why: 'A TimeSpan is for apps on an App Service plan, which are not stopped while they are idle',
+      source: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-timer#timespan',
+    },
+  ],
   options: [
     {
       name: 'schedule',

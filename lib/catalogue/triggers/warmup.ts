@@ -1,8 +1,17 @@
+import { flex, linuxConsumption, windowsConsumption } from '../../hosting/plans.ts';
 import type { Trigger } from '../trigger.ts';
 
 export const trigger: Trigger = {
   name: 'warmup',
-  title: 'Warm-up of a new instance, in a function called warmup (Premium and Dedicated plans)',
+  title: 'Warm-up of a new instance, in a function called warmup',
+  notOn: [
+    {
+      plans: [flex, windowsConsumption, linuxConsumption],
+      why: 'The host has no place there for the call that warms up an instance',
+      source:
+        'https://github.com/Azure/azure-functions-host/blob/dev/src/WebJobs.Script.WebHost/WebScriptHostHttpRoutesManager.cs',
+    },
+  ],
   // The host looks for this name (contract section 6).
   functionName: 'warmup',
   options: [],

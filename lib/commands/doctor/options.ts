@@ -1,4 +1,4 @@
-import { planNamed, plans, platformTitle } from '../../hosting/plans.ts';
+import { flex, planNamed, plans, platformTitle } from '../../hosting/plans.ts';
 import { platforms } from '../../hosting/platforms.ts';
 import type { Row } from '../../options/collect.ts';
 import { text } from '../../options/option.ts';
@@ -25,7 +25,7 @@ export function doctorRows(): Row[] {
       name: 'plan',
       type: 'choice',
       help: 'The hosting plan, when its files do not say.',
-      example: '--plan flex',
+      example: `--plan ${flex.name}`,
       choices: plans.map(({ name, title }) => ({ value: name, title })),
       default: () => undefined,
       defaultDescription: `what Bicep files say (${BICEP_SKUS.join(', ')}), else unknown`,

@@ -1,11 +1,18 @@
 import { resolve } from 'node:path';
 import type { Problem } from '../../diagnostics/problem.ts';
+import { planTitles } from '../../hosting/plans.ts';
+import { customHandler, nativeWorker } from '../../hosting/programming-models.ts';
 import type { NewFunction } from '../../plan/request.ts';
 import type { Project } from '../../project/project.ts';
 import { packageProblems } from '../shared/package-problems.ts';
 import { type ProjectCommand, promptOf } from '../shared/project-command.ts';
 import { existingProblems, functionProblems } from '../shared/validate-function.ts';
 import { confirmTarget, targetProblems } from './target.ts';
+
+const NATIVE_LIMITS = [
+  planTitles(nativeWorker.plans),
+  ...nativeWorker.platforms.map(({ name }) => name),
+].join(', ');
 
 /** Makes an app with its first function; in a project of ours, writes again what it consists of. */
 export const newProject: ProjectCommand = {
@@ -28,8 +35,8 @@ export const newProject: ProjectCommand = {
   },
   subject: () => 'a Go custom handler app',
   remarks: [
-    'This is a custom handler: generally available, on every plan, with every binding. Microsoft also',
-    'previews a native Go worker (Flex Consumption, linux/amd64 and triggers only); README.md compares them.',
+    `This is a ${customHandler.title}: ${customHandler.status}, on every plan, with every binding. Microsoft also`,
+    `previews a ${nativeWorker.title} (${NATIVE_LIMITS} and triggers only); README.md compares them.`,
   ],
 };
 

@@ -1,5 +1,6 @@
 import { bindingRows } from '../../catalogue/binding-rows.ts';
 import type { Catalogue } from '../../catalogue/index.ts';
+import { titleWithPlans } from '../../catalogue/plan-limit.ts';
 import { retryRows } from '../../catalogue/retry-rows.ts';
 import type { Trigger } from '../../catalogue/trigger.ts';
 import { platformTitle } from '../../hosting/plans.ts';
@@ -55,7 +56,10 @@ function triggerRow(triggers: readonly Trigger[]): Row {
     question: 'What starts it?',
     help: 'What starts the function.',
     example: '--trigger queue',
-    choices: triggers.map(({ name, title }) => ({ value: name, title: `${name}: ${title}` })),
+    choices: triggers.map((trigger) => ({
+      value: trigger.name,
+      title: `${trigger.name}: ${titleWithPlans(trigger)}`,
+    })),
     refusal: durableProblem,
     default: () => 'http',
   };

@@ -65,6 +65,7 @@ import { check as agf337 } from './function-json/agf337-input-data-type.ts';
 import { check as agf338 } from './function-json/agf338-literal-braces.ts';
 import { check as agf339 } from './function-json/agf339-unheard-of-type.ts';
 import { check as agf341 } from './function-json/agf341-strange-method.ts';
+import { check as agf342 } from './function-json/agf342-not-on-plan.ts';
 import { check as agf201 } from './host-json/agf201-missing.ts';
 import { check as agf202 } from './host-json/agf202-invalid.ts';
 import { check as agf203 } from './host-json/agf203-version.ts';
@@ -96,6 +97,7 @@ import { check as agf711 } from './infrastructure/agf711-vscode-language.ts';
 import { check as agf712 } from './infrastructure/agf712-linux-fx-version.ts';
 import { check as agf713 } from './infrastructure/agf713-flex-publish-profile.ts';
 import { check as agf714 } from './infrastructure/agf714-bicep-runtime.ts';
+import { check as agf715 } from './infrastructure/agf715-plan-ends.ts';
 import { check as agf601 } from './package/agf601-no-execute-bit.ts';
 import { check as agf602 } from './package/agf602-nested.ts';
 import { check as agf603 } from './package/agf603-secrets.ts';
@@ -190,6 +192,7 @@ export const checks: readonly Check[] = [
   agf338,
   agf339,
   agf341,
+  agf342,
   agf401,
   agf402,
   agf403,
@@ -234,4 +237,5 @@ export const checks: readonly Check[] = [
   agf712,
   agf713,
   agf714,
+  agf715,
 ];

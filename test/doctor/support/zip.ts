@@ -9,12 +9,19 @@ export interface Entry {
   /** What the zip says instead of the truth. */
   claimedSize?: number;
   isEncrypted?: boolean;
+  /** It is not packed. */
+  isStored?: boolean;
+  /** How it claims to be packed: 8 is deflate, 0 not at all. */
+  method?: number;
+  /** The name in front of its bytes, where the list has another. */
+  otherName?: string;
   /** Its bytes are those of the entry before it. */
   isShared?: boolean;
 }
 
 interface Packed {
   contents: Buffer | string;
+  isStored: boolean;
   bytes: Buffer;
   size: number;
   checksum: number;
@@ -23,33 +30,35 @@ interface Packed {
 /** The last contents that were packed: a hostile zip has the same a thousand times. */
 let last: Packed | undefined;
 
-function pack(contents: Buffer | string): Packed {
-  if (last?.contents === contents) return last;
+function pack({ contents, isStored = false }: Entry): Packed {
+  if (last?.contents === contents && last.isStored === isStored) return last;
   const plain = Buffer.from(contents);
-  last = { contents, bytes: deflateRawSync(plain), size: plain.length, checksum: crc32(plain) };
+  const bytes = isStored ? plain : deflateRawSync(plain);
+  last = { contents, isStored, bytes, size: plain.length, checksum: crc32(plain) };
   return last;
 }
 
-/** A zip with these entries, deflated; with zip64 the real numbers stand in the fields of that. */
+/** A zip with these entries; with zip64 the real numbers stand in the fields of that. */
 export function zip(entries: readonly Entry[], isZip64 = false): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   let previous = 0;
   for (const entry of entries) {
-    const { bytes: packed, size, checksum } = pack(entry.contents);
+    const { bytes: packed, size, checksum } = pack(entry);
     const name = Buffer.from(entry.name);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(entry.isEncrypted ? 1 : 0, 2);
-    common.writeUInt16LE(8, 4);
+    common.writeUInt16LE(entry.method ?? (entry.isStored ? 0 : 8), 4);
     common.writeUInt16LE(0x21, 8);
     common.writeUInt32LE(checksum, 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(entry.claimedSize ?? size, 18);
     common.writeUInt16LE(name.length, 22);
     if (!entry.isShared) {
-      parts.push(Buffer.from('PK\x03\x04'), common, name, packed);
+      const local = Buffer.from(entry.otherName ?? entry.name);
+      parts.push(Buffer.from('PK\x03\x04'), common, local, packed);
       previous = offset;
       offset += 30 + name.length + packed.length;
     }

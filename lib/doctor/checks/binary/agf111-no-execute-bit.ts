@@ -1,3 +1,4 @@
+import { plans, planTitles } from '../../../hosting/plans.ts';
 import type { Check } from '../../check.ts';
 import { NOT_STARTED, NOT_STARTED_SOURCES } from './examine-program.ts';
 
@@ -13,8 +14,7 @@ export const check: Check = {
     "An error occurred trying to start process '/home/site/wwwroot/handler' with working directory '/home/site/wwwroot'. Permission denied":
       'vector process-executable-without-x',
   },
-  reason:
-    'Only on Linux Consumption and Flex Consumption does the host set the bit itself. Elsewhere, and under Core Tools, the file is started as it is.',
+  reason: `Only on ${planTitles(plans.filter(({ setsExecuteBit }) => setsExecuteBit))} does the host set the bit itself. Elsewhere, and under Core Tools, the file is started as it is.`,
   howToFix: 'chmod +x handler',
   documentation: 'https://github.com/Azure/azure-functions-core-tools/issues/2510',
   run: ({ kind, executable, files, target }) => {

@@ -1,6 +1,6 @@
-import { flex, linuxConsumption, windowsConsumption } from '../../../hosting/plans.ts';
 import type { Check } from '../../check.ts';
 import { eachBinding, typeOf } from './each.ts';
+import { eachLimit, WARMUP } from './plan-limits.ts';
 
 export const check: Check = {
   code: 'AGF325',
@@ -10,20 +10,20 @@ export const check: Check = {
   reads: 'warmupTrigger in */function.json, and the plan where it is known (--plan)',
   symptom: 'The function is listed and never runs.',
   reason:
-    'The host runs the one function that is called warmup. Consumption and Flex Consumption do not warm up.',
-  howToFix: 'Call the folder "warmup", and use it on Premium and Dedicated plans.',
+    'The host runs the one function that is called warmup, and on some plans none: docs/plans.md lists them.',
+  howToFix: 'Call the folder "warmup", and deploy to a plan that has a warm-up.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-warmup',
-  run: (project) =>
-    eachBinding(project, (binding, { name }) => {
-      if (typeOf(binding) !== 'warmuptrigger') return undefined;
-      if (name.toLowerCase() !== 'warmup')
-        return {
-          message: 'a function with a warmupTrigger must be called warmup',
-          property: 'type',
-        };
-      const { plan } = project.target;
-      return plan === flex || plan === windowsConsumption || plan === linuxConsumption
-        ? { message: `${plan.title} has no warm-up`, property: 'type' }
-        : undefined;
-    }),
+  run: (project) => {
+    const misnamed = eachBinding(project, (binding, { name }) =>
+      typeOf(binding) === WARMUP && name.toLowerCase() !== 'warmup'
+        ? { message: 'a function with a warmupTrigger must be called warmup', property: 'type' }
+        : undefined,
+    );
+    const unheard = eachLimit(
+      project,
+      (type) => type === WARMUP,
+      (_, __, { title }) => `${title} has no warm-up`,
+    );
+    return [...misnamed, ...unheard];
+  },
 };

@@ -1,5 +1,6 @@
 import { valueAt } from '../../../formats/json.ts';
 import { setJson } from '../../../formats/json-file.ts';
+import { flex } from '../../../hosting/plans.ts';
 import type { Check } from '../../check.ts';
 import { BUNDLE } from './bundle.ts';
 
@@ -9,14 +10,12 @@ export const check: Check = {
   area: 'host.json',
   title: 'The extension bundle is out of date',
   reads: 'extensionBundle.version in host.json',
-  symptom:
-    'func publish and VS Code warn about a deprecated bundle. On Flex Consumption the deployment fails; newer bindings are "not found in the configured extension bundle".',
+  symptom: `func publish and VS Code warn about a deprecated bundle. On ${flex.title} the deployment fails; newer bindings are "not found in the configured extension bundle".`,
   sources: {
     'not found in the configured extension bundle':
       'Azure/azure-functions-host src/WebJobs.Script/Host/ScriptHost.cs',
   },
-  reason:
-    'Version 4 is the supported one. The ranges [1.*, 2.0.0) to [3.*, 4.0.0) are in many samples and have reached their end, and Flex Consumption takes 4 only.',
+  reason: `Version 4 is the supported one. The ranges [1.*, 2.0.0) to [3.*, 4.0.0) are in many samples and have reached their end, and ${flex.title} takes none below ${flex.oldestBundle}.`,
   howToFix:
     'Write "version": "[4.*, 5.0.0)", and look whether bindings have other property names since (Cosmos DB does).',
   documentation:

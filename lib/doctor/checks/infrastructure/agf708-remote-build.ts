@@ -1,3 +1,4 @@
+import { flex } from '../../../hosting/plans.ts';
 import type { Check } from '../../check.ts';
 import { eachStep } from './workflows.ts';
 
@@ -22,8 +23,7 @@ export const check: Check = {
   title: 'The workflow asks Azure to build a custom handler',
   reads:
     'scm-do-build-during-deployment, enable-oryx-build and remote-build of Azure/functions-action, and --build remote of func and az in workflows and Azure pipelines',
-  symptom:
-    'The deployment fails in Oryx ("Could not detect the language from repo"), or on Flex Consumption is refused.',
+  symptom: `The deployment fails in Oryx ("Could not detect the language from repo"), or on ${flex.title} is refused.`,
   sources: {
     'Could not detect the language from repo': 'microsoft/Oryx',
   },

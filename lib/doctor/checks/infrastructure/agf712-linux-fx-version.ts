@@ -1,4 +1,6 @@
 import { positionOf } from '../../../formats/position.ts';
+import { dedicated } from '../../../hosting/plans.ts';
+
 import type { Check } from '../../check.ts';
 import { bicepFiles } from './bicep.ts';
 
@@ -9,8 +11,7 @@ export const check: Check = {
   title: 'linuxFxVersion names a stack, and a custom handler has none',
   reads:
     'linuxFxVersion in Bicep files, where it is written literally and is empty for no app of the files',
-  symptom:
-    'func publish on a Dedicated plan stops with a mismatch of the worker runtime, and with --force fails otherwise.',
+  symptom: `func publish on a ${dedicated.title} plan stops with a mismatch of the worker runtime, and with --force fails otherwise.`,
   reason:
     'There is no image for custom handlers by that name. It is empty, or DOCKER|<image> for a container of your own.',
   howToFix: "Write linuxFxVersion: ''.",

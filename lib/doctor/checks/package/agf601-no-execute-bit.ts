@@ -1,3 +1,4 @@
+import { plans, planTitles } from '../../../hosting/plans.ts';
 import type { Check } from '../../check.ts';
 
 export const check: Check = {
@@ -13,8 +14,7 @@ export const check: Check = {
       'vector process-executable-without-x',
     'Encountered an error (InternalServerError) from host runtime.': 'the Azure portal',
   },
-  reason:
-    'Zips made on Windows (Compress-Archive, Explorer, VS Code, azd) and of a checked-out artifact keep no execute bit. Only Consumption and Flex Consumption fix that, where the file can be written.',
+  reason: `Zips made on Windows (Compress-Archive, Explorer, VS Code, azd) and of a checked-out artifact keep no execute bit. Only ${planTitles(plans.filter(({ setsExecuteBit }) => setsExecuteBit))} fix that, where the file can be written.`,
   howToFix: 'Make the zip with go run ./internal/pack, func pack, or zip on Linux after chmod +x.',
   documentation: 'https://github.com/Azure/azure-functions-core-tools/issues/2510',
   run: ({ kind, executable, files, target }) => {

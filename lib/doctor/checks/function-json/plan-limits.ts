@@ -1,0 +1,31 @@
+import { bindingTypes } from '../../../catalogue/binding-types.ts';
+import { limitOn, type PlanLimit } from '../../../catalogue/plan-limit.ts';
+import type { Finding } from '../../../diagnostics/finding.ts';
+import type { Plan } from '../../../hosting/plans.ts';
+import type { Subject } from '../../../project/subject.ts';
+import { type BindingProblem, eachBinding, type RawBinding, typeOf } from './each.ts';
+
+/** The types whose limits have a check of their own. AGF342 tells of all others. */
+export const BLOB = 'blobtrigger';
+export const WARMUP = 'warmuptrigger';
+
+/** Of the bindings of some types, those that the app's plan does not run. None where the plan is not known. */
+export function eachLimit(
+  project: Subject,
+  isMeant: (type: string) => boolean,
+  message: (binding: RawBinding, limit: PlanLimit, plan: Plan) => string,
+): Finding[] {
+  const { plan } = project.target;
+  if (!plan) return [];
+  const { notOn } = bindingTypes();
+  return eachBinding(project, (binding): BindingProblem | undefined => {
+    const type = typeOf(binding);
+    const limit = isMeant(type) ? limitOn(plan, binding, notOn(type)) : undefined;
+    return (
+      limit && {
+        message: message(binding, limit, plan),
+        property: limit.only?.property ?? 'type',
+      }
+    );
+  });
+}
