@@ -1,7 +1,7 @@
 import { catalogue } from '../lib/catalogue/index.ts';
 import { commandNamed, commands } from '../lib/commands/commands.ts';
 import { errorJson, errorText, exitCode } from '../lib/commands/shared/errors.ts';
-import { Cancelled } from '../lib/diagnostics/problem.ts';
+import { Cancelled } from '../lib/diagnostics/errors.ts';
 import { terminalLine } from '../lib/formats/quote/terminal.ts';
 import { parseFlags } from '../lib/options/flags.ts';
 import { nearest } from '../lib/options/nearest.ts';

@@ -81,8 +81,7 @@ function answersFor(
   for (const option of options) {
     const here = { ...context, answers: { ...context.answers, ...answers } };
     if (!applies(option, answers)) {
-      if (given.has(option.name))
-        problems.push(`${option.name}: ${misplacedReason([option], answers, '', '=')}`);
+      if (given.has(option.name)) problems.push(misplacedReason([option], answers, '', '='));
       continue;
     }
     const raw: Value | undefined = given.get(option.name) ?? option.default?.(here);

@@ -67,7 +67,7 @@ export const retryOptions = defineOptions([
     // The host leaves such a function out: azure-webjobs-sdk, ExponentialBackoffRetryAttribute.cs.
     validateTogether: (maximum, { answers }) => {
       const least = answerTo(minimum, answers) ?? '';
-      return maximum < least ? `is less than the --retry-minimum ${least}` : undefined;
+      return maximum < least ? `--retry-maximum is less than --retry-minimum ${least}` : undefined;
     },
     when: { retry: ['exponential'] },
   },

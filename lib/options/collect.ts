@@ -1,4 +1,11 @@
-import { CallError, type Problem } from '../diagnostics/problem.ts';
+import {
+  argumentError,
+  type Diagnostic,
+  errorAt,
+  type Location,
+  locationText,
+} from '../diagnostics/diagnostic.ts';
+import { CallError } from '../diagnostics/errors.ts';
 import type { Project } from '../project/project.ts';
 import { nearest } from './nearest.ts';
 import type { Answers, AnswersOf, Context, Option, Value } from './option.ts';
@@ -15,8 +22,8 @@ import {
 
 /** Where answers come from, most important first in a list of sources. */
 export interface Source {
-  /** How the source names an option: `--trigger`, `trigger in answers.yaml`. */
-  label: (option: string) => string;
+  /** Where the source has the value of an option; where it names the option, when no value is asked for. */
+  location: (option: string, value?: unknown) => Location;
   values: { readonly [option: string]: unknown };
 }
 
@@ -32,7 +39,7 @@ export interface Collection<O extends readonly Option[] = readonly Option[]> {
   sources: readonly Source[];
   project: Project;
   /** What is already known to be wrong, to be reported with the rest. */
-  problems?: readonly Problem[];
+  problems?: readonly Diagnostic[];
   /** How the command runs, to suggest for a name that nobody knows. */
   runOptions?: readonly RunOption[];
   /** Called once what was given is known to be good, and before the first question. */
@@ -41,8 +48,17 @@ export interface Collection<O extends readonly Option[] = readonly Option[]> {
   ask?: Ask | undefined;
 }
 
+/** The words of a command line as a source. */
+export function flagSource(values: Source['values']): Source {
+  return { values, location: (option, value) => flagLocation(option)(value) };
+}
+
+function flagLocation(option: string): (value?: unknown) => Location {
+  return (value) => ({ argument: `--${option} ${shown(value)}`.trimEnd() });
+}
+
 interface Given {
-  label: string;
+  location: (value?: unknown) => Location;
   raw: unknown;
 }
 
@@ -80,9 +96,11 @@ export async function collectAnswers<const O extends readonly Option[]>(
     const only = given.has(option.name) ? undefined : option.fixedValue?.(context);
     if (only !== undefined) context.answers[option.name] = only;
   }
-  const known = new Set(problems.map(({ location }) => location));
+  const known = new Set(problems.map(({ location }) => locationText(location)));
   problems.push(
-    ...laterProblems(options, given, context).filter(({ location }) => !known.has(location)),
+    ...laterProblems(options, given, context).filter(
+      ({ location }) => !known.has(locationText(location)),
+    ),
   );
   if (problems.length > 0) throw new CallError(problems);
   return context.answers as AnswersOf<O>;
@@ -111,7 +129,7 @@ function merge(sources: readonly Source[]): Map<string, Given> {
   for (const source of sources) {
     for (const [name, raw] of Object.entries(source.values)) {
       if (raw !== undefined && !given.has(name))
-        given.set(name, { label: source.label(name), raw });
+        given.set(name, { location: (value) => source.location(name, value), raw });
     }
   }
   return given;
@@ -122,23 +140,22 @@ function givenProblems(
   { options, project, runOptions = writingOptions }: Collection,
   given: ReadonlyMap<string, Given>,
   deciding: Answers,
-): Problem[] {
+): Diagnostic[] {
   const context: Growing = { answers: {}, project };
-  const problems: Problem[] = [];
-  for (const [name, { label, raw }] of given) {
+  const problems: Diagnostic[] = [];
+  for (const [name, { location, raw }] of given) {
     const named = options.filter((option) => option.name === name);
     const option = named.find((each) => mayApply(each, deciding));
     if (!option) {
       problems.push(
         named.length > 0
-          ? misplaced(label, named, deciding)
-          : unknown(label, name, options, runOptions),
+          ? misplaced(location(), named, deciding)
+          : unknown(location(), name, options, runOptions),
       );
       continue;
     }
     const wrong = problemsWith(option, raw, context);
-    for (const { value, reason } of wrong)
-      problems.push({ location: `${label} ${show(value)}`, reason });
+    for (const { value, reason } of wrong) problems.push(errorAt(location(value), reason));
     if (wrong.length === 0) context.answers[name] = toValue(option, raw);
   }
   return problems;
@@ -170,7 +187,7 @@ function laterProblems(
   options: readonly Option[],
   given: ReadonlyMap<string, Given>,
   context: Growing,
-): Problem[] {
+): Diagnostic[] {
   const { answers } = context;
   const problems = strayProblems(options, given, answers);
   // Defaults are made of the function's name: without one they are not worth a word.
@@ -179,10 +196,10 @@ function laterProblems(
     const value = answers[option.name];
     if (value === undefined || isEmpty(value) || !applies(option, answers)) continue;
     if (isNameless && !given.has(option.name)) continue;
-    const label = given.get(option.name)?.label ?? `--${option.name}`;
     const alone = given.has(option.name) ? undefined : problemWith(option, value, context);
     const reason = alone ?? problemTogether(option, value, context);
-    if (reason) problems.push({ location: `${label} ${show(value)}`, reason });
+    const location = given.get(option.name)?.location ?? flagLocation(option.name);
+    if (reason) problems.push(errorAt(location(value), reason));
   }
   return problems;
 }
@@ -192,11 +209,11 @@ function strayProblems(
   options: readonly Option[],
   given: ReadonlyMap<string, Given>,
   answers: Answers,
-): Problem[] {
-  return [...given].flatMap(([name, { label }]) => {
+): Diagnostic[] {
+  return [...given].flatMap(([name, { location }]) => {
     const named = options.filter((option) => option.name === name);
     const stray = named.length > 0 && !named.some((option) => mayApply(option, answers));
-    return stray ? [misplaced(label, named, answers)] : [];
+    return stray ? [misplaced(location(), named, answers)] : [];
   });
 }
 
@@ -208,37 +225,39 @@ function isRequired({ default: defaultValue, optional }: Option): boolean {
   return !defaultValue && !optional;
 }
 
-function missing(option: Option): Problem {
-  return { location: `--${option.name}`, reason: `is missing; for example ${option.example}` };
+function missing({ name, example }: Option): Diagnostic {
+  return argumentError(`--${name}`, `--${name} is missing`, `Give it, for example ${example}.`);
 }
 
-function misplaced(label: string, named: readonly Option[], answers: Answers): Problem {
-  return { location: label, reason: misplacedReason(named, answers, '--', ' ') };
+function misplaced(location: Location, named: readonly Option[], answers: Answers): Diagnostic {
+  return errorAt(location, misplacedReason(named, answers, '--', ' '), 'Leave one of them out.');
 }
 
 function unknown(
-  label: string,
+  location: Location,
   name: string,
   options: readonly Option[],
   runOptions: readonly RunOption[],
-): Problem {
+): Diagnostic {
+  const written = spelling(name, location);
   if (runOptions.some((option) => option.name === name)) {
-    const reason = `says how the command runs and is not an answer; give --${name} on the command line`;
-    return { location: label, reason };
+    const message = `${written} says how the command runs, and is not an answer`;
+    return errorAt(location, message, `Give --${name} on the command line.`);
   }
   const names = [...new Set([...options, ...runOptions].map((option) => option.name))];
   const near = nearest(name, names);
   const hint = near
-    ? `; did you mean ${label.replace(name, near)}?`
-    : `; known are: ${names.join(', ')}`;
-  return { location: label, reason: `is not an option of this command${hint}` };
+    ? `Did you mean ${spelling(near, location)}?`
+    : `These are known: ${names.join(', ')}.`;
+  return errorAt(location, `${written} is not an option of this command`, hint);
 }
 
-function show(raw: unknown): string {
-  if (raw === true) return '';
-  return typeof raw === 'string'
-    ? JSON.stringify(raw)
-    : Array.isArray(raw)
-      ? raw.join(',')
-      : JSON.stringify(raw);
+/** An option as its source writes it: with hyphens on the command line, without in a file. */
+function spelling(option: string, location: Location): string {
+  return 'argument' in location ? `--${option}` : option;
+}
+
+function shown(raw: unknown): string {
+  if (raw === undefined || raw === true) return '';
+  return Array.isArray(raw) ? raw.join(',') : JSON.stringify(raw);
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Problem } from '../diagnostics/problem.ts';
+import { argumentError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Option } from './option.ts';
 import { type RunOption, type RunSettings, runOptions } from './run-options.ts';
 
@@ -12,7 +12,7 @@ export interface ParsedCall {
   run: { readonly [option: string]: unknown };
   positionals: readonly string[];
   /** Run options that are misused. */
-  problems: readonly Problem[];
+  problems: readonly Diagnostic[];
 }
 
 /**
@@ -55,7 +55,7 @@ export function splitFlags(
   positionals: readonly string[],
   options: readonly RunOption[],
 ): ParsedCall {
-  const problems: Problem[] = [];
+  const problems: Diagnostic[] = [];
   const values = [...given].filter(([name]) => !options.some((option) => option.name === name));
   const run: { [option: string]: unknown } = {};
   for (const option of options) {
@@ -99,14 +99,16 @@ function rawValue({ value, inlineValue }: OptionToken): unknown {
   return value === undefined || (!inlineValue && value.startsWith('--')) ? true : value;
 }
 
-function runValue(option: RunOption, raw: unknown, problems: Problem[]): unknown {
+function runValue(option: RunOption, raw: unknown, problems: Diagnostic[]): unknown {
   if (option.type === 'text') {
     if (typeof raw === 'string' && raw !== '') return raw;
-    problems.push({ location: `--${option.name}`, reason: 'needs a value' });
+    problems.push(argumentError(`--${option.name}`, `--${option.name} needs a value`));
     return undefined;
   }
   if (raw === true || raw === 'true') return true;
   if (raw === false || raw === 'false') return false;
-  problems.push({ location: `--${option.name}`, reason: 'is a switch and takes no value' });
+  problems.push(
+    argumentError(`--${option.name}`, `--${option.name} is a switch and takes no value`),
+  );
   return undefined;
 }

@@ -20,7 +20,7 @@ export function problemWith(option: Option, raw: unknown, context: Context): str
 export function problemsWith(option: Option, raw: unknown, context: Context): WrongValue[] {
   const items = toItems(option, raw);
   if (items === undefined || items.length === 0) {
-    const reason = `needs ${option.multiple ? 'one or more values' : 'a value'}, for example ${option.example}`;
+    const reason = `${option.multiple ? 'one or more values are' : 'a value is'} required, for example ${option.example}`;
     return [{ value: raw, reason }];
   }
   return items.flatMap((value) => {
@@ -106,9 +106,10 @@ export function misplacedReason(
 ): string {
   const [name, values] = ruledOutBy(named, answers);
   const answer = answers[name];
+  const own = `${prefix}${named[0]?.name}`;
   return answer === undefined
-    ? `goes with ${prefix}${name}${separator}${values.join(' or ')}`
-    : `does not apply to ${name} ${answer}; it goes with: ${values.join(', ')}`;
+    ? `${own} applies only with ${prefix}${name}${separator}${values.join(' or ')}`
+    : `${own} does not apply to ${name} ${answer}, only to: ${values.join(', ')}`;
 }
 
 /** The other option whose answer, or lack of one, leaves no room for any of these, and the answers that would. */

@@ -97,11 +97,11 @@ describe('what a plan does not run', () => {
 
   /** The functions that are found, by code. */
   async function foundOn(plan: string | undefined): Promise<Record<string, string>> {
-    const { found } = await runChecks(root, options({ plan, only: CODES }));
+    const { diagnostics } = await runChecks(root, options({ plan, only: CODES }));
     const names = (code: string): string[] =>
-      found
-        .filter(({ check }) => check.code === code)
-        .map(({ finding }) => finding.location.file.replace('/function.json', ''));
+      diagnostics
+        .filter((each) => each.code === code)
+        .map(({ location }) => location.file.replace('/function.json', ''));
     return Object.fromEntries(
       CODES.map((code) => [code, names(code).sort().join(' ')]).filter(([, list]) => list !== ''),
     );
@@ -125,11 +125,11 @@ describe('what a plan does not run', () => {
   });
 
   it('is said with the property that decides, and why', async () => {
-    const { found } = await runChecks(root, options({ plan: 'flex', only: CODES }));
+    const { diagnostics } = await runChecks(root, options({ plan: 'flex', only: CODES }));
     const said = (name: string) =>
-      found
-        .filter(({ finding }) => finding.location.file === `${name}/function.json`)
-        .map(({ finding }) => finding.message);
+      diagnostics
+        .filter(({ location }) => location.file === `${name}/function.json`)
+        .map(({ message }) => message);
     assert.deepEqual(said('TimeSpan'), [
       'TimeSpan: timerTrigger whose schedule is a TimeSpan does not run on Flex Consumption: A TimeSpan is for apps on an App Service plan, which are not stopped while they are idle',
     ]);

@@ -36,8 +36,8 @@ describe('flags of the program', () => {
   });
   it('takes true and false for a switch, and nothing else', () => {
     assert.equal(parseFlags(['--yes=false'], options).settings.yes, false);
-    assert.match(parseFlags(['--yes=maybe'], options).problems[0]?.reason ?? '', /switch/);
-    assert.match(parseFlags(['--answers'], options).problems[0]?.reason ?? '', /needs a value/);
+    assert.match(parseFlags(['--yes=maybe'], options).problems[0]?.message ?? '', /switch/);
+    assert.match(parseFlags(['--answers'], options).problems[0]?.message ?? '', /needs a value/);
   });
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Catalogue, catalogue as ours } from '../../lib/catalogue/index.ts';
 import { newOptions } from '../../lib/commands/new/options.ts';
 import { projectOptions } from '../../lib/commands/shared/options.ts';
-import { collectAnswers } from '../../lib/options/collect.ts';
+import { collectAnswers, flagSource } from '../../lib/options/collect.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
 import { answersTo } from '../../lib/options/option.ts';
 import { builtinTemplates } from '../../lib/plan/builtin-templates.ts';
@@ -37,7 +37,7 @@ export async function planExample(
   const { values, problems } = parseFlags(words, options);
   const answers = await collectAnswers({
     options,
-    sources: [{ values, label: (option) => `--${option}` }],
+    sources: [flagSource(values)],
     project,
     problems,
   });

@@ -58,7 +58,7 @@ export const binding = defineBinding({
       validate: (_, { answers }) =>
         answerTo(id, answers) === undefined
           ? undefined
-          : 'cannot go with id, which reads one document',
+          : 'id reads one document: give one of the two options',
     },
     cosmosConnection('connection=OrdersCosmosDB'),
     preferredLocations('preferred-locations="East US,North Europe"'),

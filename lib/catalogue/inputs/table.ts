@@ -22,7 +22,7 @@ const rowKey = defineOption({
   help: 'With the partition key: the one entity to read.',
   example: 'row-key={id}',
   validate: (_, { answers }) =>
-    answerTo(partitionKey, answers) === undefined ? 'needs partition-key too' : undefined,
+    answerTo(partitionKey, answers) === undefined ? 'partition-key is required too' : undefined,
   optional: true,
 });
 
@@ -103,5 +103,5 @@ function isOne({ partitionKey, rowKey }: Binding): boolean {
 function ofSeveral({ answers }: Context): string | undefined {
   return answerTo(rowKey, answers) === undefined
     ? undefined
-    : 'cannot go with row-key, which reads one entity';
+    : 'row-key reads one entity: give one of the two options';
 }

@@ -53,7 +53,7 @@ export const binding = defineBinding({
       defaultDescription: 'false',
       validateTogether: (isWanted, { answers }) =>
         isWanted && answerTo(partitionKey, answers) === undefined
-          ? 'needs partition-key too, for example partition-key=/customerId'
+          ? 'partition-key is required too, for example partition-key=/customerId'
           : undefined,
     },
     partitionKey,

@@ -109,7 +109,9 @@ export const trigger = defineTrigger({
       example: '--start-from-time 2026-01-31T14:00:00Z',
       validate: utcTimeProblem,
       validateTogether: (_, { answers }) =>
-        answerTo(fromBeginning, answers) ? 'cannot go with --start-from-beginning true' : undefined,
+        answerTo(fromBeginning, answers)
+          ? '--start-from-beginning true says another time: give one of the two options'
+          : undefined,
       optional: true,
       defaultDescription: 'now',
     },

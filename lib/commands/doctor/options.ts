@@ -65,7 +65,7 @@ export const doctorOptions = defineOptions([
     validateTogether: (pieces) =>
       IGNORE.test(pieces[0] ?? '')
         ? undefined
-        : 'is written CODE=reason, and a reason there must be',
+        : '--ignore is written CODE=reason, and the reason must not be empty',
   },
 ]);
 

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import type { Problem } from '../../diagnostics/problem.ts';
+import { argumentError, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { checks } from '../../doctor/checks/index.ts';
 import {
   type DoctorOptions,
@@ -9,19 +9,18 @@ import {
   runChecks,
 } from '../../doctor/doctor.ts';
 import { terminalText } from '../../formats/quote/terminal.ts';
-import { collectAnswers } from '../../options/collect.ts';
+import { collectAnswers, flagSource } from '../../options/collect.ts';
 import { emptyProject } from '../../project/project.ts';
 import { findProjectRoot } from '../../project/read.ts';
-import { reportJson } from '../../report/doctor-json.ts';
-import { reportText, type TextOptions } from '../../report/doctor-text.ts';
-import { reportSarif } from '../../report/sarif.ts';
 import { applyChanges } from '../../write/apply.ts';
 import { textChange } from '../../write/change.ts';
 import { unifiedDiff } from '../../write/diff.ts';
 import type { Call, Prepared, Result } from '../shared/command.ts';
+import { surplusProblems } from '../shared/surplus-problems.ts';
 import { applyFixes, type Fixes, planFixes } from './fix.ts';
 import { recordedReasons, recordProblems, recordReasons } from './ignored.ts';
 import { type DoctorAnswers, doctorOptions, reasonsIn } from './options.ts';
+import { reportJson, reportSarif, reportText } from './report.ts';
 
 /**
  * The command `doctor`: examines, fixes when it is asked to, and reports.
@@ -60,26 +59,27 @@ function pathFor({ parsed, cwd }: Call): string {
   return given === undefined ? (findProjectRoot(cwd) ?? cwd) : resolve(cwd, given);
 }
 
-async function answersFor({ command, parsed }: Call, path: string): Promise<DoctorAnswers> {
+async function answersFor(call: Call, path: string): Promise<DoctorAnswers> {
+  const { command, parsed } = call;
   const codes = new Set(checks.map(({ code }) => code));
   const named = [...itemsOf(parsed.values.only), ...itemsOf(parsed.values.ignore)]
     .map((item) => /^AGF\d{3}/i.exec(item)?.[0].toUpperCase())
     .filter((code) => code !== undefined && !codes.has(code));
-  const problems: Problem[] = [
+  const problems: Diagnostic[] = [
     ...parsed.problems,
-    ...parsed.positionals.slice(1).map((word) => ({
-      location: `"${word}"`,
-      reason: 'is one word too many: doctor examines one path',
-    })),
-    ...named.map((code) => ({
-      location: String(code),
-      reason: 'is not the code of a check; docs/checks lists them',
-    })),
+    ...surplusProblems(call),
+    ...named.map((code) =>
+      argumentError(
+        String(code),
+        `${code} is not the code of a check`,
+        'See docs/checks for them.',
+      ),
+    ),
     ...recordProblems(path),
   ];
   return collectAnswers({
     options: doctorOptions,
-    sources: [{ values: parsed.values, label: (option) => `--${option}` }],
+    sources: [flagSource(parsed.values)],
     // The doctor reads for itself, since what it examines may be too broken to be read as a project.
     project: emptyProject(path),
     problems,
@@ -116,13 +116,13 @@ async function printed(
 ): Promise<string> {
   const { run } = call.parsed;
   if (typeof run.sarif === 'string') {
-    const sarif = await reportSarif(result);
+    const sarif = reportSarif(result);
     if (run.sarif === '-') return terminalText(sarif);
     writeReport(resolve(call.cwd, run.sarif), sarif, result.path);
   }
   if (run.json === true) return terminalText(reportJson(result, fixes, isDry));
   const diffs = isDry && fixes ? await Promise.all(fixes.changes.map(unifiedDiff)) : [];
-  const textOptions: TextOptions = {
+  const textOptions = {
     verbose: run.verbose === true,
     colour: call.colour === true,
     cwd: call.cwd,

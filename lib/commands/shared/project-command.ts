@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { type Catalogue, catalogue } from '../../catalogue/index.ts';
-import { CallError, ChangedMeanwhile, type Problem } from '../../diagnostics/problem.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { CallError, ChangedMeanwhile } from '../../diagnostics/errors.ts';
 import { readAnswersFile } from '../../options/answers-file.ts';
-import { collectAnswers, type Source } from '../../options/collect.ts';
+import { collectAnswers, flagSource, type Source } from '../../options/collect.ts';
 import { type Answers, answersTo, type Option } from '../../options/option.ts';
 import { type Prompt, promptUser } from '../../options/question.ts';
 import type { RunSettings } from '../../options/run-options.ts';
@@ -22,6 +23,7 @@ import { projectOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { refusedFunctions } from './refused-functions.ts';
 import { report } from './report.ts';
+import { surplusProblems } from './surplus-problems.ts';
 
 /** What differs between the commands that write a project. */
 export interface ProjectCommand {
@@ -33,7 +35,7 @@ export interface ProjectCommand {
   /** What the argument answers. */
   argument: (call: Call) => Source[];
   /** What is wrong with the call or the folder, beyond the options. */
-  problems: (call: Call, project: Project) => Problem[];
+  problems: (call: Call, project: Project) => Diagnostic[];
   /**
    * Asks whether to go on where files of someone else are in the way, before the first question.
    * @throws Cancelled when the person says no
@@ -44,7 +46,7 @@ export interface ProjectCommand {
   /** The files of the app itself are part of the plan. */
   wholeProject: (project: Project) => boolean;
   /** What is wrong with the new function in this project. */
-  validate: (newFunction: NewFunction, project: Project, settings: RunSettings) => Problem[];
+  validate: (newFunction: NewFunction, project: Project, settings: RunSettings) => Diagnostic[];
   /** What is written, for the headline: `the function Orders`. */
   subject: (newFunction: NewFunction | undefined) => string;
   /** What to know about it, below the headline. */
@@ -167,26 +169,19 @@ async function sourcesFor(
   call: Call,
   steps: ProjectCommand,
   project: Project,
-  problems: Problem[],
+  problems: Diagnostic[],
 ): Promise<Source[]> {
   const { parsed, cwd } = call;
   const { answers } = parsed.settings;
   return [
-    { values: parsed.values, label: (option) => `--${option}` },
+    flagSource(parsed.values),
     ...steps.argument(call),
     ...(answers === undefined ? [] : [await readAnswersFile(resolve(cwd, answers), problems)]),
     {
       values: answersTo(projectOptions, project.record?.answers ?? {}),
-      label: (option) => `${option} in ${RECORD_FILE}`,
+      location: () => ({ file: RECORD_FILE }),
     },
   ];
-}
-
-function surplusProblems({ command, parsed }: Call): Problem[] {
-  return parsed.positionals.slice(1).map((word) => ({
-    location: `"${word}"`,
-    reason: `is one word too many: ${command.name} takes ${command.argument}, and options with "--"`,
-  }));
 }
 
 function namesMoreThanProjectOptions({ values }: Source): boolean {
