@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Program } from '../../lib/formats/binary/program.ts';
 import { readProgram } from '../../lib/formats/binary/read-program.ts';
 import { bufferReader } from '../../lib/formats/files.ts';
+import { Unreadable } from '../../lib/formats/plain-file.ts';
 import { type ElfOptions, elf, machO, pe } from '../doctor/support/elf.ts';
 
 function read(bytes: Buffer): Program {
@@ -47,6 +48,32 @@ describe('what kind of file a program is', () => {
   ];
   for (const [what, bytes, expected] of kinds)
     it(what, () => assert.deepEqual(read(Buffer.from(bytes)), { ...PLAIN, ...expected }));
+
+  it('is known by its mark even when the rest is missing', () => {
+    const marks: [string, Partial<Program>][] = [
+      ['\x7fELF', { format: 'elf', system: 'linux' }],
+      ['MZ', { format: 'pe', system: 'windows' }],
+      ['\xcf\xfa\xed\xfe', { format: 'mach-o', system: 'darwin' }],
+      ['\xce\xfa\xed\xfe', { format: 'mach-o', system: 'darwin' }],
+    ];
+    for (const [mark, expected] of marks)
+      assert.deepEqual(read(Buffer.from(mark, 'latin1')), {
+        ...PLAIN,
+        ...expected,
+        damaged: true,
+      });
+  });
+
+  it('is not told of a file that cannot be read', () => {
+    const unreadable = new Unreadable('cannot be read (EIO)');
+    const reader = {
+      size: 10,
+      read: (): never => {
+        throw unreadable;
+      },
+    };
+    assert.throws(() => readProgram(reader), unreadable);
+  });
 
   function mac(hex: string): Buffer {
     return Buffer.from(hex, 'hex');
@@ -200,6 +227,30 @@ describe('a Linux program', () => {
     assert.equal(read(elf({ loader: '' })).loader, '');
   });
 
+  it('has its names where the segment is loaded that holds their address', () => {
+    const bytes = elf({ libraries: ['libc.so.6', 'libm.so.6'], glibc: '2.34' });
+    const dynamic = bytes.indexOf(Buffer.from([5, 0, 0, 0, 0, 0, 0, 0]), 1024);
+    const moved = 0x700000n - 1024n;
+    // The first segment ends where the one with the names begins, and lies about its place in the file.
+    const [first, other, last] = [0, 1, 2].map((index) => 64 + 56 * index + 8) as [
+      number,
+      number,
+      number,
+    ];
+    bytes.writeBigUInt64LE(512n, first);
+    bytes.writeBigUInt64LE(moved, first + 8);
+    bytes.writeBigUInt64LE(1024n, first + 24);
+    // So does one that is not loaded.
+    bytes.writeBigUInt64LE(0x700000n, other + 8);
+    bytes.writeBigUInt64LE(1024n, last);
+    bytes.writeBigUInt64LE(0x700000n, last + 8);
+    bytes.writeBigUInt64LE(BigInt(bytes.length - 1024), last + 24);
+    for (const entry of [dynamic, dynamic + 32])
+      bytes.writeBigUInt64LE(bytes.readBigUInt64LE(entry + 8) - 0x400000n + moved, entry + 8);
+    const { libraries, glibc } = read(bytes);
+    assert.deepEqual([libraries, glibc], [['libc.so.6', 'libm.so.6'], '2.34']);
+  });
+
   it('has no libraries whose names are not in the file', () => {
     // The address of the names is in no segment.
     const bytes = elf({ libraries: ['libc.so.6'], glibc: '2.34' });
@@ -303,10 +354,10 @@ describe('what Go noted in a program', () => {
       version: 'go1.9',
       settings: new Map(Object.entries(settings)),
     });
-    // Texts whose length takes two bytes.
+    // Texts whose length takes two bytes: from 128 on.
     const long = { '-tags': 'x'.repeat(300) };
-    assert.deepEqual(read(elf({ goVersion: `go${'1'.repeat(200)}`, settings: long })).go, {
-      version: `go${'1'.repeat(200)}`,
+    assert.deepEqual(read(elf({ goVersion: `go${'1'.repeat(126)}`, settings: long })).go, {
+      version: `go${'1'.repeat(126)}`,
       settings: new Map(Object.entries(long)),
     });
   });
@@ -340,7 +391,8 @@ describe('what Go noted in a program', () => {
         // Of a section with another name nothing is read, nor of the segment in front.
         const other = Buffer.from(bytes);
         other.write('.xx', other.lastIndexOf('.go.buildinfo'));
-        assert.equal(read(other).go, undefined);
+        const { damaged, go } = read(other);
+        assert.deepEqual([damaged, go], [false, undefined]);
       }
   });
 });
@@ -368,7 +420,8 @@ function withSections({
   for (const [index, [name, offset]] of [
     [0, 0],
     [1, program.length],
-    [11, note],
+    // The notes may begin behind other data.
+    [11, note - 16],
   ].entries()) {
     table[u32](name ?? 0, index * size);
     word(table, offset ?? 0, index * size + (is32Bit ? 16 : 24));
