@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { catalogue } from '../lib/catalogue/index.ts';
-import { projectRows } from '../lib/commands/shared/options.ts';
+import { projectOptions } from '../lib/commands/shared/options.ts';
 import { platforms } from '../lib/hosting/platforms.ts';
 import { go, goEnv, newestGo, oldestGo, staticcheck } from './support/go.ts';
 import { goldenProjects, makeGolden } from './support/golden-projects.ts';
@@ -66,7 +66,7 @@ describe('generated code', function () {
   this.timeout(600_000);
 
   it('is clean for every combination of trigger, auth level, platform and HTTP mode', async () => {
-    const modes = projectRows.find(({ name }) => name === 'http-mode')?.choices ?? [];
+    const [, , { choices: modes }] = projectOptions;
     const seen = new Set<string>();
     for (const platform of platforms) {
       for (const mode of modes) {

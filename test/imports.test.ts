@@ -30,20 +30,11 @@ const KNOWN: readonly string[] = [
   'lib/project/functions.ts -> lib/plan/function-data.ts',
   'lib/project/open.ts -> lib/doctor/probe/probe.ts',
   'lib/project/subject.ts -> lib/plan/function-data.ts',
-  'lib/report/doctor-json.ts -> lib/commands/doctor/fix.ts',
-  'lib/report/doctor-json.ts -> lib/doctor/doctor.ts',
-  'lib/report/doctor-json.ts -> lib/doctor/doctor.ts',
-  'lib/report/doctor-text.ts -> lib/commands/doctor/fix.ts',
-  'lib/report/doctor-text.ts -> lib/doctor/check.ts',
-  'lib/report/doctor-text.ts -> lib/doctor/doctor.ts',
   'lib/report/help.ts -> lib/commands/commands.ts',
   'lib/report/help.ts -> lib/commands/shared/command.ts',
   'lib/report/next-steps.ts -> lib/commands/shared/outcome.ts',
   'lib/report/notes.ts -> lib/commands/shared/outcome.ts',
-  'lib/report/notes.ts -> lib/write/compare.ts',
-  'lib/report/sarif.ts -> lib/doctor/check.ts',
-  'lib/report/sarif.ts -> lib/doctor/checks/index.ts',
-  'lib/report/sarif.ts -> lib/doctor/doctor.ts',
+  'lib/report/notes.ts -> lib/write/change.ts',
 ];
 
 const rank = (folder: string): number => LAYERS.findIndex((line) => line.includes(folder));
@@ -99,5 +90,20 @@ describe('the commands', () => {
     });
     // bin and generators look a command up by the name that was typed.
     assert.deepEqual(compared, ['lib/commands/commands.ts']);
+  });
+});
+
+describe('what changes a disk', () => {
+  const WRITES =
+    /\b(?:(?:write|append|copy)File|write|writev|mkdir|mkdtemp|rename|rmdir|rm|unlink|l?chmod|l?chown|f?truncate|link|symlink|cp|f?l?utimes|fchmod|fchown)Sync\b|createWriteStream|fs\/promises/;
+
+  it('is lib/write alone; the local host makes the program executable that it starts', () => {
+    const writing = sources('lib').filter((file) =>
+      WRITES.test(readFileSync(join(repository, file), 'utf8')),
+    );
+    assert.deepEqual(
+      writing.filter((file) => folderOf(file) !== 'write'),
+      ['lib/local-host/executable-file.ts'],
+    );
   });
 });

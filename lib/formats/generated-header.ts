@@ -2,23 +2,34 @@
 const HEADER = /^(\/\/|#) Code generated .* DO NOT EDIT\.$/;
 const CHECKSUM = /^(?:\/\/|#) Checksum: ([0-9a-f]{16})$/;
 
-/** Whether the first line says that the file is generated and rewritten whole. */
+/**
+ * Whether the first line says that the file is generated and rewritten whole. In a script that line is the
+ * second one, below `#!`.
+ */
 export function isManaged(contents: string): boolean {
-  return HEADER.test(firstLine(contents));
+  return HEADER.test(topOf(contents).header);
 }
 
-/** The managed file with its checksum as second line, so that an edit by hand can be seen. */
+/** The managed file with its checksum as the line below the header, so that an edit by hand can be seen. */
 export function addChecksum(contents: string): string {
-  const [header = '', ...rest] = contents.split('\n');
+  const { shebang, header, rest } = topOf(contents);
   const comment = header.startsWith('#') ? '#' : '//';
-  return [header, `${comment} Checksum: ${checksum(contents)}`, ...rest].join('\n');
+  return [...shebang, header, `${comment} Checksum: ${checksum(contents)}`, ...rest].join('\n');
 }
 
-/** Whether a sealed file still is what was written. */
-export function matchesChecksum(sealed: string): boolean {
-  const lines = linesOf(sealed);
-  const stated = CHECKSUM.exec(lines[1] ?? '')?.[1];
-  return stated === checksum([lines[0], ...lines.slice(2)].join('\n'));
+/** Whether a file with a checksum still is what was written. */
+export function matchesChecksum(contents: string): boolean {
+  const { shebang, header, rest } = topOf(contents);
+  const stated = CHECKSUM.exec(rest[0] ?? '')?.[1];
+  return stated === checksum([...shebang, header, ...rest.slice(1)].join('\n'));
+}
+
+/** A file by lines: `#!` of a script, if there is one; the line where the header is; all others. */
+function topOf(contents: string): { shebang: string[]; header: string; rest: string[] } {
+  const lines = linesOf(contents);
+  const shebang = lines[0]?.startsWith('#!') ? lines.splice(0, 1) : [];
+  const [header = '', ...rest] = lines;
+  return { shebang, header, rest };
 }
 
 /** A line that stands for one function. */
@@ -42,7 +53,8 @@ export function isUnion(current: string, expected: string): boolean {
 
 /** Whether a file states the checksums of several branches, as git's union merge leaves them. */
 export function isUnionMerge(contents: string): boolean {
-  return isManaged(contents) && [1, 2].every((at) => CHECKSUM.test(linesOf(contents)[at] ?? ''));
+  const { header, rest } = topOf(contents);
+  return HEADER.test(header) && [0, 1].every((at) => CHECKSUM.test(rest[at] ?? ''));
 }
 
 function isAround(line: string): boolean {
@@ -56,10 +68,6 @@ export function toLf(contents: string): string {
 
 function linesOf(contents: string): string[] {
   return toLf(contents).split('\n');
-}
-
-function firstLine(contents: string): string {
-  return /^[^\r\n]*/.exec(contents)?.[0] ?? '';
 }
 
 /** The largest prime below 2^64. */

@@ -1,31 +1,59 @@
-import { CallError } from '../diagnostics/problem.ts';
-import { functionFiles, functionSettings } from './function-files.ts';
-import { recordEntry } from './merged-files.ts';
-import type { Entry } from './plan.ts';
+import type { Feature, FileSpec } from '../catalogue/feature.ts';
+import { type Diagnostic, fileError } from '../diagnostics/diagnostic.ts';
+import { CallError } from '../diagnostics/errors.ts';
+import { addedFunction } from './function-files.ts';
+import type { Plan } from './plan.ts';
 import { projectData } from './project-data.ts';
-import { projectFiles } from './project-files.ts';
-import { bindingFiles } from './registry-files.ts';
+import { baseProject } from './project-files.ts';
+import { bindingDeletions, servedFunctions } from './registry-files.ts';
 import type { PlanRequest } from './request.ts';
 import { runtimeFiles } from './runtime-files.ts';
+import { recordFile, settingsFiles } from './settings-files.ts';
 import { unfitNames } from './unfit-names.ts';
 
 /**
- * The files that a project should have after the command, sorted by path. Reads templates and the
- * project, writes nothing.
+ * What the project should have after the command: all features, folded. Reads templates and the project,
+ * writes nothing.
  * @throws CallError when a name in the project is one of which no code can be made
  */
-export async function planProject(request: PlanRequest): Promise<Entry[]> {
-  const { newFunction, wholeProject } = request;
+export function planProject(request: PlanRequest): Plan {
+  const { newFunction } = request;
   const data = projectData(request);
   const unfit = unfitNames(data);
   if (unfit.length > 0) throw new CallError(unfit);
-  const entries = [
-    ...(await projectFiles(request, data)),
-    ...runtimeFiles(request, data),
-    ...bindingFiles(request, data),
-    ...(newFunction ? functionFiles(newFunction, request, data) : []),
-    ...(newFunction && !wholeProject ? await functionSettings(newFunction, request, data) : []),
-    await recordEntry(request),
+  const features: Feature[] = [
+    baseProject(request, data),
+    ...servedFunctions(request, data),
+    ...(newFunction ? [addedFunction(newFunction, request, data)] : []),
   ];
-  return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const files = [
+    ...features.flatMap((feature) => feature.files ?? []),
+    ...runtimeFiles(features, request, data),
+    ...settingsFiles(features, request, data),
+    recordFile(request),
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const twice = samePaths(files);
+  if (twice.length > 0) throw new CallError(twice);
+  return {
+    files,
+    deletions: bindingDeletions(request, files),
+    nextSteps: features.flatMap(({ dependencies = [], nextSteps = [] }) => [
+      ...dependencies.map((module) => ({
+        command: `go get ${module}`,
+        does: 'add a module that the new code imports',
+      })),
+      ...nextSteps,
+    ]),
+  };
+}
+
+/** Two files for one path: the second would take the place of the first without a word. */
+function samePaths(files: readonly FileSpec[]): Diagnostic[] {
+  return files.flatMap(({ path, reason }, index) => {
+    const other = files[index - 1];
+    const message = `${other?.reason} and ${reason} would both write this file`;
+    return other?.path === path
+      ? [fileError(path, message, 'Choose another name for the function.')]
+      : [];
+  });
 }

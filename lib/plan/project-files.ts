@@ -1,27 +1,30 @@
+import type { Feature } from '../catalogue/feature.ts';
 import { isManaged } from '../formats/generated-header.ts';
 import { findInGo, GO_MAIN } from '../project/read.ts';
-import { mergedEntry } from './merged-files.ts';
-import { type Entry, entry } from './plan.ts';
+import { fileSpec } from './file-policy.ts';
 import { type ProjectData, servedElsewhere } from './project-data.ts';
 import { REGISTRY, registryBefore } from './registry-files.ts';
 import type { PlanRequest } from './request.ts';
+import { baseHostJson, baseSettings, HOST_FILE, SETTINGS_FILE } from './settings-files.ts';
 import { findTemplates, type Template } from './templates.ts';
 
-/** The files of the app as a whole, or only the managed ones among them. */
-export async function projectFiles(request: PlanRequest, data: ProjectData): Promise<Entry[]> {
+/** The app as a whole, or only its managed files. */
+export function baseProject(request: PlanRequest, data: ProjectData): Feature {
   const { wholeProject } = request;
   const files = fitting(request)
+    .filter(({ path }) => path !== HOST_FILE && path !== SETTINGS_FILE)
     .map(({ path, render }) => ({ path, contents: render({ project: data }) }))
-    .filter(({ contents }) => wholeProject || isManaged(contents));
-  return Promise.all(
-    files.map(
-      async ({ path, contents }) =>
-        (await mergedEntry(path, contents, request)) ?? {
-          ...entry(path, contents, 'the app'),
-          before: path === REGISTRY ? registryBefore(request) : undefined,
-        },
-    ),
-  );
+    .filter(({ contents }) => wholeProject || isManaged(contents))
+    .map(({ path, contents }) => ({
+      ...fileSpec(path, contents, 'the app'),
+      ...(path === REGISTRY ? { before: registryBefore(request) } : {}),
+    }));
+  if (!wholeProject) return { files };
+  return {
+    files,
+    hostJson: baseHostJson(request, data),
+    settings: baseSettings(request, data),
+  };
 }
 
 /** The templates that go with the `main` that is there, ours or not. */

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { CallError } from '../diagnostics/problem.ts';
+import { fileError } from '../diagnostics/diagnostic.ts';
+import { CallError } from '../diagnostics/errors.ts';
 import { probeHandler } from '../doctor/probe/probe.ts';
 import { Budget, LIMITS } from '../formats/budget.ts';
 import type { Files } from '../formats/files.ts';
@@ -47,19 +48,27 @@ export function openSubject(path: string, options: OpenOptions): Opened {
       const files = folderFiles(path, budget);
       return assemble({ kind: 'folder', path, files, entries: [] }, () => {}, options, budget);
     }
-    if (!stats.isFile())
-      throw new CallError([{ location: path, reason: 'is neither a folder nor a plain file' }]);
+    if (!stats.isFile()) throw cannotOpen(path, 'This is neither a folder nor a plain file');
     if (/\.(zip|nupkg)$/i.test(path) || isZip(path)) return openZip(path, options, budget);
     return openProgram(path, options, budget);
   } catch (error) {
     if (error instanceof Unreadable)
-      throw new CallError([{ location: path, reason: `${error.message}; check its permissions` }]);
+      throw cannotOpen(path, `The file ${error.message}`, 'Check its permissions.');
     if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
-    const reason = error.code === 'ENOENT' ? 'is not there' : `cannot be read (${error.code})`;
-    throw new CallError([
-      { location: path, reason: `${reason}; give a folder, a zip or a program` },
-    ]);
+    const isMissing = error.code === 'ENOENT';
+    throw cannotOpen(
+      path,
+      isMissing ? 'There is no such file' : `It cannot be read (${error.code})`,
+    );
   }
+}
+
+function cannotOpen(
+  path: string,
+  message: string,
+  howToFix = 'Give a folder, a zip or a program.',
+): CallError {
+  return new CallError([fileError(path, message, howToFix)]);
 }
 
 function isZip(path: string): boolean {
@@ -70,7 +79,7 @@ function openZip(path: string, options: OpenOptions, budget: Budget): Opened {
   const file = openPlain(path);
   const { entries, problem } = listOf(file);
   const files = zipFiles(file, entries);
-  const incomplete = problem === undefined ? [] : [problem];
+  const incomplete = problem === undefined ? [] : [`${basename(path)} ${problem}`];
   const found = { kind: 'zip', path, files: { ...files, incomplete }, entries } as const;
   try {
     return assemble(found, file.close, options, budget);

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { RoutedFunction } from '../rules/route.ts';
 
 /** A binding as written in function.json. `direction` is `in`, `out` or `inout`. */
@@ -54,4 +55,24 @@ export interface Project {
   read: (path: string) => string | undefined;
   /** Paths of what changed since it was read; "." when files came or went. */
   changed: () => readonly string[];
+}
+
+/** A project of which nothing is there or known yet. */
+export function emptyProject(root: string): Project {
+  return {
+    root,
+    name: basename(root),
+    isFunctionApp: false,
+    record: undefined,
+    entries: [],
+    functions: [],
+    routes: [],
+    routePrefix: 'api',
+    module: undefined,
+    executable: undefined,
+    forwardsHttp: undefined,
+    existingMain: undefined,
+    read: () => undefined,
+    changed: () => [],
+  };
 }

@@ -1,13 +1,8 @@
 import { isAbsolute, relative } from 'node:path';
+import type { NextStep } from '../catalogue/feature.ts';
 import type { Outcome } from '../commands/shared/outcome.ts';
 import { shellWord, windowsWord } from '../formats/quote/shell.ts';
 import type { Tools } from './tools.ts';
-
-/** A command to type, and what it does. No command: something to do by other means. */
-export interface Step {
-  command?: string;
-  does: string;
-}
 
 /** Where the steps will be typed. */
 export interface Machine {
@@ -17,17 +12,21 @@ export interface Machine {
 }
 
 /** What to type next, on this system and with what is installed on it. */
-export function nextSteps({ project, newFunction }: Outcome, machine: Machine): Step[] {
+export function nextSteps(
+  { project, newFunction, nextSteps: wanted }: Outcome,
+  machine: Machine,
+): NextStep[] {
   const { system, tools } = machine;
   const make = tools.make && system !== 'win32';
   const folder = displayPath(project.root, machine);
-  const steps: Step[] = [];
+  const steps: NextStep[] = [];
   if (!tools.go) steps.push({ does: 'Install Go 1.24 or newer: https://go.dev/dl/' });
   if (folder !== '.')
     steps.push({
       command: `cd ${system === 'win32' ? windowsWord(folder) : shellWord(folder)}`,
       does: 'go into the app',
     });
+  steps.push(...wanted);
   steps.push({ command: make ? 'make test' : 'go test ./...', does: 'run the tests' });
   steps.push({
     command: make ? 'make package' : 'go run ./internal/pack',
@@ -51,7 +50,7 @@ export function nextSteps({ project, newFunction }: Outcome, machine: Machine): 
   return steps;
 }
 
-function runSteps(make: boolean, { tools }: Machine): Step[] {
+function runSteps(make: boolean, { tools }: Machine): NextStep[] {
   if (make && tools.func)
     return [{ command: 'make start', does: 'run it under the Functions host' }];
   if (make)

@@ -4,7 +4,7 @@ import { isManaged } from '../formats/generated-header.ts';
 import { terminalLine } from '../formats/quote/terminal.ts';
 import { customHandler } from '../hosting/programming-models.ts';
 import { type FunctionData, functionData } from '../plan/function-data.ts';
-import { type Change, isWritten } from '../write/compare.ts';
+import { type Change, isWritten } from '../write/change.ts';
 
 /** What the user should know besides the list of files: each a short paragraph. */
 export function notesOn(outcome: Outcome): string[] {
@@ -21,18 +21,13 @@ export function notesOn(outcome: Outcome): string[] {
 }
 
 /** A generated file whose first line the user removed: it is theirs, and we do not write it. */
-function isEjected({ action, entry, current }: Change): boolean {
-  return (
-    action === 'kept' &&
-    entry.ownership === 'managed' &&
-    current !== undefined &&
-    !isManaged(current)
-  );
+function isEjected({ action, owner, current }: Change): boolean {
+  return action === 'keep' && owner === 'managed' && current !== undefined && !isManaged(current);
 }
 
-function disownedNote({ entry, current }: Change): string {
+function disownedNote({ path, current, contents = '' }: Change): string {
   const present = new Set((current ?? '').split(/\r?\n/).map((line) => line.trim()));
-  const lines = entry.contents
+  const lines = contents
     .split('\n')
     .slice(2)
     .filter((line) => line.trim() !== '' && !present.has(line.trim()));
@@ -40,7 +35,7 @@ function disownedNote({ entry, current }: Change): string {
   const more =
     lines.length > 20 ? [`    ... and ${lines.length - 20} more (see --dry-run --force)`] : [];
   return [
-    `${entry.path} is yours since its "Code generated" line was removed, so it was left alone. It lacks:`,
+    `${path} is yours since its "Code generated" line was removed, so it was left alone. It lacks:`,
     ...shown,
     ...more,
   ].join('\n');
@@ -81,10 +76,10 @@ const indented = (text: string): string => text.trimEnd().replace(/^/gm, '    ')
 
 /** The Go code of the root folder, as it will be. */
 function goCode(outcome: Outcome): string[] {
-  const written = outcome.changes.filter(({ entry }) => entry.path.endsWith('.go'));
+  const written = outcome.changes.filter(({ path }) => path.endsWith('.go'));
   return [
     ...goFiles(outcome).map((path) => outcome.project.read(path) ?? ''),
-    ...written.map(({ entry }) => entry.contents),
+    ...written.map(({ contents = '' }) => contents),
   ];
 }
 
@@ -113,7 +108,7 @@ function missingMethodNote(fn: FunctionData): string {
 function signatureMismatches(outcome: Outcome): [FunctionData, string][] {
   const { project, changes } = outcome;
   if (project.existingMain) return [];
-  const changed = new Set(changes.filter(isWritten).map(({ entry }) => entry.path));
+  const changed = new Set(changes.filter(isWritten).map(({ path }) => path));
   const methods = new Map(
     goFiles(outcome)
       .filter((path) => !changed.has(path))
@@ -180,8 +175,7 @@ function goVersionNotes({ project }: Outcome): string[] {
 
 /** Core Tools take an app with another worker runtime for something else (contract section 0). */
 function runtimeNotes({ changes }: Outcome): string[] {
-  const settings = changes.find(({ entry }) => entry.path === 'local.settings.json')?.entry
-    .contents;
+  const settings = changes.find(({ path }) => path === 'local.settings.json')?.contents;
   const runtime = /"FUNCTIONS_WORKER_RUNTIME"\s*:\s*"([^"]*)"/.exec(settings ?? '')?.[1];
   if (runtime === undefined || runtime.toLowerCase() === customHandler.workerRuntime) return [];
   return [

@@ -21,6 +21,8 @@ export function retryRefusals(policy: unknown): Refusal[] {
   const values = new Map(Object.entries(policy).map(([key, value]) => [key.toLowerCase(), value]));
   const strategy = values.get('strategy');
   const kind = String(strategy).toLowerCase();
+  if (strategy === undefined || strategy === null)
+    return refuse('has a retry policy without strategy');
   if (kind !== 'fixeddelay' && kind !== 'exponentialbackoff')
     return refuse(
       `has the retry strategy ${JSON.stringify(strategy)}; there are fixedDelay and exponentialBackoff`,

@@ -1,10 +1,18 @@
-import { chmodSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { ChangedMeanwhile, type Problem, WorkError } from '../diagnostics/problem.ts';
+import { ChangedMeanwhile, WorkError } from '../diagnostics/errors.ts';
 import { RECORD_FILE } from '../project/read.ts';
 import { WORKSHOP_PREFIX } from '../project/unfinished.ts';
-import { type Change, isWritten } from './compare.ts';
-import { type Previous, parentOf, reasonFor, type Survey, surveyPlaces } from './places.ts';
+import { type Change, isModeChange, isWritten } from './change.ts';
+import { diskError, type Previous, parentOf, type Survey, surveyPlaces } from './places.ts';
 import {
   closeWorkshop,
   furnish,
@@ -45,7 +53,7 @@ export function applyChanges(
     closeWorkshop(workshop);
   } catch (error) {
     const left = rollBack(undo);
-    throw error instanceof WorkError ? error : new WorkError(explain(root, error, left));
+    throw error instanceof WorkError ? error : failure(root, error, left);
   }
 }
 
@@ -69,15 +77,10 @@ function fitting(
   changedSince: () => readonly string[] = () => [],
 ): Survey {
   const survey = surveyPlaces(root, written);
-  if (survey.problems.length > 0) throw refusal(survey.problems);
+  if (survey.problems.length > 0) throw new WorkError(survey.problems);
   const changed = new Set([...survey.changed, ...changedSince()]);
-  if (changed.size > 0) throw new ChangedMeanwhile(root, [...changed]);
+  if (changed.size > 0) throw new ChangedMeanwhile([...changed]);
   return survey;
-}
-
-function refusal(problems: readonly Problem[]): WorkError {
-  const lines = problems.map(({ location, reason }) => `${location}: ${reason}`);
-  return new WorkError(`${lines.join('\n')}. Nothing was written.`, problems);
 }
 
 /**
@@ -88,7 +91,7 @@ function inOrder(changes: readonly Change[]): Change[] {
   return [...changes].sort((a, b) => rank(a) - rank(b));
 }
 
-function rank({ entry: { path } }: Change): number {
+function rank({ path }: Change): number {
   if (path === '.gitignore') return 0;
   if (path === RECORD_FILE) return 3;
   return path.endsWith('/function.json') ? 2 : 1;
@@ -109,24 +112,33 @@ function write(
   { absent, previous }: Survey,
   undo: Undo[],
 ): void {
-  const units = unitsOf(written, absent);
+  const rewritten = written.filter((change) => !isModeChange(change));
+  const units = unitsOf(rewritten, absent);
   const created = units.filter((path) => !previous.has(path));
   furnish(root, workshop, created);
   const fresh = join(workshop.folder, NEW_FILES);
   const folders = new Set(['']);
-  const removed = new Set<string>();
-  for (const { action, entry } of written) {
+  const deleted = new Set<string>();
+  for (const { path, contents, mode } of rewritten) {
     // Also for what goes: it would be taken back from there.
-    makeFolders(fresh, parentOf(entry.path), folders);
-    if (action === 'remove') removed.add(entry.path);
-    else writeNew(join(fresh, entry.path), entry.contents, previous.get(entry.path)?.mode);
+    makeFolders(fresh, parentOf(path), folders);
+    if (contents === undefined) deleted.add(path);
+    else writeNew(join(fresh, path), contents, mode, previous.get(path)?.mode);
   }
   for (const path of units) {
     const old = previous.get(path);
-    if (removed.has(path)) rmSync(join(root, path));
+    if (deleted.has(path)) rmSync(join(root, path));
     else renameSync(join(fresh, path), join(root, path));
     undo.push({ path: join(root, path), step: () => restore(root, fresh, path, old) });
   }
+  for (const change of written.filter(isModeChange)) changeMode(root, change, undo);
+}
+
+function changeMode(root: string, { path, mode = 0 }: Change, undo: Undo[]): void {
+  const file = join(root, path);
+  const old = statSync(file).mode & 0o7777;
+  chmodSync(file, mode);
+  undo.push({ path: file, step: () => chmodSync(file, old) });
 }
 
 function makeFolders(fresh: string, path: string, made: Set<string>): void {
@@ -136,17 +148,28 @@ function makeFolders(fresh: string, path: string, made: Set<string>): void {
   made.add(path);
 }
 
-function writeNew(path: string, contents: string | Buffer, mode: number | undefined): void {
+/** @param previous the mode of the file whose place it takes: its owner's choice, to which `mode` is added */
+function writeNew(
+  path: string,
+  contents: string | Buffer,
+  mode: number | undefined,
+  previous: number | undefined,
+): void {
   // Node writes a text in one step if the encoding is named.
-  writeFileSync(path, contents, { encoding: 'utf8', flag: 'wx' });
-  if (mode !== undefined) chmodSync(path, mode);
+  writeFileSync(path, contents, { encoding: 'utf8', flag: 'wx', ...(mode ? { mode } : {}) });
+  if (previous !== undefined) chmodSync(path, withExecute(previous, mode));
+}
+
+/** Who may read the file may execute it too, if `mode` says that it is to be executed. */
+function withExecute(previous: number, mode = 0): number {
+  return previous | (mode & 0o111 & (previous >> 2));
 }
 
 /** What is moved in one step: a new folder with all that is in it, else a file. Last where its last file is. */
 function unitsOf(written: readonly Change[], absent: ReadonlySet<string>): string[] {
   const units = new Set<string>();
-  for (const { entry } of written) {
-    let unit = entry.path;
+  for (const { path } of written) {
+    let unit = path;
     for (let folder = parentOf(unit); folder !== ''; folder = parentOf(folder))
       if (absent.has(folder)) unit = folder;
     units.delete(unit);
@@ -160,7 +183,7 @@ function restore(root: string, fresh: string, path: string, old: Previous | unde
     renameSync(join(root, path), join(fresh, path));
     return;
   }
-  writeNew(join(fresh, path), old.bytes, old.mode);
+  writeNew(join(fresh, path), old.bytes, undefined, old.mode);
   renameSync(join(fresh, path), join(root, path));
 }
 
@@ -177,11 +200,12 @@ function rollBack(undo: Undo[]): string[] {
   return left;
 }
 
-function explain(root: string, error: unknown, left: readonly string[]): string {
+function failure(root: string, error: unknown, left: readonly string[]): WorkError {
   const { path, dest } = error as NodeJS.ErrnoException & { dest?: string };
-  const location = placeOf(root, dest ?? path ?? 'writing');
-  const state = left.length === 0 ? 'Nothing was written' : `Not taken back: ${left.join(', ')}`;
-  return `${location}: ${reasonFor(error)}. ${state}.`;
+  const diagnostic = diskError(placeOf(root, dest ?? path ?? root), error);
+  return left.length === 0
+    ? new WorkError([diagnostic])
+    : new WorkError([diagnostic], `Not taken back: ${left.join(', ')}.`);
 }
 
 /** Where a file was to go that is in the workshop, or not even there yet. */

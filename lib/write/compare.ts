@@ -1,46 +1,76 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Deletion, FileSpec, Merge } from '../catalogue/feature.ts';
 import { isManaged, isUnion, matchesChecksum, toLf } from '../formats/generated-header.ts';
-import type { Entry } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Project } from '../project/project.ts';
+import type { Action, Change } from './change.ts';
+import { mergeJson, setInJson } from './merge-json.ts';
 
 /**
- * What a planned file means for the one on disk.
- * - `create`, `update`: it will be written
- * - `remove`: a managed file that nothing needs any more goes
- * - `same`: nothing to do
- * - `kept`: it is the user's (written once, or its first line was removed) and differs; left alone
- * - `conflict`: a managed file that was edited by hand; written, or removed, only when the user says so
+ * Compares a plan with what is on disk, sorted by path. With `force`, nothing is kept and nothing conflicts.
+ * @throws CallError when a file that is to be merged is not JSON
  */
-export type Action = 'create' | 'update' | 'remove' | 'same' | 'kept' | 'conflict';
-
-/** A planned file beside the one on disk (`current`, undefined when there is none). */
-export interface Change {
-  action: Action;
-  entry: Entry;
-  current: string | undefined;
+export async function comparePlan(
+  { files, deletions }: Pick<Plan, 'files' | 'deletions'>,
+  project: Pick<Project, 'root' | 'read'>,
+  force: boolean,
+): Promise<Change[]> {
+  const changes = await Promise.all(files.map((spec) => changeFor(spec, project, force)));
+  for (const deletion of deletions) changes.push(...deletionOf(deletion, project, force));
+  return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Compares a plan with what is on disk. With `force`, nothing is kept and nothing conflicts. */
-export function comparePlan(
-  entries: readonly Entry[],
-  read: (path: string) => string | undefined,
+async function changeFor(
+  spec: FileSpec,
+  { root, read }: Pick<Project, 'root' | 'read'>,
+  force: boolean,
+): Promise<Change> {
+  const { path, owner, reason, mode } = spec;
+  const current = read(path);
+  const contents =
+    current === undefined || spec.merge === undefined
+      ? spec.contents
+      : await mergedText(current, spec.merge, path);
+  const wanted = { ...spec, contents };
+  const action = current === undefined ? 'create' : actionFor(wanted, current, root, force);
+  return { action, path, owner, reason, current, contents, mode };
+}
+
+async function mergedText(current: string, merge: Merge, path: string): Promise<string> {
+  if ('add' in merge) return mergeJson(current, merge.add, path);
+  let text = current;
+  for (const [key, value] of Object.entries(merge.set))
+    text = await setInJson(text, key, value, path);
+  return text;
+}
+
+/** What becomes of a file that exists. */
+function actionFor(spec: FileSpec, current: string, root: string, force: boolean): Action {
+  const { path, contents, owner, ifExists, before, mode } = spec;
+  if (toLf(current) === toLf(contents))
+    return owner === 'managed' && lacksMode(join(root, path), mode) ? 'update' : 'unchanged';
+  if (force || ifExists === 'merge') return 'update';
+  if (ifExists === 'keep' || !isManaged(current)) return 'keep';
+  const isMerge = before !== undefined && isUnion(current, before);
+  return isMerge || matchesChecksum(current) ? 'update' : 'conflict';
+}
+
+function deletionOf(
+  { path, reason }: Deletion,
+  { read }: Pick<Project, 'read'>,
   force: boolean,
 ): Change[] {
-  return entries.map((entry) => {
-    const current = read(entry.path);
-    return { action: actionFor(entry, current, force), entry, current };
-  });
+  const current = read(path);
+  if (current === undefined) return [];
+  const isOurs = force || matchesChecksum(current);
+  const action = isOurs ? 'delete' : isManaged(current) ? 'conflict' : 'keep';
+  return [{ action, path, owner: 'managed', reason, current, contents: undefined }];
 }
 
-function actionFor(entry: Entry, current: string | undefined, force: boolean): Action {
-  if (current === undefined) return 'create';
-  const written = entry.removed ? 'remove' : 'update';
-  if (!entry.removed && toLf(current) === toLf(entry.contents)) return 'same';
-  if (force || entry.ownership === 'merged') return written;
-  if (entry.ownership === 'yours' || !isManaged(current)) return 'kept';
-  const isMerge = entry.before !== undefined && isUnion(current, entry.before);
-  return matchesChecksum(current) || isMerge ? written : 'conflict';
-}
-
-/** Whether the disk changes. */
-export function isWritten({ action }: Change): boolean {
-  return action === 'create' || action === 'update' || action === 'remove';
+/** Whether the owner may not execute what is to be executed. Windows has no such permission. */
+function lacksMode(path: string, mode: number | undefined): boolean {
+  if (mode === undefined || process.platform === 'win32') return false;
+  const has = statSync(path, { throwIfNoEntry: false })?.mode;
+  return has !== undefined && (mode & ~has & 0o100) !== 0;
 }

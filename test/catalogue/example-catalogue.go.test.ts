@@ -1,55 +1,18 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Catalogue, catalogue as ours } from '../../lib/catalogue/index.ts';
-import { newRows } from '../../lib/commands/new/options.ts';
-import { collectAnswers } from '../../lib/options/collect.ts';
-import { parseFlags } from '../../lib/options/flags.ts';
-import { builtinTemplates } from '../../lib/plan/builtin-templates.ts';
-import { newFunctionFrom } from '../../lib/plan/function-json.ts';
-import { planProject } from '../../lib/plan/plan-project.ts';
-import { readTemplates } from '../../lib/plan/templates.ts';
-import { readProject } from '../../lib/project/read.ts';
-import { applyChanges } from '../../lib/write/apply.ts';
-import { comparePlan } from '../../lib/write/compare.ts';
+import { writeExample } from '../support/example-project.ts';
 import { go, goEnv, staticcheck } from '../support/go.ts';
 import { contentsBelow, temporaryFolder } from '../support/project.ts';
 import { runTool } from '../support/tool.ts';
-import { binding as pigeonOutput } from './example-catalogue/outputs/pigeon.ts';
-import { trigger as pigeon } from './example-catalogue/triggers/pigeon.ts';
 
 const repository = join(import.meta.dirname, '../..');
-const extraTemplates = join(import.meta.dirname, 'example-catalogue/templates');
-
-const catalogue: Catalogue = {
-  triggers: [...ours.triggers, pigeon],
-  bindings: [...ours.bindings, pigeonOutput],
-};
 
 /** `new` with a trigger and an output, and their templates, beside ours; gives the project's folder. */
 async function makeProject(words: readonly string[]): Promise<string> {
-  const rows = newRows(catalogue);
-  const project = await readProject(temporaryFolder());
-  const { values, problems } = parseFlags(words, rows);
-  const answers = await collectAnswers({
-    rows,
-    sources: [{ values, label: (option) => `--${option}` }],
-    project,
-    problems,
-  });
-  const trigger = catalogue.triggers.find(({ name }) => name === answers.trigger);
-  assert.ok(trigger);
-  const entries = await planProject({
-    project,
-    catalogue,
-    templates: [...(await builtinTemplates()), ...readTemplates(extraTemplates)],
-    version: '0.0.0',
-    shared: answers,
-    newFunction: newFunctionFrom(trigger, { answers, project }, catalogue),
-    wholeProject: true,
-  });
-  applyChanges(project.root, comparePlan(entries, project.read, false));
-  return project.root;
+  const root = temporaryFolder();
+  await writeExample(root, words);
+  return root;
 }
 
 async function checkCode(root: string): Promise<void> {

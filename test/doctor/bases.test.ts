@@ -53,6 +53,6 @@ describe('doctor: the Yeoman front end', () => {
       process.stdout.write = write;
       process.exitCode = before;
     }
-    match(printed, /1 check of the folder .*\n\nhost\.json\n {2}error {3}AGF203/);
+    match(printed, /1 check of the folder .*\n\nhost\.json\n {2}error AGF203/);
   });
 });

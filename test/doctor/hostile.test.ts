@@ -32,7 +32,7 @@ describe('doctor: hostile input gives a clean answer', () => {
   it('a program that is cut off anywhere', async () => {
     const good = elf();
     for (let length = 0; length < good.length; length += 7) {
-      const { found } = await runChecks(file(good.subarray(0, length)), options());
+      const { diagnostics: found } = await runChecks(file(good.subarray(0, length)), options());
       assert.ok(found.length > 0, `${length} bytes`);
     }
   });
@@ -111,7 +111,10 @@ describe('doctor: hostile input gives a clean answer', () => {
     chmodSync(root, 0o755);
     const somebody = await person(installRoot);
     await assert.rejects(somebody.run('azure-go-func', ['doctor'], root), ({ message }: Error) => {
-      assert.match(message, /host\.json cannot be read \(EACCES\); check its permissions$/m);
+      assert.match(
+        message,
+        /host\.json\n.*cannot be read \(EACCES\)\.\n +fix: Check its permissions\.$/m,
+      );
       assert.doesNotMatch(message, /\n +at /);
       return true;
     });
@@ -173,7 +176,7 @@ describe('doctor: what was made to cost too much', () => {
 
 describe('doctor: any bytes', () => {
   const attempt = async (path: string): Promise<void> => {
-    const { found, skipped } = await runChecks(path, options());
+    const { diagnostics: found, skipped } = await runChecks(path, options());
     assert.ok(found.length + skipped.length >= 0);
   };
 

@@ -6,19 +6,23 @@ import fs, {
   mkdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { mock } from 'node:test';
-import { WorkError } from '../../lib/diagnostics/problem.ts';
+import { WorkError } from '../../lib/diagnostics/errors.ts';
 import { applyChanges } from '../../lib/write/apply.ts';
-import type { Change } from '../../lib/write/compare.ts';
+import { type Change, modeChange, textChange } from '../../lib/write/change.ts';
 import { contentsBelow, filesBelow, temporaryFolder, writeFiles } from '../support/project.ts';
 
 function change(path: string, contents: string, current?: string): Change {
-  const action = current === undefined ? 'create' : 'update';
-  return { action, current, entry: { path, contents, ownership: 'yours', reason: '' } };
+  return textChange(path, 'yours', '', current, contents);
+}
+
+function deletion(path: string, current: string): Change {
+  return { ...change(path, '', current), action: 'delete', contents: undefined };
 }
 
 describe('writing', () => {
@@ -31,28 +35,28 @@ describe('writing', () => {
   it('leaves what is the same or kept alone', () => {
     const root = temporaryFolder();
     writeFiles(root, { 'a.txt': 'mine' });
-    applyChanges(root, [{ ...change('a.txt', 'ours', 'mine'), action: 'kept' }]);
+    applyChanges(root, [{ ...change('a.txt', 'ours', 'mine'), action: 'keep' }]);
     assert.deepEqual(contentsBelow(root), { 'a.txt': 'mine' });
   });
 
   it('removes a file that nothing needs any more, if it still is what it was', () => {
     const root = temporaryFolder();
-    const removal: Change = { ...change('x/old.go', '', 'old'), action: 'remove' };
+    const gone = deletion('x/old.go', 'old');
     writeFiles(root, { 'x/old.go': 'edited meanwhile', 'x/other.go': 'other' });
-    assert.throws(() => applyChanges(root, [removal, change('new.go', 'new')]), Error);
+    assert.throws(() => applyChanges(root, [gone, change('new.go', 'new')]), Error);
     assert.deepEqual(contentsBelow(root), {
       'x/old.go': 'edited meanwhile',
       'x/other.go': 'other',
     });
     writeFiles(root, { 'x/old.go': 'old' });
-    applyChanges(root, [removal, change('new.go', 'new')]);
+    applyChanges(root, [gone, change('new.go', 'new')]);
     assert.deepEqual(contentsBelow(root), { 'new.go': 'new', 'x/other.go': 'other' });
   });
 
   it('takes a removal back with the rest', () => {
     const root = temporaryFolder();
     writeFiles(root, { 'a.go': 'old', 'b/x.go': 'x' });
-    const removal: Change = { ...change('a.go', '', 'old'), action: 'remove' };
+    const gone = deletion('a.go', 'old');
     const rename = fs.renameSync;
     const fail = mock.method(fs, 'renameSync', (from: string, to: string) => {
       if (to.endsWith('z.go') && fail.mock.callCount() < 5) throw new Error('no more');
@@ -60,7 +64,7 @@ describe('writing', () => {
     });
     syncBuiltinESMExports();
     try {
-      assert.throws(() => applyChanges(root, [removal, change('z.go', 'z')]), /no more/);
+      assert.throws(() => applyChanges(root, [gone, change('z.go', 'z')]), /no more/);
     } finally {
       fail.mock.restore();
       syncBuiltinESMExports();
@@ -76,6 +80,30 @@ describe('writing', () => {
     assert.equal(statSync(join(root, 'run.sh')).mode & 0o777, 0o755);
   });
 
+  it('gives a new file its mode, and changes a mode alone without reading the file', () => {
+    const root = temporaryFolder();
+    writeFiles(root, { handler: 'old' });
+    chmodSync(join(root, 'handler'), 0o200);
+    const script = { ...change('run.sh', '#!/bin/sh\n'), mode: 0o755 };
+    applyChanges(root, [modeChange('handler', 'a safe fix', 0o755), script]);
+    assert.equal(statSync(join(root, 'handler')).mode & 0o777, 0o755);
+    assert.equal(statSync(join(root, 'run.sh')).mode & 0o777, 0o755 & ~process.umask());
+  });
+
+  it('changes no mode through a link, nor of what is not there', () => {
+    const root = temporaryFolder();
+    writeFiles(root, { real: 'x' });
+    chmodSync(join(root, 'real'), 0o600);
+    symlinkSync('real', join(root, 'link'));
+    for (const path of ['link', 'nowhere', '../real'])
+      assert.throws(
+        () => applyChanges(root, [modeChange(path, '', 0o755), change('a', 'a')]),
+        WorkError,
+      );
+    assert.equal(statSync(join(root, 'real')).mode & 0o777, 0o600);
+    assert.deepEqual(filesBelow(root), ['real']);
+  });
+
   it('takes everything back when a file is where a folder must be', () => {
     const root = temporaryFolder();
     writeFiles(root, { 'a.txt': 'old', blocked: 'a file' });
@@ -87,7 +115,8 @@ describe('writing', () => {
           change('blocked/c.txt', 'c'),
         ]),
       (error: Error) =>
-        error instanceof WorkError && /blocked: .*file.*Nothing was written/.test(error.message),
+        error instanceof WorkError &&
+        /blocked: .*file[\s\S]*Nothing was written/.test(error.message),
     );
     assert.deepEqual(contentsBelow(root), { 'a.txt': 'old', blocked: 'a file' });
     assert.equal(existsSync(join(root, 'new')), false);
@@ -106,7 +135,7 @@ describe('writing', () => {
         ]),
       (error: Error) =>
         error instanceof WorkError &&
-        /z\.txt: is a folder where a file must be/.test(error.message),
+        /z\.txt: This is a folder where a file must be/.test(error.message),
     );
     assert.deepEqual(contentsBelow(root), { 'a.txt': 'old' });
     assert.equal(existsSync(join(root, 'made')), false);
@@ -129,7 +158,7 @@ describe('writing', () => {
     try {
       assert.throws(
         () => applyChanges(root, [change('app/a.txt', 'a')]),
-        /no permission to write there.*Nothing was written/,
+        /no permission to write here[\s\S]*Nothing was written/,
       );
     } finally {
       process.seteuid?.(0);
@@ -158,7 +187,7 @@ describe('writing', () => {
             change('a.txt', 'new', 'old'),
             change('x/big.txt', 'b'.repeat(200_000)),
           ]),
-        /disk is full.*Nothing was written/,
+        /disk is full[\s\S]*Nothing was written/,
       );
       assert.deepEqual(contentsBelow(mount), { 'a.txt': 'old' });
       assert.equal(existsSync(join(mount, 'x')), false);

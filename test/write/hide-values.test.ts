@@ -45,7 +45,7 @@ describe('values of settings in what is printed', () => {
       .replace('"Values": {', `"Values": {\n    "Mine": "${secret}",`);
     writeFiles(root, { 'local.settings.json': text });
     const { changes } = planFixes(await runChecks(root, options()));
-    const change = changes.find(({ entry }) => entry.path === 'local.settings.json');
+    const change = changes.find(({ path: each }) => each === 'local.settings.json');
     assert.ok(change, 'nothing of the settings is fixed, so this test proves nothing');
     const diff = await unifiedDiff(change);
     assert.match(diff, /"Mine": "<hidden>"/);

@@ -11,9 +11,11 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { CallError, type Problem, WorkError } from '../../lib/diagnostics/problem.ts';
+import { type Diagnostic, locationText } from '../../lib/diagnostics/diagnostic.ts';
+import { CallError, WorkError } from '../../lib/diagnostics/errors.ts';
 import { workshopOwner } from '../../lib/project/unfinished.ts';
 import { applyChanges } from '../../lib/write/apply.ts';
+import { textChange } from '../../lib/write/change.ts';
 import { runProgram } from '../support/program.ts';
 import { filesBelow, run, temporaryFolder, writeFiles } from '../support/project.ts';
 import { snapshot } from '../support/tree.ts';
@@ -168,7 +170,7 @@ describe('where files are written', () => {
     for (const more of [[], ['--dry-run']]) {
       await assert.rejects(run(there.root, ['new', '--force', ...more]), ({ message }: Error) => {
         for (const path of ['internal', '.vscode', 'handler.go'])
-          assert.ok(message.includes(`${join(there.root, path)}: is a link`), message);
+          assert.ok(message.includes(`${join(there.root, path)}: This is a link`), message);
         return true;
       });
     }
@@ -197,11 +199,8 @@ describe('where files are written', () => {
     const { root, outside } = farm();
     const before = snapshot(outside);
     for (const path of ['../outside/host.json', 'a/../../outside/x', '/outside/x', '..\\x', '']) {
-      const entry = { path, contents: 'x', ownership: 'yours', reason: '' } as const;
-      assert.throws(
-        () => applyChanges(root, [{ action: 'create', entry, current: undefined }]),
-        WorkError,
-      );
+      const change = textChange(path, 'yours', '', undefined, 'x');
+      assert.throws(() => applyChanges(root, [change]), WorkError);
     }
     assert.deepEqual(snapshot(outside), before);
     assert.deepEqual(filesBelow(root), []);
@@ -223,22 +222,26 @@ describe('where files are written', () => {
       process.setuid(65534);
       const changes = ${JSON.stringify(paths)}.map((path) => ({
         action: 'create',
-        entry: { path, contents: 'x', ownership: 'yours', reason: '' },
+        path,
+        contents: 'x',
+        owner: 'yours',
+        reason: '',
       }));
       try {
         applyChanges(${JSON.stringify(root)}, changes);
-      } catch ({ problems }) {
-        console.log(JSON.stringify(problems));
+      } catch ({ diagnostics }) {
+        console.log(JSON.stringify(diagnostics));
       }`;
     const words = ['--input-type=module', '-e', code];
     const { stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
     assert.ok(stdout !== '', stderr);
-    const problems: Problem[] = JSON.parse(stdout);
+    const problems: Diagnostic[] = JSON.parse(stdout);
     assert.deepEqual(
-      problems.map(({ location }) => location),
+      problems.map(({ location }) => locationText(location)),
       [root, join(root, '.vscode'), join(root, 'HttpExample')],
     );
-    for (const { reason } of problems) assert.match(reason, /^no permission to write there/);
+    for (const { message } of problems)
+      assert.match(message, /^There is no permission to write here/);
     assert.deepEqual(snapshot(root), before);
   });
 
@@ -259,7 +262,7 @@ describe('where files are written', () => {
     const { code, stdout } = runProgram(there.root, ['new', '--force', '--json']);
     assert.equal(code, 1);
     assert.deepEqual(
-      JSON.parse(stdout).problems.map(({ location }: { location: string }) => location),
+      JSON.parse(stdout).diagnostics.map(({ file }: { file: string }) => file),
       [join(there.root, 'handler.go'), join(there.root, 'internal')],
     );
   });

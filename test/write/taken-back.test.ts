@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { WorkError } from '../../lib/diagnostics/problem.ts';
+import { WorkError } from '../../lib/diagnostics/errors.ts';
 import { applyChanges } from '../../lib/write/apply.ts';
-import type { Change } from '../../lib/write/compare.ts';
+import { type Change, modeChange } from '../../lib/write/change.ts';
 import { temporaryFolder, writeFiles } from '../support/project.ts';
 import { snapshot } from '../support/tree.ts';
 
@@ -35,8 +35,8 @@ function failingAt(step: number, work: () => void): boolean {
 }
 
 function change(action: Change['action'], path: string, current?: string): Change {
-  const entry = { path, contents: `new ${path}`, ownership: 'yours', reason: '' } as const;
-  return { action, current, entry };
+  const contents = action === 'delete' ? undefined : `new ${path}`;
+  return { action, path, current, contents, owner: 'yours', reason: '' };
 }
 
 describe('writing on a disk that fails', () => {
@@ -45,16 +45,23 @@ describe('writing on a disk that fails', () => {
     change('create', 'b.txt'),
     change('create', 'new/deep/c.txt'),
     change('create', 'old/d.txt'),
-    change('remove', 'old/gone/e.txt', 'old'),
+    change('delete', 'old/gone/e.txt', 'old'),
     change('update', 'old/run.sh', 'old'),
     change('create', '.yo-rc.json'),
+    modeChange('old/run.sh', '', 0o700),
+    modeChange('handler', '', 0o755),
   ];
 
   it('takes everything back, whatever the step', () => {
     let steps = 0;
     for (let step = 1; ; step++) {
       const root = join(temporaryFolder(), 'app');
-      writeFiles(root, { 'a.txt': 'old', 'old/gone/e.txt': 'old', 'old/run.sh': 'old' });
+      writeFiles(root, {
+        'a.txt': 'old',
+        'old/gone/e.txt': 'old',
+        'old/run.sh': 'old',
+        handler: 'binary',
+      });
       fs.chmodSync(join(root, 'old/run.sh'), 0o755);
       const before = snapshot(root);
       let failed: unknown;

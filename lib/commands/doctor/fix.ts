@@ -1,20 +1,22 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Fix } from '../../diagnostics/finding.ts';
-import type { DoctorResult, Found } from '../../doctor/doctor.ts';
+import type { Diagnostic, Fix } from '../../diagnostics/diagnostic.ts';
+import type { DoctorResult } from '../../doctor/doctor.ts';
 import { LIMITS } from '../../formats/budget.ts';
-import { readPlain, withReader } from '../../formats/plain-file.ts';
-import { zipEntries } from '../../formats/zip.ts';
+import { readPlain } from '../../formats/plain-file.ts';
 import { applyChanges } from '../../write/apply.ts';
-import type { Change } from '../../write/compare.ts';
-import { type Patch, patchFile, setMode } from '../../write/in-place.ts';
+import { type Change, modeChange, textChange } from '../../write/change.ts';
+import { setMode, setZipModes } from '../../write/in-place.ts';
 import { placeProblem } from '../../write/places.ts';
+
+/** Why a fix changes a file. */
+const REASON = 'a safe fix';
 
 /** What the safe fixes of an examination come to: text files to write, and permissions to set. */
 export interface Fixes {
   /** The findings that it puts right. */
-  of: readonly Found[];
+  of: readonly Diagnostic[];
   changes: readonly Change[];
   modes: readonly { file: string; mode: number }[];
   /** What could have been put right and is left alone, and why. */
@@ -22,19 +24,19 @@ export interface Fixes {
 }
 
 /** Plans all safe fixes of what was found. Changes nothing. */
-export function planFixes({ kind, path, found }: DoctorResult): Fixes {
-  const wanted = found.filter(
-    ({ finding: { fix }, ignored }) => fix && ignored === undefined && fits(fix, kind),
+export function planFixes({ kind, path, diagnostics }: DoctorResult): Fixes {
+  const wanted = diagnostics.filter(
+    ({ fix, ignored }) => fix && ignored === undefined && fits(fix, kind),
   );
-  const of: Found[] = [];
+  const of: Diagnostic[] = [];
   const refused = new Set<string>();
   const texts = new Map<string, { before: string | undefined; after: string }>();
   const modes = new Map<string, number>();
   for (const each of wanted) {
-    const fix = each.finding.fix as Fix;
+    const fix = each.fix as Fix;
     const reason = kind === 'folder' ? unsafe(path, fix) : undefined;
     if (reason !== undefined) {
-      refused.add(`${fix.file} ${reason}`);
+      refused.add(`${fix.file}: ${reason}`);
       continue;
     }
     of.push(each);
@@ -48,7 +50,9 @@ export function planFixes({ kind, path, found }: DoctorResult): Fixes {
   }
   return {
     of,
-    changes: [...texts].map(([file, { before, after }]) => changeOf(file, before, after)),
+    changes: [...texts].map(([file, { before, after }]) =>
+      textChange(file, 'merged', REASON, before, after),
+    ),
     modes: [...modes].map(([file, mode]) => ({ file, mode })),
     refused: [...refused],
   };
@@ -65,7 +69,7 @@ function unsafe(root: string, { kind, file }: Fix): string | undefined {
   const reason = placeProblem(root, file);
   if (reason !== undefined || kind === 'mode' || !existsSync(path)) return reason;
   const bytes = bytesOf(path);
-  return bytes !== undefined && isUtf8(bytes) ? undefined : 'is not UTF-8 text';
+  return bytes !== undefined && isUtf8(bytes) ? undefined : 'This is not UTF-8 text';
 }
 
 function textOf(path: string): string | undefined {
@@ -80,38 +84,16 @@ function bytesOf(path: string): Buffer | undefined {
   }
 }
 
-function changeOf(path: string, before: string | undefined, after: string): Change {
-  return {
-    action: before === undefined ? 'create' : 'update',
-    entry: { path, contents: after, ownership: 'merged', reason: 'a safe fix' },
-    current: before,
-  };
-}
-
 /**
- * Writes a fix: all of its text files or none, then the permissions.
+ * Writes all fixes or none.
  * @throws WorkError when the disk does not let us
  */
 export function applyFixes({ kind, path }: DoctorResult, { changes, modes }: Fixes): void {
-  if (kind === 'folder') applyChanges(path, changes);
-  if (kind === 'zip')
-    patchFile(path, zipModes(path, new Map(modes.map(({ file, mode }) => [file, mode]))));
+  if (kind === 'zip') setZipModes(path, new Map(modes.map(({ file, mode }) => [file, mode])));
+  else if (kind === 'binary') for (const { mode } of modes) setMode(path, mode);
   else
-    for (const { file, mode } of modes) setMode(kind === 'binary' ? path : join(path, file), mode);
-}
-
-/** The Unix permissions of entries in the list of files; nothing else in the zip changes. */
-function zipModes(path: string, modes: ReadonlyMap<string, number>): Patch[] {
-  if (modes.size === 0) return [];
-  return withReader(path, zipEntries).flatMap((entry) => {
-    const mode = modes.get(entry.path);
-    if (mode === undefined) return [];
-    const attributes = Buffer.alloc(2);
-    attributes.writeUInt16LE(0o100000 | mode);
-    // "Made by" Unix, without which unpackers ignore the permissions; then the upper half of the attributes.
-    return [
-      { offset: entry.record + 5, bytes: Buffer.from([3]) },
-      { offset: entry.record + 40, bytes: attributes },
-    ];
-  });
+    applyChanges(path, [
+      ...changes,
+      ...modes.map(({ file, mode }) => modeChange(file, REASON, mode)),
+    ]);
 }

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import type { Problem } from '../../diagnostics/problem.ts';
+import { type Diagnostic, errorAt } from '../../diagnostics/diagnostic.ts';
 import { LIMITS } from '../../formats/budget.ts';
-import { isObject, valueAt } from '../../formats/json.ts';
+import { isObject, noObject, valueAt } from '../../formats/json.ts';
 import { jsonFile, setJson } from '../../formats/json-file.ts';
 import { readPlain } from '../../formats/plain-file.ts';
 import { applyChanges } from '../../write/apply.ts';
+import { textChange } from '../../write/change.ts';
 
 /**
  * Where a project keeps what the doctor shall not report, and why:
@@ -15,7 +16,8 @@ export const IGNORE_FILE = '.azure-go-func.json';
 
 /** The reasons by code that a project has recorded; empty for a zip or a program. */
 export function recordedReasons(folder: string): Map<string, string> {
-  const ignore = ignoreIn(folder).value;
+  const { value } = jsonFile(IGNORE_FILE, textOf(folder) ?? '{}');
+  const ignore = valueAt(value, 'doctor', 'ignore');
   return new Map(
     Object.entries(isObject(ignore) ? ignore : {}).map(([code, reason]) => [
       code.toUpperCase(),
@@ -25,30 +27,22 @@ export function recordedReasons(folder: string): Map<string, string> {
 }
 
 /** What is wrong with the file of a project, so that nothing is ignored by accident and nothing of it is lost. */
-export function recordProblems(folder: string): Problem[] {
-  const { problem, value } = ignoreIn(folder);
-  if (problem) return [{ location: IGNORE_FILE, reason: `${problem}; fix it and run this again` }];
-  if (value === undefined) return [];
+export function recordProblems(folder: string): Diagnostic[] {
+  const { problem, value, location } = jsonFile(IGNORE_FILE, textOf(folder) ?? '{}');
+  if (problem)
+    return [errorAt(problem.location, `${IGNORE_FILE} ${problem.message}`, 'Correct the file.')];
+  if (!isObject(value)) return [noObject(IGNORE_FILE)];
+  const ignore = valueAt(value, 'doctor', 'ignore');
   const isReason = (reason: unknown): boolean => typeof reason === 'string' && reason.trim() !== '';
-  return isObject(value) && Object.values(value).every(isReason)
-    ? []
-    : [
-        {
-          location: `doctor.ignore in ${IGNORE_FILE}`,
-          reason:
-            'is an object with a reason for each code: { "AGF405": "we read standard error" }',
-        },
-      ];
-}
-
-function ignoreIn(folder: string): { problem: string | undefined; value: unknown } {
-  const { problem, value } = jsonFile(IGNORE_FILE, textOf(folder) ?? '{}');
-  const message = problem && `${problem.message} at line ${problem.location.line ?? 1}`;
-  const isWhole = message !== undefined || isObject(value);
-  return {
-    problem: isWhole ? message : 'is not a JSON object',
-    value: valueAt(value, 'doctor', 'ignore'),
-  };
+  if (ignore === undefined || (isObject(ignore) && Object.values(ignore).every(isReason)))
+    return [];
+  return [
+    errorAt(
+      location('doctor', 'ignore'),
+      'What is ignored must be an object with a reason for each code',
+      'Write it like { "AGF405": "we read standard error" }.',
+    ),
+  ];
 }
 
 /**
@@ -63,8 +57,7 @@ export function recordReasons(folder: string, reasons: ReadonlyMap<string, strin
     if (fix.kind === 'text') contents = fix.edit(contents);
   }
   if (contents === current) return;
-  const entry = { path: IGNORE_FILE, contents, ownership: 'merged', reason: 'ignored' } as const;
-  applyChanges(folder, [{ action: current === undefined ? 'create' : 'update', entry, current }]);
+  applyChanges(folder, [textChange(IGNORE_FILE, 'merged', 'ignored', current, contents)]);
 }
 
 function textOf(folder: string): string | undefined {

@@ -1,7 +1,8 @@
-import { Cancelled, WorkError } from '../../diagnostics/problem.ts';
+import { type Diagnostic, fileError } from '../../diagnostics/diagnostic.ts';
+import { Cancelled, WorkError } from '../../diagnostics/errors.ts';
 import { terminalText } from '../../formats/quote/terminal.ts';
 import type { Prompt } from '../../options/question.ts';
-import type { Action, Change } from '../../write/compare.ts';
+import type { Action, Change } from '../../write/change.ts';
 import { unifiedDiff } from '../../write/diff.ts';
 
 /**
@@ -13,7 +14,7 @@ export async function settleConflicts(
   prompt: Prompt | undefined,
 ): Promise<Change[]> {
   const conflicts = changes.filter(({ action }) => action === 'conflict');
-  if (conflicts.length > 0 && !prompt) throw new WorkError(conflictText(conflicts));
+  if (conflicts.length > 0 && !prompt) throw new WorkError(conflicts.map(conflict));
   const settled: Change[] = [];
   for (const change of changes) {
     settled.push(
@@ -28,26 +29,25 @@ export async function settleConflicts(
 async function resolve(change: Change, prompt: Prompt): Promise<Action> {
   const choice = await prompt({
     type: 'select',
-    name: change.entry.path,
-    message: `${change.entry.path} is generated, but was edited by hand. What now?\n${terminalText(await unifiedDiff(change))}`,
+    name: change.path,
+    message: `${change.path} is generated, but was edited by hand. What now?\n${terminalText(await unifiedDiff(change))}`,
     choices: [
-      { name: 'Keep it as it is', value: 'kept' },
-      change.entry.removed
-        ? { name: 'Remove it: nothing needs it any more', value: 'remove' }
+      { name: 'Keep it as it is', value: 'keep' },
+      change.contents === undefined
+        ? { name: 'Delete it: nothing needs it any more', value: 'delete' }
         : { name: 'Overwrite it', value: 'update' },
       { name: 'Stop; write nothing at all', value: 'stop' },
     ],
-    default: 'kept',
+    default: 'keep',
   });
   if (choice === 'stop') throw new Cancelled();
   return choice as Action;
 }
 
-function conflictText(conflicts: readonly Change[]): string {
-  const paths = conflicts.map(({ entry }) => `  ${entry.path}`).join('\n');
-  return (
-    `These generated files were edited by hand, and this would overwrite or remove them:\n${paths}\n` +
-    'Nothing was written. Move your edits elsewhere and use --force, or delete the first line of a file to own it. ' +
-    '--dry-run shows the differences.'
+function conflict({ path, contents }: Change): Diagnostic {
+  return fileError(
+    path,
+    `This generated file was edited by hand, and would be ${contents === undefined ? 'deleted' : 'overwritten'}`,
+    'Move your edits elsewhere and use --force, or delete its "Code generated" line to own it. --dry-run shows the differences.',
   );
 }

@@ -1,16 +1,17 @@
+import type { NextStep } from '../../catalogue/feature.ts';
 import { terminalLine } from '../../formats/quote/terminal.ts';
-import { displayPath, type Machine, nextSteps, type Step } from '../../report/next-steps.ts';
+import { displayPath, type Machine, nextSteps } from '../../report/next-steps.ts';
 import { drawTree } from '../../report/tree.ts';
-import type { Action, Change } from '../../write/compare.ts';
+import type { Action, Change } from '../../write/change.ts';
 import { unifiedDiff } from '../../write/diff.ts';
 import type { Outcome } from './outcome.ts';
 
 const REMARKS: { [action in Action]: string } = {
   create: '',
   update: 'updated',
-  remove: 'removed: nothing needs it any more',
-  same: 'up to date',
-  kept: 'yours, left alone',
+  delete: 'deleted: nothing needs it any more',
+  unchanged: 'up to date',
+  keep: 'yours, left alone',
   conflict: 'edited by hand; --force overwrites it',
 };
 
@@ -22,8 +23,7 @@ export async function summary(
 ): Promise<string> {
   const { changes, settings } = outcome;
   const shown = changes.filter(
-    ({ action, entry }) =>
-      action !== 'same' && (action !== 'kept' || entry.ownership === 'managed'),
+    ({ action, owner }) => action !== 'unchanged' && (action !== 'keep' || owner === 'managed'),
   );
   const sections = [headline(outcome, machine), tree(shown, settings.dryRun), ...notes];
   if (settings.dryRun)
@@ -37,17 +37,17 @@ export async function summary(
 export function summaryJson(outcome: Outcome, notes: readonly string[], machine: Machine): string {
   const { project, newFunction, changes, settings, command } = outcome;
   const paths = (action: Action): string[] =>
-    changes.filter((change) => change.action === action).map(({ entry }) => entry.path);
+    changes.filter((change) => change.action === action).map(({ path }) => path);
   const result = {
     command: command.name,
     root: project.root,
     function: newFunction?.name ?? null,
     dryRun: settings.dryRun,
-    upToDate: changes.every(({ action }) => action === 'same' || action === 'kept'),
+    upToDate: changes.every(({ action }) => action === 'unchanged' || action === 'keep'),
     created: paths('create'),
     updated: paths('update'),
-    removed: paths('remove'),
-    kept: paths('kept'),
+    deleted: paths('delete'),
+    kept: paths('keep'),
     conflicts: paths('conflict'),
     notes,
     next: nextSteps(outcome, machine),
@@ -60,12 +60,12 @@ function headline({ changes, project, settings, subject }: Outcome, machine: Mac
   const folder = path === '.' ? 'this folder' : terminalLine(path);
   const count = (action: Action): number =>
     changes.filter((change) => change.action === action).length;
-  const [created, updated, removed] = [count('create'), count('update'), count('remove')];
-  if (created + updated + removed === 0) return `All is up to date in ${folder}; nothing to write.`;
+  const [created, updated, deleted] = [count('create'), count('update'), count('delete')];
+  if (created + updated + deleted === 0) return `All is up to date in ${folder}; nothing to write.`;
   const counts = [
     created && `${created} new`,
     updated && `${updated} changed`,
-    removed && `${removed} removed`,
+    deleted && `${deleted} deleted`,
   ]
     .filter(Boolean)
     .join(', ');
@@ -84,19 +84,17 @@ interface TreeFile {
   remark: string;
 }
 
-function plannedFile({ action, entry }: Change): TreeFile {
-  const remark = [REMARKS[action], `${entry.ownership}: ${entry.reason}`]
-    .filter(Boolean)
-    .join('; ');
-  return { path: entry.path, remark };
+function plannedFile({ action, path, owner, reason }: Change): TreeFile {
+  return { path, remark: [REMARKS[action], `${owner}: ${reason}`].filter(Boolean).join('; ') };
 }
 
 /** Nobody reads the new files of a managed folder one by one: one line stands for them. */
 function collapse(changes: readonly Change[]): TreeFile[] {
   const files = new Map<string, TreeFile & { count: number }>();
-  for (const { action, entry } of changes) {
-    const folder = /^internal\/[^/]+\//.exec(entry.path)?.[0];
-    const path = folder && action === 'create' ? folder : entry.path;
+  for (const change of changes) {
+    const { action } = change;
+    const folder = /^internal\/[^/]+\//.exec(change.path)?.[0];
+    const path = folder && action === 'create' ? folder : change.path;
     const count = (files.get(path)?.count ?? 0) + 1;
     const remark =
       path === folder ? `${count} generated file${count === 1 ? '' : 's'}` : REMARKS[action];
@@ -106,7 +104,7 @@ function collapse(changes: readonly Change[]): TreeFile[] {
 }
 
 function hasDiff({ action }: Change): boolean {
-  return action !== 'same' && action !== 'kept';
+  return action !== 'unchanged' && action !== 'keep';
 }
 
 async function explanation({ newFunction, project, remarks }: Outcome): Promise<string[]> {
@@ -116,7 +114,7 @@ async function explanation({ newFunction, project, remarks }: Outcome): Promise<
   return [[...lines, ...remarks].join('\n')];
 }
 
-function steps(list: readonly Step[]): string {
+function steps(list: readonly NextStep[]): string {
   const width = Math.max(...list.map(({ command }) => command?.length ?? 0));
   const lines = list.map(
     ({ command, does }, index) =>

@@ -9,7 +9,10 @@ export interface ElfOptions {
   libraries?: readonly string[];
   /** The C library versions that it asks for, `2.34`: each of another library. */
   glibc?: string | readonly string[];
-  goVersion?: string;
+  /** `e_ident[EI_OSABI]`: 9 is FreeBSD. */
+  system?: number;
+  /** null is a program that Go did not link, `''` one of a Go before 1.18, which notes pointers. */
+  goVersion?: string | null;
   settings?: { readonly [name: string]: string };
 }
 
@@ -54,7 +57,8 @@ export function elf(options: ElfOptions = {}): Buffer {
   }
   if (options.libraries)
     segments.push(dynamicSegment(options.libraries, [options.glibc ?? []].flat(), add, write));
-  const note = add(buildInfo(options.goVersion ?? 'go1.26.8', options.settings ?? {}));
+  const { goVersion = 'go1.26.8', settings = {} } = options;
+  const note = add(goVersion === null ? Buffer.alloc(64) : buildInfo(goVersion, settings));
   segments.push({ type: 1, flags: 6, offset: note, size: end - note });
   segments.unshift({ type: 1, flags: 5, offset: 0, size: end });
   return Buffer.concat([header(options, segments, start, write), ...body]);
@@ -68,14 +72,14 @@ interface Segment {
 }
 
 function header(
-  { machine = 62, type = 2, isBigEndian = false }: ElfOptions,
+  { machine = 62, type = 2, system = 0, isBigEndian = false }: ElfOptions,
   segments: readonly Segment[],
   length: number,
   { u16, u32, word, wide }: Writer,
 ): Buffer {
   const bytes = Buffer.alloc(length);
   bytes.write('\x7fELF', 'latin1');
-  bytes.set([wide ? 2 : 1, isBigEndian ? 2 : 1, 1], 4);
+  bytes.set([wide ? 2 : 1, isBigEndian ? 2 : 1, 1, system], 4);
   u16(bytes, type, 16);
   u16(bytes, machine, 18);
   word(bytes, ADDRESS, 24);
@@ -135,7 +139,7 @@ function buildInfo(version: string, settings: { readonly [name: string]: string 
   const notes = `0123456789abcdefpath\tshop\n${lines.join('')}fedcba9876543210`;
   const start = Buffer.alloc(32);
   start.write('\xff Go buildinf:', 'latin1');
-  start.set([8, 2], 14);
+  start.set([8, version === '' ? 0 : 2], 14);
   return Buffer.concat([
     start,
     varint(version.length),
@@ -149,18 +153,41 @@ function varint(value: number): Buffer {
   return value < 128 ? Buffer.from([value]) : Buffer.from([(value & 127) | 128, value >> 7]);
 }
 
-/** A Windows program of 512 bytes. */
-export function pe(machine = 0x8664, characteristics = 0x0022): Buffer {
+/** What a Windows program made of bytes shall look like. */
+export interface PeOptions {
+  machine?: number;
+  characteristics?: number;
+  /** Instead of `PE`: `NE` is a program for Windows 3. */
+  signature?: string;
+  /** With one of these it has a section for data with what the Go linker notes. */
+  goVersion?: string;
+  settings?: { readonly [name: string]: string };
+}
+
+/** A Windows program of 512 bytes, and what the Go linker notes behind that. */
+export function pe(options: PeOptions = {}): Buffer {
+  const { machine = 0x8664, characteristics = 0x0022, signature = 'PE' } = options;
   const bytes = Buffer.alloc(512);
   bytes.write('MZ');
   bytes.writeUInt32LE(64, 0x3c);
-  bytes.write('PE\0\0', 64);
+  bytes.write(signature, 64);
   bytes.writeUInt16LE(machine, 68);
   bytes.writeUInt16LE(characteristics, 86);
-  return bytes;
+  if (!options.goVersion && !options.settings) return bytes;
+  const notes = buildInfo(options.goVersion ?? 'go1.26.8', options.settings ?? {});
+  // Two sections behind an optional header of 16 bytes, the one with data last.
+  bytes.writeUInt16LE(2, 70);
+  bytes.writeUInt16LE(16, 84);
+  for (const [index, name] of ['.text', '.data'].entries()) {
+    const section = bytes.subarray(104 + 40 * index);
+    section.write(name);
+    section.writeUInt32LE(index * notes.length, 16);
+    section.writeUInt32LE(512, 20);
+  }
+  return Buffer.concat([bytes, notes]);
 }
 
-/** The first bytes of a macOS program for Apple silicon. */
-export function machO(): Buffer {
-  return Buffer.from('cffaedfe0c000001', 'hex');
+/** The first bytes of a macOS program for Apple silicon, or of one for several machines. */
+export function machO({ isUniversal = false } = {}): Buffer {
+  return Buffer.from(isUniversal ? 'cafebabe00000002' : 'cffaedfe0c000001', 'hex');
 }

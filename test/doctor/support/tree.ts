@@ -15,7 +15,7 @@ import { runSource, temporaryFolder } from '../../support/project.ts';
 import { edited, type Section } from './archive.ts';
 import { packageEntries, TUTORIAL } from './bases.ts';
 import { elf, machO, pe } from './elf.ts';
-import { zip } from './zip.ts';
+import { type Entry, zip } from './zip.ts';
 
 /** A file of a case, in a folder or in a zip. */
 export interface TreeFile {
@@ -26,8 +26,8 @@ export interface TreeFile {
   changed?: string;
   /** The file that this is another name of. */
   link?: string;
-  claimedSize?: number;
-  isEncrypted?: boolean;
+  /** What else is special about it in a zip. */
+  zip?: Partial<Entry>;
 }
 
 export type Tree = ReadonlyMap<string, TreeFile>;
@@ -104,9 +104,12 @@ function modeOf(known: TreeFile | undefined): Partial<TreeFile> {
 
 /** `{ "mode": "644" }`, with null for a zip that Windows made. */
 function attributes(body: string): Partial<TreeFile> {
-  const { mode, ...rest } = JSON.parse(body);
-  if (mode === undefined) return rest;
-  return { ...rest, mode: mode === null ? undefined : Number.parseInt(mode, 8) };
+  const { mode, changed: time, ...zip } = JSON.parse(body);
+  return {
+    zip,
+    ...(time === undefined ? {} : { changed: time }),
+    ...(mode === undefined ? {} : { mode: mode === null ? undefined : Number.parseInt(mode, 8) }),
+  };
 }
 
 /** `elf { "machine": 183 }`: a builder and what it is given; with `cut`, that many bytes of it. */
@@ -115,8 +118,8 @@ function made(line: string): Buffer {
   const { cut, ...given } = builder === 'text' ? { cut: undefined } : JSON.parse(json);
   const builders: { [name: string]: () => Buffer } = {
     elf: () => elf(given),
-    pe: () => pe(given.machine, given.characteristics),
-    macho: () => machO(),
+    pe: () => pe(given),
+    macho: () => machO(given),
     text: () => Buffer.from(JSON.parse(json)),
   };
   const build = builders[builder ?? ''];
@@ -140,12 +143,11 @@ export function writeTree(root: string, tree: Tree): void {
 
 /** Writes a tree as a zip: `plain`, as `zip64`, or `cut`, which is one without its end. */
 export function writeZip(path: string, tree: Tree, form: string): void {
-  const entries = [...tree].map(([name, { contents, mode, claimedSize, isEncrypted }]) => ({
+  const entries = [...tree].map(([name, { contents, mode, zip: more }]) => ({
     name,
     contents,
     mode,
-    ...(claimedSize === undefined ? {} : { claimedSize }),
-    ...(isEncrypted === undefined ? {} : { isEncrypted }),
+    ...more,
   }));
   const bytes = zip(entries, form === 'zip64');
   writeFileSync(path, form === 'cut' ? bytes.subarray(0, -20) : bytes);

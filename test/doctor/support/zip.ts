@@ -11,6 +11,10 @@ export interface Entry {
   isEncrypted?: boolean;
   /** It is not packed. */
   isStored?: boolean;
+  /** How it claims to be packed: 8 is deflate, 0 not at all. */
+  method?: number;
+  /** The name in front of its bytes, where the list has another. */
+  otherName?: string;
   /** Its bytes are those of the entry before it. */
   isShared?: boolean;
 }
@@ -46,14 +50,15 @@ export function zip(entries: readonly Entry[], isZip64 = false): Buffer {
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(entry.isEncrypted ? 1 : 0, 2);
-    common.writeUInt16LE(entry.isStored ? 0 : 8, 4);
+    common.writeUInt16LE(entry.method ?? (entry.isStored ? 0 : 8), 4);
     common.writeUInt16LE(0x21, 8);
     common.writeUInt32LE(checksum, 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(entry.claimedSize ?? size, 18);
     common.writeUInt16LE(name.length, 22);
     if (!entry.isShared) {
-      parts.push(Buffer.from('PK\x03\x04'), common, name, packed);
+      const local = Buffer.from(entry.otherName ?? entry.name);
+      parts.push(Buffer.from('PK\x03\x04'), common, local, packed);
       previous = offset;
       offset += 30 + name.length + packed.length;
     }

@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { catalogue } from '../../../lib/catalogue/index.ts';
-import { CallError } from '../../../lib/diagnostics/problem.ts';
+import { CallError } from '../../../lib/diagnostics/errors.ts';
 import { go } from '../../support/go.ts';
 import {
   contentsBelow,
@@ -122,7 +122,7 @@ describe('a project with hostile names', () => {
         await runSource(root, ['function', 'Added', '--output', 'queue']);
       } catch (error) {
         assert.ok(error instanceof CallError, String(error));
-        assert.ok(error.problems.length > 0);
+        assert.ok(error.diagnostics.length > 0);
         assert.deepEqual(contentsBelow(root), before, 'refused, and something was written');
         refused++;
         continue;
@@ -196,9 +196,9 @@ describe('a project with hostile names', () => {
       try {
         const all = ['new', '--function', 'Orders', '--module', 'example.com/shop', ...words];
         const { changes } = await runSource(join(outputs, 'none'), [...all, '--dry-run']);
-        for (const { entry } of changes)
-          if (/(^orders.*|_gen)\.go$/.test(entry.path))
-            writeFiles(join(outputs, `${index}`), { [entry.path]: entry.contents });
+        for (const { path, contents = '' } of changes)
+          if (/(^orders.*|_gen)\.go$/.test(path))
+            writeFiles(join(outputs, `${index}`), { [path]: contents });
         taken++;
       } catch (error) {
         assert.ok(error instanceof CallError, `${words.join(' ')}: ${error}`);

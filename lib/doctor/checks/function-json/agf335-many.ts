@@ -45,7 +45,12 @@ export const check: Check = {
   run: (project) =>
     eachBinding(project, (binding) => {
       const failure = FAILS.find((each) => fits(each, binding));
-      return failure && { message: `${binding.type}: ${failure.outcome}`, property: 'cardinality' };
+      if (!failure) return undefined;
+      const property = failure.many ? 'cardinality' : 'dataType';
+      return {
+        message: `the ${binding.type} has the ${property} "${binding[property]}": ${failure.outcome}`,
+        property,
+      };
     }),
 };
 

@@ -20,7 +20,7 @@ export const check: Check = {
     kind === 'zip' && files.paths.length === 0
       ? [
           {
-            message: `${basename(path)} ${files.incomplete[0] ?? 'is empty'}`,
+            message: files.incomplete[0] ?? `${basename(path)} is empty`,
             location: { file: basename(path) },
           },
         ]

@@ -16,7 +16,7 @@ export const trigger: Trigger = {
     },
   ],
   bindings: ({ loft }) => [{ type: 'pigeonTrigger', direction: 'in', name: 'letter', loft }],
-  sample: { metadata: { Ring: 'NL-24-1234567' } },
+  sample: () => ({ metadata: { Ring: 'NL-24-1234567' } }),
   needsBundle: true,
   wire: {
     text: 'text',
@@ -27,6 +27,8 @@ export const trigger: Trigger = {
   },
   recognises: ({ type }) => type.toLowerCase() === 'pigeontrigger',
   settings: () => ({ Loft: 'local' }),
+  dependencies: ['example.com/feathers@v1.2.3'],
+  nextSteps: ({ loft }) => [{ does: `Open the loft ${loft}.` }],
   event: () => ({ constructor: 'Pigeon', type: 'PigeonEvent[T]', runtimeModule: 'pigeon' }),
   explain: async ({ loft }) => `takes the letters that come to the loft ${loft}`,
   guide: { arrives: 'One letter.', fails: 'The pigeon comes again.' },
