@@ -280,13 +280,12 @@ describe('a Windows program', () => {
   ];
   for (const [machine, name, bits] of machines)
     it(`for machine ${machine}`, () => {
-      const program = read(pe(machine));
+      const program = read(pe({ machine }));
       assert.deepEqual([program.machine, program.bits], [name, bits]);
     });
 
   it('can be started when it is executable and no library', () => {
-    const isProgram = (characteristics: number): boolean =>
-      read(pe(34404, characteristics)).isProgram;
+    const isProgram = (characteristics: number): boolean => read(pe({ characteristics })).isProgram;
     assert.equal(isProgram(0x0022), true);
     assert.equal(isProgram(0x0020), false);
     assert.equal(isProgram(0x2022), false);
