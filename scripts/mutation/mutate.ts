@@ -7,9 +7,13 @@ import { Stryker } from '@stryker-mutator/core';
 const TESTS = [
   'test/formats/**/*.test.ts',
   'test/rules/**/*.test.ts',
-  'test/options/{collect,flags}.test.ts',
-  'test/write/{apply,taken-back}.test.ts',
-  'test/doctor/refusals.test.ts',
+  'test/catalogue/{binding-spec,list}.test.ts',
+  'test/options/{collect,flags,question}.test.ts',
+  'test/plan/**/*.test.ts',
+  'test/hosting/**/*.test.ts',
+  'test/report/**/*.test.ts',
+  'test/write/{apply,merge-json,taken-back}.test.ts',
+  'test/doctor/{probe,refusals}.test.ts',
 ];
 
 /** These run the whole doctor, four hundred times: for the folders of lib that have few other tests. */
