@@ -24,6 +24,7 @@ import {
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
 import Mocha from 'mocha';
+import { mochaHooks } from '../../test/support/hooks.ts';
 import { importsBelow } from '../../test/support/imports.ts';
 
 /** What the instrumented code and Stryker tell each other. */
@@ -86,7 +87,7 @@ class MochaRunner implements TestRunner {
 }
 
 async function load(files: readonly string[]): Promise<Mocha> {
-  const mocha = new Mocha({ reporter: Silent, timeout: 0 });
+  const mocha = new Mocha({ reporter: Silent, timeout: 0, rootHooks: mochaHooks });
   mocha.cleanReferencesAfterRun(false);
   for (const file of files) mocha.addFile(file);
   await mocha.loadFilesAsync();
