@@ -14,7 +14,6 @@ import {
 } from '../../doctor/doctor.ts';
 import { terminalText } from '../../formats/quote/terminal.ts';
 import { collectAnswers, flagSource } from '../../options/collect.ts';
-import { type Answers, list, text } from '../../options/option.ts';
 import { emptyProject, findProjectRoot } from '../../project/open.ts';
 import type { Project } from '../../project/project.ts';
 import { applyChanges } from '../../write/apply.ts';
@@ -24,7 +23,7 @@ import type { Call, Prepared, Result } from '../shared/command.ts';
 import { surplusProblems } from '../shared/surplus-problems.ts';
 import { applyFixes, type Fixes, planFixes } from './fix.ts';
 import { recordedReasons, recordProblems, recordReasons } from './ignored.ts';
-import { doctorOptions, reasonsIn } from './options.ts';
+import { type DoctorAnswers, doctorOptions, reasonsIn } from './options.ts';
 import { reportJson, reportSarif, reportText } from './report.ts';
 
 /**
@@ -43,7 +42,7 @@ export async function prepareDoctor(call: Call): Promise<Prepared> {
 }
 
 /** @throws WorkError when a fix cannot be written */
-async function runDoctor(call: Call, patient: Patient, answers: Answers): Promise<Result> {
+async function runDoctor(call: Call, patient: Patient, answers: DoctorAnswers): Promise<Result> {
   const { run } = call.parsed;
   const options = optionsFor(answers, patient.project, run.run === true);
   let result = await examine(patient, options);
@@ -80,7 +79,7 @@ async function answersFor(
   call: Call,
   project: Project | undefined,
   found: readonly Diagnostic[],
-): Promise<Answers> {
+): Promise<DoctorAnswers> {
   const { command, parsed } = call;
   const codes = new Set(checks.map(({ code }) => code));
   const named = [...itemsOf(parsed.values.only), ...itemsOf(parsed.values.ignore)]
@@ -113,19 +112,20 @@ function itemsOf(raw: unknown): string[] {
   return [raw].flat().flatMap((item) => (typeof item === 'string' ? item.split(',') : []));
 }
 
-function optionsFor(answers: Answers, project: Project, mayRun: boolean): DoctorOptions {
+function optionsFor(answers: DoctorAnswers, project: Project, mayRun: boolean): DoctorOptions {
+  const { platform, plan, only = [], ignore = [] } = answers;
   return {
-    platform: text(answers, 'platform'),
-    plan: text(answers, 'plan'),
-    only: list(answers, 'only').map((code) => code.toUpperCase()),
-    ignore: new Map([...recordedReasons(project), ...reasonsIn(list(answers, 'ignore'))]),
+    platform,
+    plan,
+    only: only.map((code) => code.toUpperCase()),
+    ignore: new Map([...recordedReasons(project), ...reasonsIn(ignore)]),
     mayRun,
   };
 }
 
 /** A zip and a program have no place for it: what is ignored there is ignored this once. */
-function record({ kind, path }: DoctorResult, answers: Answers): void {
-  const reasons = reasonsIn(list(answers, 'ignore'));
+function record({ kind, path }: DoctorResult, { ignore = [] }: DoctorAnswers): void {
+  const reasons = reasonsIn(ignore);
   if (kind === 'folder' && reasons.size > 0) recordReasons(path, reasons);
 }
 
