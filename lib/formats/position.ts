@@ -13,7 +13,8 @@ export function locate(file: string, text: string, offset: number, length = 1): 
   const { starts } = known;
   const line = lineOf(starts, offset);
   const start = starts[line - 1] ?? 0;
-  const source = text.slice(start, starts[line]).replace(/[\r\n]+$/, '');
+  const end = (starts[line] ?? text.length + 1) - 1;
+  const source = text.slice(start, text[end - 1] === '\r' ? end - 1 : end);
   const column = offset - start + 1;
   const isWithin = column - 1 + length <= source.length;
   return { file, line, column, length: isWithin ? length : 1, source };

@@ -18,7 +18,7 @@ export function diagnosticText(diagnostic: Diagnostic, options: TextOptions): st
   const { message, symptom, why, howToFix, fix, documentation } = diagnostic;
   return [
     `  ${head(diagnostic, options)}`,
-    `    ${terminalLine(message)}${/[.?:]$/.test(message) ? '' : '.'}`,
+    `    ${terminalLine(message)}${/[.?:]"?$/.test(message) ? '' : '.'}`,
     ...frameLines(diagnostic, options),
     ...labelled('symptom', verbose && symptom),
     ...labelled('why', verbose && why),
