@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { CallError, ChangedMeanwhile } from '../../diagnostics/errors.ts';
 import { readAnswersFile } from '../../options/answers-file.ts';
 import { collectAnswers, flagSource, type Source } from '../../options/collect.ts';
-import type { Answers } from '../../options/option.ts';
+import { type Answers, answersTo, type Option } from '../../options/option.ts';
 import { type Prompt, promptUser } from '../../options/question.ts';
 import type { RunSettings } from '../../options/run-options.ts';
 import { builtinTemplates } from '../../plan/builtin-templates.ts';
@@ -92,8 +92,9 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
   const renews = steps.renews(project);
   const aboutFunction = !renews || sources.some(namesMoreThanProjectOptions);
   const { confirm } = steps;
+  const options: readonly Option[] = aboutFunction ? command.options(catalogue) : projectOptions;
   const answers = await collectAnswers({
-    options: aboutFunction ? command.options(catalogue) : projectOptions,
+    options,
     sources,
     project,
     problems,
@@ -113,10 +114,7 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
     catalogue,
     templates: await builtinTemplates(),
     version,
-    shared: pick(
-      answers,
-      projectOptions.map(({ name }) => name),
-    ),
+    shared: answersTo(projectOptions, answers),
     newFunction,
     wholeProject: steps.wholeProject(project),
   });
@@ -179,10 +177,7 @@ async function sourcesFor(
     ...steps.argument(call),
     ...(answers === undefined ? [] : [await readAnswersFile(answers, cwd, problems)]),
     {
-      values: pick(
-        project.record?.answers ?? {},
-        projectOptions.map(({ name }) => name),
-      ),
+      values: answersTo(projectOptions, project.record?.answers ?? {}),
       location: () => ({ file: RECORD_FILE }),
     },
   ];
@@ -202,8 +197,4 @@ function newFunctionIn(
 ): NewFunction | undefined {
   const trigger = catalogue.triggers.find(({ name }) => name === answers.trigger);
   return trigger && newFunctionFrom(trigger, answers, project, catalogue);
-}
-
-function pick(answers: Answers, names: readonly string[]): Answers {
-  return Object.fromEntries(Object.entries(answers).filter(([name]) => names.includes(name)));
 }

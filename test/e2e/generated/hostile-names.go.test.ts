@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { catalogue } from '../../../lib/catalogue/index.ts';
 import { CallError } from '../../../lib/diagnostics/errors.ts';
-import { go } from '../../support/go.ts';
+import { go, goEnv } from '../../support/go.ts';
 import {
   contentsBelow,
   filesBelow,
@@ -259,7 +259,7 @@ describe('make clean', () => {
   it('removes what it built, whatever it is called', async () => {
     const root = await start("bin/it's $HOME");
     const before = filesBelow(root);
-    execFileSync('make', ['build'], { cwd: root, stdio: 'pipe' });
+    execFileSync('make', ['build'], { cwd: root, env: goEnv(), stdio: 'pipe' });
     await go(root, ['build', '-o', 'bin/local/handler', '.']);
     assert.equal(filesBelow(root).length, before.length + 2);
     assert.match(clean(root), /^rm bin\/it's \$HOME$/m);

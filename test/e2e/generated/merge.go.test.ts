@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { go } from '../../support/go.ts';
+import { go, testAndVet } from '../../support/go.ts';
 import { runProgram } from '../../support/program.ts';
 import { contentsBelow, temporaryFolder, writeFiles } from '../../support/project.ts';
 import { runTool } from '../../support/tool.ts';
@@ -50,9 +50,7 @@ async function branches(start: Work, works: readonly Work[]): Promise<string> {
 }
 
 async function compiles(root: string): Promise<void> {
-  await go(root, ['build', '-o', join(temporaryFolder(), 'handler'), '.']);
-  await go(root, ['vet', './...']);
-  await go(root, ['test', './...']);
+  await testAndVet(root);
 }
 
 function findings(root: string): string {
