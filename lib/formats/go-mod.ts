@@ -1,8 +1,11 @@
 import type { FileLocation } from '../diagnostics/diagnostic.ts';
+import { locate } from './position.ts';
 
 /** A go.mod or go.work (https://go.dev/ref/mod#go-mod-file), line by line. */
 export interface GoMod {
   path: string;
+  /** Where the file begins. */
+  start: FileLocation;
   /** In their order; those in parentheses as if each stood alone. */
   directives: readonly Directive[];
   /** The module path. */
@@ -23,7 +26,10 @@ export interface Directive {
 export function readGoMod(path: string, text: string): GoMod {
   const directives: Directive[] = [];
   let block: string | undefined;
-  for (const [index, line] of text.split('\n').entries()) {
+  let next = 0;
+  for (const line of text.split('\n')) {
+    const start = next;
+    next += line.length + 1;
     const words = wordsOf(line);
     const [first] = words;
     if (first === undefined) continue;
@@ -31,17 +37,20 @@ export function readGoMod(path: string, text: string): GoMod {
     else if (words.at(-1) === '(') block = first;
     else {
       const [verb, ...args] = block === undefined ? words : [block, ...words];
-      const column = line.search(/\S/) + 1;
-      directives.push({
-        verb: verb ?? '',
-        args,
-        location: { file: path, line: index + 1, column },
-      });
+      const written = line.trim();
+      const location = locate(path, text, start + line.indexOf(written), written.length);
+      directives.push({ verb: verb ?? '', args, location });
     }
   }
   const first = (verb: string): Directive | undefined =>
     directives.find((each) => each.verb === verb && each.args.length > 0);
-  return { path, directives, module: first('module'), go: first('go') };
+  return {
+    path,
+    start: locate(path, text, 0),
+    directives,
+    module: first('module'),
+    go: first('go'),
+  };
 }
 
 /** The words of a line without its comment. A word in quotes may hold anything but its quote. */

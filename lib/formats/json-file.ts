@@ -15,7 +15,7 @@ import {
   TOO_DEEP,
   withoutMark,
 } from './json.ts';
-import { positionOf } from './position.ts';
+import { locate } from './position.ts';
 
 /** A JSON file, with the places of what is in it. */
 export interface JsonFile {
@@ -26,6 +26,8 @@ export interface JsonFile {
   problem: { message: string; location: FileLocation } | undefined;
   /** Where the value at these keys is; where its nearest parent is, when it is missing. */
   location: (...keys: readonly (string | number)[]) => FileLocation;
+  /** Where the last of these keys is itself. */
+  nameLocation: (...keys: readonly string[]) => FileLocation;
 }
 
 /** The file parsed as the host does it: comments, last commas and a byte-order mark are fine. */
@@ -35,21 +37,23 @@ export function jsonFile(path: string, text: string): JsonFile {
   let tree: Node | undefined | null = null;
   // What cannot be parsed as a whole has no places in it.
   const hasPlaces = problem?.message !== TOO_DEEP && problem?.message !== NOT_UTF8;
-  const location = (...keys: readonly (string | number)[]): FileLocation => {
-    if (!hasPlaces) return { file: path };
+  const found = (keys: readonly (string | number)[]): Node | undefined => {
+    if (!hasPlaces) return undefined;
     tree ??= treeOf(plain);
-    const node = tree && nodeAt(tree, keys);
-    return node ? { file: path, ...positionOf(plain, node.offset) } : { file: path };
+    return tree && nodeAt(tree, keys);
   };
+  const locationOf = (node: Node | undefined): FileLocation =>
+    node ? locate(path, plain, node.offset, node.length) : { file: path };
   return {
     path,
     text: plain,
     value,
     problem: problem && {
       message: problem.message,
-      location: { file: path, ...(hasPlaces ? positionOf(plain, problem.offset) : {}) },
+      location: hasPlaces ? locate(path, plain, problem.offset, problem.length) : { file: path },
     },
-    location,
+    location: (...keys) => locationOf(found(keys)),
+    nameLocation: (...keys) => locationOf(found(keys)?.parent?.children?.[0]),
   };
 }
 
@@ -63,7 +67,8 @@ export function unsoundJson({ path, value, problem }: JsonFile): Diagnostic[] {
 /** A file that is there and cannot be read. */
 export function unreadableJson(path: string, message: string): JsonFile {
   const location = (): FileLocation => ({ file: path });
-  return { path, text: '', value: undefined, problem: { message, location: location() }, location };
+  const problem = { message, location: location() };
+  return { path, text: '', value: undefined, problem, location, nameLocation: location };
 }
 
 function treeOf(text: string): Node | undefined {

@@ -9,7 +9,7 @@ export const MAX_DEPTH = 100;
 /** What a text holds, or why it is no JSON, and where. */
 export interface ParsedJson {
   value: unknown;
-  problem: { message: string; offset: number } | undefined;
+  problem: { message: string; offset: number; length: number } | undefined;
 }
 
 /**
@@ -18,7 +18,7 @@ export interface ParsedJson {
  */
 export function parseJson(text: string): ParsedJson {
   const plain = withoutMark(text);
-  if (isTooDeep(plain)) return failed(TOO_DEEP, 0);
+  if (isTooDeep(plain)) return failed(TOO_DEEP);
   try {
     return { value: convertible(JSON.parse(plain)), problem: undefined };
   } catch {
@@ -75,18 +75,18 @@ function endOfComment(text: string, start: number): number {
 }
 
 function parseTolerantly(text: string): ParsedJson {
-  if (OTHER_ENCODING.test(text)) return failed(NOT_UTF8, 0);
+  if (OTHER_ENCODING.test(text)) return failed(NOT_UTF8);
   const { parse, printParseErrorCode } = jsonc();
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { allowTrailingComma: true });
   const first = errors[0];
   return first
-    ? failed(`is not valid JSON (${printParseErrorCode(first.error)})`, first.offset)
+    ? failed(`is not valid JSON (${printParseErrorCode(first.error)})`, first.offset, first.length)
     : { value: convertible(value), problem: undefined };
 }
 
-function failed(message: string, offset: number): ParsedJson {
-  return { value: undefined, problem: { message, offset } };
+function failed(message: string, offset = 0, length = 1): ParsedJson {
+  return { value: undefined, problem: { message, offset, length } };
 }
 
 /** The keys that decide what an object is as a text. No file of the host has them. */

@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
+import type { FileLocation } from '../diagnostics/diagnostic.ts';
 import { type Budget, LIMITS } from '../formats/budget.ts';
 import { codeAlone, GO, withoutComments } from '../formats/code-text.ts';
 import { isManaged } from '../formats/generated-header.ts';
 import type { GoMod } from '../formats/go-mod.ts';
-import { positionOf } from '../formats/position.ts';
+import { locate } from '../formats/position.ts';
 import { lazyParts } from './lazy.ts';
 import type { Project } from './project.ts';
 
@@ -36,10 +37,7 @@ export interface Pattern {
   written: string;
   /** Without method and host. */
   path: string;
-  file: string;
-  /** Where the pattern begins. */
-  line: number;
-  column: number;
+  location: FileLocation;
 }
 
 /** Routers whose registrations do not read like those of net/http. */
@@ -157,7 +155,8 @@ function patternsIn(files: readonly GoFile[]): Pattern[] {
       const written = end === undefined ? '' : text.slice(argument + 1, end - 1);
       const slash = written.indexOf('/');
       if (slash < 0) continue;
-      found.push({ written, path: written.slice(slash), file, ...positionOf(text, argument) });
+      const location = locate(file, text, argument, written.length + 2);
+      found.push({ written, path: written.slice(slash), location });
       if (found.length > LIMITS.patterns) return found;
     }
   return found;

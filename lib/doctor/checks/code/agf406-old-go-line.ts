@@ -19,8 +19,8 @@ export const check: Check = {
     const says = goMod.go ? `go 1.${goMinor(goMod)}` : 'no go version';
     return [
       {
-        message: `go.mod says ${says}, where the pattern "${modern.written}" (${modern.file}:${modern.line}) is plain text`,
-        location: goMod.go?.location ?? { file: 'go.mod', line: 1, column: 1 },
+        message: `go.mod says ${says}, where the pattern "${modern.written}" (${modern.location.file}:${modern.location.line}) is plain text`,
+        location: goMod.go?.location ?? goMod.start,
       },
     ];
   },

@@ -1,5 +1,6 @@
+import type { FileLocation } from '../../../diagnostics/diagnostic.ts';
 import { valueAt } from '../../../formats/json.ts';
-import type { GoFile } from '../../../project/go-code.ts';
+import { locate } from '../../../formats/position.ts';
 import { hasHandlerLibrary } from '../../../project/go-code.ts';
 import type { Project } from '../../../project/project.ts';
 
@@ -16,11 +17,11 @@ export function knowsPort({ go, hostJson }: Project): boolean {
 }
 
 /** Where the code reads PORT, when that is all that it could listen on. */
-export function readsOtherPort(project: Project): { file: GoFile; index: number } | undefined {
+export function readsOtherPort(project: Project): FileLocation | undefined {
   if (knowsPort(project)) return undefined;
-  for (const file of project.go.files) {
-    const index = file.code.search(/\b(?:Getenv|LookupEnv)\("PORT"\)/);
-    if (index >= 0) return { file, index };
+  for (const { path, text, code } of project.go.files) {
+    const match = /\b(?:Getenv|LookupEnv)\("PORT"\)/.exec(code);
+    if (match) return locate(path, text, match.index, match[0].length);
   }
   return undefined;
 }
