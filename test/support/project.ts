@@ -111,6 +111,8 @@ export const emptyProject: Project = {
   name: 'app',
   isFunctionApp: false,
   record: undefined,
+  damaged: [],
+  newer: [],
   entries: [],
   functions: [],
   routes: [],

@@ -98,6 +98,8 @@ function unread(root: string): Project {
     name: basename(root),
     isFunctionApp: false,
     record: undefined,
+    damaged: [],
+    newer: [],
     entries: [],
     functions: [],
     routes: [],
