@@ -87,7 +87,8 @@ function newFunctionManifest(
 ): PlannedManifest {
   const path = functionManifestPath(name);
   const own = Object.entries(answers).filter(
-    ([option]) => option !== 'function' && option !== 'trigger' && !(option in shared),
+    ([option, answer]) =>
+      option !== 'function' && option !== 'trigger' && !(option in shared) && answer.length > 0,
   );
   return {
     path,

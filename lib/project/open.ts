@@ -13,7 +13,9 @@ import { executableAt, executableOf } from './executable.ts';
 import { factOfFile, folderFiles } from './folder.ts';
 import { readFunctions, routePrefixOf } from './functions.ts';
 import { readGoCode } from './go-code.ts';
+import { PROJECT_MANIFEST } from './manifest.ts';
 import { packedFiles } from './package-files.ts';
+import { RECORD_FILE, recorded } from './record.ts';
 import type { GoCode, Probe, Subject } from './subject.ts';
 import { targetOf } from './target.ts';
 
@@ -132,6 +134,8 @@ function assemble(
       ? executableAt(files.paths[0] ?? '', '', files, skip)
       : executableOf(hostJson, files, skip);
   const base = { files, text, json };
+  const { record, damaged, newer } = recorded(text(PROJECT_MANIFEST), json(RECORD_FILE)?.value);
+  for (const { location, reason } of [...damaged, ...newer]) skip(`${location} ${reason}`);
   let code: GoCode | undefined;
   let packed: readonly string[] | undefined;
   let trial: Promise<Probe | undefined> | undefined;
@@ -143,7 +147,7 @@ function assemble(
     hostJson,
     executable,
     settings: json('local.settings.json'),
-    target: targetOf(base, executable, options),
+    target: targetOf(base, record, executable, options),
     functions: readFunctions(base, routePrefixOf(hostJson), budget),
     get go() {
       code ??= readGoCode(base, budget);

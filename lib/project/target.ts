@@ -6,18 +6,16 @@ import {
   platforms,
   windowsAmd64,
 } from '../hosting/platforms.ts';
-import { PROJECT_MANIFEST } from './manifest.ts';
 import type { Record } from './project.ts';
-import { RECORD_FILE, recorded } from './record.ts';
 import type { Executable, Subject, Target } from './subject.ts';
 
 /** Where the app will run: as the caller says, as the project's own files say, or Linux on x64. */
 export function targetOf(
-  { files, text, json }: Pick<Subject, 'files' | 'text' | 'json'>,
+  { files, text }: Pick<Subject, 'files' | 'text'>,
+  record: Record | undefined,
   executable: Executable | undefined,
   asked: { platform: string | undefined; plan: string | undefined },
 ): Target {
-  const { record } = recorded(text(PROJECT_MANIFEST), json(RECORD_FILE)?.value);
   const own = platformOf(record, executable, asked.platform);
   const plan =
     asked.plan === undefined ? planIn(files.paths, text, own.platform) : planNamed(asked.plan);

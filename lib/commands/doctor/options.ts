@@ -50,7 +50,7 @@ export function doctorRows(): Row[] {
     {
       name: 'ignore',
       type: 'list',
-      help: 'Do not count what this check finds, and record the reason in .azure-go-func.json.',
+      help: 'Do not count what this check finds, and record the reason in .azure-go-func/doctor.json.',
       example: '--ignore "AGF405=we read standard error"',
       default: () => undefined,
       defaultDescription: 'what the project has recorded',

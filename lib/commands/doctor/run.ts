@@ -21,7 +21,7 @@ import { textChange } from '../../write/change.ts';
 import { unifiedDiff } from '../../write/diff.ts';
 import type { Call, Prepared, Result } from '../shared/command.ts';
 import { applyFixes, type Fixes, planFixes } from './fix.ts';
-import { recordedReasons, recordProblems, recordReasons } from './ignored.ts';
+import { readIgnored, recordReasons } from './ignored.ts';
 import { doctorRows, reasonsIn } from './options.ts';
 
 /**
@@ -51,7 +51,8 @@ async function runDoctor(call: Call, path: string, answers: Answers): Promise<Re
     result = await runChecks(path, options);
   }
   const refused = fixes?.refused.map((reason) => `--fix: ${reason}`) ?? [];
-  const shown = { ...result, skipped: [...result.skipped, ...refused] };
+  const unread = readIgnored(path).problems.map(({ location, reason }) => `${location} ${reason}`);
+  const shown = { ...result, skipped: [...result.skipped, ...unread, ...refused] };
   return { text: await printed(call, shown, fixes, isDry), code: hasErrors(result) ? 1 : 0 };
 }
 
@@ -76,12 +77,13 @@ async function answersFor({ command, parsed }: Call, path: string): Promise<Answ
       location: String(code),
       reason: 'is not the code of a check; docs/checks lists them',
     })),
-    ...recordProblems(path),
+    // Nothing is added to what cannot be understood: it would be lost.
+    ...(parsed.values.ignore === undefined ? [] : readIgnored(path).problems),
   ];
   return collectAnswers({
     rows: doctorRows(),
     sources: [{ values: parsed.values, label: (option) => `--${option}` }],
-    project: unread(path),
+    project: unreadProject(path),
     problems,
     runOptions: command.runOptions,
   });
@@ -92,7 +94,7 @@ function itemsOf(raw: unknown): string[] {
 }
 
 /** The doctor reads for itself, since what it examines may be too broken to be read as a project. */
-function unread(root: string): Project {
+function unreadProject(root: string): Project {
   return {
     root,
     name: basename(root),
@@ -118,7 +120,7 @@ function optionsFor(answers: Answers, path: string, mayRun: boolean): DoctorOpti
     platform: text(answers, 'platform'),
     plan: text(answers, 'plan'),
     only: list(answers, 'only').map((code) => code.toUpperCase()),
-    ignore: new Map([...recordedReasons(path), ...reasonsIn(list(answers, 'ignore'))]),
+    ignore: new Map([...readIgnored(path).reasons, ...reasonsIn(list(answers, 'ignore'))]),
     mayRun,
   };
 }

@@ -328,6 +328,8 @@ const READ = [
   'Dockerfile',
   '.funcignore',
   '.azure-go-func.json',
+  '.azure-go-func/project.json',
+  '.azure-go-func/doctor.json',
   '.yo-rc.json',
   'handler',
   'azure.yaml',
