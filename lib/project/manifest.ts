@@ -140,7 +140,7 @@ function oneSide(text: string, side: '<' | '>'): string {
   return text
     .split('\n')
     .filter((line) => {
-      const mark = /^([<|=>])\1{6}(?: |\r?$)/.exec(line)?.[1];
+      const mark = /^(?:<{7}|\|{7}|={7}|>{7})(?: |\r?$)/.exec(line)?.[0][0];
       // The last mark is `>>>>>>>`: behind it are lines of both sides.
       if (mark !== undefined) at = mark === '>' ? '' : mark;
       return mark === undefined && (at === '' || at === (side === '<' ? '<' : '='));

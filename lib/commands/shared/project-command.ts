@@ -124,7 +124,8 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
   const compared = await comparePlan(plan, project, settings.force);
   if (settings.dryRun) refuseUnfit(project.root, compared);
   const settled = settings.dryRun ? compared : await settleConflicts(compared, prompt);
-  const changes = [...settled, ...(await manifestChanges(plan.manifests, settled, project))];
+  const manifests = await manifestChanges(plan.manifests, settled, project);
+  const changes = [...settled, ...manifests].sort((a, b) => (a.path < b.path ? -1 : 1));
   const { remarks } = steps;
   const subject = steps.subject(newFunction);
   const { nextSteps } = plan;
