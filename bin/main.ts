@@ -1,7 +1,7 @@
 import { catalogue } from '../lib/catalogue/index.ts';
 import { commandNamed, commands } from '../lib/commands/commands.ts';
 import { errorJson, errorText, exitCode } from '../lib/commands/shared/errors.ts';
-import { Cancelled } from '../lib/diagnostics/problem.ts';
+import { Cancelled } from '../lib/diagnostics/errors.ts';
 import { terminalLine } from '../lib/formats/quote/terminal.ts';
 import { parseFlags } from '../lib/options/flags.ts';
 import { nearest } from '../lib/options/nearest.ts';
@@ -20,7 +20,7 @@ export async function main(args: readonly string[]): Promise<number> {
   if (!command) return unknownCommand(name);
   if (rest.includes('--help') || rest.includes('-h'))
     return done(commandHelp(command, catalogue, 'program'));
-  const parsed = parseFlags(rest, command.rows(catalogue), command.runOptions);
+  const parsed = parseFlags(rest, command.options(catalogue), command.runOptions);
   try {
     const prompt = isTerminal() ? ask : undefined;
     const call = { command, parsed, cwd: process.cwd(), asker: prompt, colour: hasColours() };

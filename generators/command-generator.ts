@@ -3,7 +3,7 @@ import { catalogue } from '../lib/catalogue/index.ts';
 import { commandNamed } from '../lib/commands/commands.ts';
 import type { Call, Command, Prepared } from '../lib/commands/shared/command.ts';
 import { errorJson, errorText, exitCode } from '../lib/commands/shared/errors.ts';
-import { Cancelled } from '../lib/diagnostics/problem.ts';
+import { Cancelled } from '../lib/diagnostics/errors.ts';
 import type { Prompt } from '../lib/options/question.ts';
 import { commandHelp } from '../lib/report/help.ts';
 import { flagsAmong } from './yeoman-options.ts';

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { catalogue } from '../lib/catalogue/index.ts';
-import { projectRows } from '../lib/commands/shared/options.ts';
+import { projectOptions } from '../lib/commands/shared/options.ts';
 import { platforms } from '../lib/hosting/platforms.ts';
-import { go, goEnv, newestGo, oldestGo, staticcheck } from './support/go.ts';
+import { go, goEnv, newestGo, oldestGo, staticcheck, testAndVet } from './support/go.ts';
 import { goldenProjects, makeGolden } from './support/golden-projects.ts';
-import { contentsBelow, module, run, runSource, temporaryFolder } from './support/project.ts';
-import { routeTemplates } from './support/route-templates.ts';
+import { contentsBelow, module, runSource, temporaryFolder } from './support/project.ts';
 import { runTool } from './support/tool.ts';
 
 /** Makes a project with a function of every trigger and every auth level. */
@@ -48,9 +46,8 @@ function packagesOf(root: string): Map<string, string> {
 /** What a senior Go developer would run before a commit. */
 async function checkCode(root: string, packages: readonly string[] = ['./...']): Promise<void> {
   assert.equal(await runTool('gofmt', ['-l', '.'], root), '');
-  await go(root, ['vet', ...packages]);
   assert.equal(await runTool(staticcheck(), packages, root, goEnv()), '');
-  await go(root, ['test', '-race', ...packages], goEnv(newestGo, { CGO_ENABLED: '1' }));
+  await testAndVet(root, ['-race', ...packages], goEnv(newestGo, { CGO_ENABLED: '1' }));
 }
 
 /** The same on every platform that we build for, and with the oldest Go. */
@@ -66,7 +63,7 @@ describe('generated code', function () {
   this.timeout(600_000);
 
   it('is clean for every combination of trigger, auth level, platform and HTTP mode', async () => {
-    const modes = projectRows.find(({ name }) => name === 'http-mode')?.choices ?? [];
+    const [, , { choices: modes }] = projectOptions;
     const seen = new Set<string>();
     for (const platform of platforms) {
       for (const mode of modes) {
@@ -83,48 +80,6 @@ describe('generated code', function () {
 
   for (const project of goldenProjects) {
     it(`is clean in the golden project ${project.name}`, async () =>
-      checkEverywhere(await makeGolden(project, temporaryFolder())));
-  }
-});
-
-describe('the managed packages of a generated project', function () {
-  this.timeout(600_000);
-  const sources = join(import.meta.dirname, 'go');
-
-  for (const toolchain of [newestGo, oldestGo]) {
-    it(`azfunc keeps its promises with ${toolchain}`, async () => {
-      const root = temporaryFolder();
-      await run(root, ['new', ...module, '--route', 'x/{code:regex(^a+$)}']);
-      const { triggers, bindings } = catalogue;
-      for (const { name } of triggers) {
-        if (name !== 'http') await run(root, ['function', functionName(name), '--trigger', name]);
-      }
-      const words = bindings.map(({ name, direction }) => `--${direction}put=${name}`);
-      await run(root, ['function', 'Use-bindings', '--trigger', 'http', ...words]);
-      cpSync(join(sources, 'azfunc'), join(root, 'internal/azfunc'), { recursive: true });
-      const testdata = join(root, 'internal/azfunc/route/testdata');
-      mkdirSync(testdata);
-      writeFileSync(join(testdata, 'templates.json'), JSON.stringify(routeTemplates()));
-      await go(
-        root,
-        ['test', '-race', './internal/azfunc/...'],
-        goEnv(toolchain, {
-          CGO_ENABLED: '1',
-          AZFUNC_VECTORS: join(import.meta.dirname, 'vectors'),
-        }),
-      );
-    });
-  }
-
-  for (const { name } of platforms) {
-    it(`pack keeps its promises for ${name}`, async () => {
-      const root = temporaryFolder();
-      await run(root, ['new', ...module, '--platform', name]);
-      cpSync(join(sources, 'pack'), join(root, 'internal/pack'), { recursive: true });
-      cpSync(join(import.meta.dirname, 'vectors'), join(root, 'internal/pack/testdata/vectors'), {
-        recursive: true,
-      });
-      await go(root, ['test', './internal/pack/'], goEnv(newestGo));
-    });
+      checkEverywhere(await makeGolden(project)));
   }
 });

@@ -30,20 +30,11 @@ const KNOWN: readonly string[] = [
   'lib/project/functions.ts -> lib/plan/function-data.ts',
   'lib/project/open.ts -> lib/doctor/probe/probe.ts',
   'lib/project/subject.ts -> lib/plan/function-data.ts',
-  'lib/report/doctor-json.ts -> lib/commands/doctor/fix.ts',
-  'lib/report/doctor-json.ts -> lib/doctor/doctor.ts',
-  'lib/report/doctor-json.ts -> lib/doctor/doctor.ts',
-  'lib/report/doctor-text.ts -> lib/commands/doctor/fix.ts',
-  'lib/report/doctor-text.ts -> lib/doctor/check.ts',
-  'lib/report/doctor-text.ts -> lib/doctor/doctor.ts',
   'lib/report/help.ts -> lib/commands/commands.ts',
   'lib/report/help.ts -> lib/commands/shared/command.ts',
   'lib/report/next-steps.ts -> lib/commands/shared/outcome.ts',
   'lib/report/notes.ts -> lib/commands/shared/outcome.ts',
   'lib/report/notes.ts -> lib/write/change.ts',
-  'lib/report/sarif.ts -> lib/doctor/check.ts',
-  'lib/report/sarif.ts -> lib/doctor/checks/index.ts',
-  'lib/report/sarif.ts -> lib/doctor/doctor.ts',
 ];
 
 const rank = (folder: string): number => LAYERS.findIndex((line) => line.includes(folder));

@@ -1,6 +1,19 @@
-import { isNeeded, problemWith, toValue } from '../options/check.ts';
 import { nearest } from '../options/nearest.ts';
-import type { Answers, Context, Option, Value } from '../options/option.ts';
+import {
+  type Answers,
+  answerTo,
+  type Context,
+  defineOption,
+  type Option,
+  type Value,
+} from '../options/option.ts';
+import {
+  applies,
+  misplacedReason,
+  problemTogether,
+  problemWith,
+  toValue,
+} from '../options/validate.ts';
 import type { Binding } from '../project/project.ts';
 import { isBindingName } from '../rules/binding-name.ts';
 import { durableProblem } from '../rules/durable.ts';
@@ -14,16 +27,17 @@ export interface AskedBinding {
   answers: Answers;
 }
 
-const nameOption: Option = {
+const nameOption = defineOption({
   name: 'name',
   type: 'text',
   help: 'The name of the binding in function.json.',
   example: 'name=receipts',
+  optional: true,
   validate: (name) =>
     isBindingName(name, 'out') // that an input is not called $return is looked at below, with its kind
       ? undefined
       : `"${name}" is not a binding name: a letter, then letters and digits, at most 128, or $return`,
-};
+});
 
 /**
  * Reads `kind[:first][,key=value...]`, such as `queue:receipts,connection=Storage`. A value with a
@@ -59,23 +73,21 @@ function answersFor(
   given: ReadonlyMap<string, string>,
   context: Context,
 ): AskedBinding | { problem: string } {
-  const options = [...kind.options, nameOption];
+  const options: readonly Option[] = [...kind.options, nameOption];
   const problems = [...given.keys()]
     .filter((key) => !options.some((option) => option.name === key))
     .map((key) => unknownKey(kind, key, options));
-  const answers: Answers = {};
+  const answers: { [option: string]: Value } = {};
   for (const option of options) {
-    const { needs } = option;
     const here = { ...context, answers: { ...context.answers, ...answers } };
-    if (needs && !isNeeded(option, answers)) {
-      if (given.has(option.name))
-        problems.push(`${option.name}: goes with ${needs.option}=${needs.values.join(' or ')}`);
+    if (!applies(option, answers)) {
+      if (given.has(option.name)) problems.push(misplacedReason([option], answers, '', '='));
       continue;
     }
     const raw: Value | undefined = given.get(option.name) ?? option.default?.(here);
     if (raw === undefined) {
-      if (option.default || option === nameOption) continue;
-      problems.push(`${kind.name} needs ${option.name}: ${option.example}`);
+      if (!option.default && !option.optional)
+        problems.push(`${kind.name} needs ${option.name}: ${option.example}`);
       continue;
     }
     const problem = problemWith(option, raw, here);
@@ -84,14 +96,15 @@ function answersFor(
   }
   for (const option of options) {
     const value = answers[option.name];
-    const problem = value && option.validateTogether?.(value, { ...context, answers });
+    const problem =
+      value === undefined ? undefined : problemTogether(option, value, { ...context, answers });
     if (problem) problems.push(`${option.name}: ${problem}`);
   }
   if (kind.direction === 'in' && answers.name === '$return')
     problems.push('name: $return is the name of an output only');
   if (problems.length > 0) return { problem: problems.join('; ') };
-  const { name, ...own } = answers;
-  return { kind, name: name as string | undefined, answers: own };
+  const { name: _, ...own } = answers;
+  return { kind, name: answerTo(nameOption, answers), answers: own };
 }
 
 /** The binding in function.json. `taken` are the names that its function already has. */

@@ -1,6 +1,9 @@
 import { closestMatch } from 'leven';
+import { defaultAnswers } from '../options/defaults.ts';
+import type { Binding } from '../project/project.ts';
 import { type Catalogue, catalogue } from './index.ts';
 import type { PlanLimit } from './plan-limit.ts';
+import type { Trigger } from './trigger.ts';
 
 /** Types of the host and of the extension bundle, version 4, that the catalogue does not have. */
 const OTHERS = (
@@ -41,8 +44,11 @@ export function bindingTypes(): BindingTypes {
 export function typesOf({ triggers, bindings }: Catalogue): BindingTypes {
   // Types and names of properties are the same for all answers.
   const rows = [
-    ...triggers.flatMap((trigger) => trigger.bindings({})),
-    ...bindings.map((kind) => ({ type: kind.type, ...kind.properties({}) })),
+    ...triggers.flatMap(bindingsOf),
+    ...bindings.map((kind) => ({
+      type: kind.type,
+      ...kind.properties(defaultAnswers(kind.options, {})),
+    })),
   ];
   const names = [...new Set([...rows.map(({ type }) => type), ...OTHERS])].sort((a, b) =>
     a.toLowerCase() < b.toLowerCase() ? -1 : 1,
@@ -55,7 +61,7 @@ export function typesOf({ triggers, bindings }: Catalogue): BindingTypes {
     ]),
   );
   const limits = new Map([
-    ...triggers.map(({ bindings: of, notOn }) => limitsOf(of({})[0]?.type, notOn)),
+    ...triggers.map((trigger) => limitsOf(triggerType(trigger), trigger.notOn)),
     ...bindings.map(({ type, notOn }) => limitsOf(type, notOn)),
   ]);
   const isKnown = (type: string): boolean => byLower.has(type.toLowerCase());
@@ -70,9 +76,9 @@ export function typesOf({ triggers, bindings }: Catalogue): BindingTypes {
       return near === undefined ? undefined : byLower.get(near);
     },
     needed: new Map([
-      ...triggers.map(({ bindings: of, wire }): [string, readonly string[]] => [
-        of({})[0]?.type.toLowerCase() ?? '',
-        wire.requires,
+      ...triggers.map((trigger): [string, readonly string[]] => [
+        triggerType(trigger).toLowerCase(),
+        trigger.wire.requires,
       ]),
       ...Object.entries(OTHER_NEEDS),
     ]),
@@ -81,6 +87,17 @@ export function typesOf({ triggers, bindings }: Catalogue): BindingTypes {
   };
 }
 
-function limitsOf(type = '', notOn: readonly PlanLimit[] = []): [string, readonly PlanLimit[]] {
+function limitsOf(type: string, notOn: readonly PlanLimit[] = []): [string, readonly PlanLimit[]] {
   return [type.toLowerCase(), notOn];
+}
+
+/** `type` of the binding of a trigger: the same for all answers. */
+export function triggerType(trigger: Trigger): string {
+  return bindingsOf(trigger)[0]?.type ?? '';
+}
+
+/** Those of a function for which only defaults were taken. */
+function bindingsOf(trigger: Trigger): Binding[] {
+  const answers = { function: 'Sample' };
+  return trigger.bindings({ ...defaultAnswers(trigger.options, answers), ...answers });
 }

@@ -1,4 +1,4 @@
-import type { Answers, Option } from '../options/option.ts';
+import type { AnswersOf, Option } from '../options/option.ts';
 import type { Binding } from '../project/project.ts';
 import type { FeatureRow } from './feature.ts';
 import type { CollectorKind } from './output.ts';
@@ -22,7 +22,8 @@ export interface ExampleNames {
  * All that is particular to one input or output binding: a file in `lib/catalogue/inputs` or
  * `lib/catalogue/outputs`. On the command line it is `--output queue:receipts,connection=Storage`.
  */
-export interface BindingKind extends FeatureRow {
+export interface BindingKind<O extends readonly Option[] = readonly Option[]>
+  extends FeatureRow<AnswersOf<O>> {
   /** As on the command line. */
   name: string;
   direction: 'in' | 'out';
@@ -32,11 +33,11 @@ export interface BindingKind extends FeatureRow {
   /** It is there where it makes sense: known on the command line, not offered at a prompt. */
   hidden?: boolean;
   /** What can be said behind its name. The first is the one that stands behind the colon. */
-  options: readonly Option[];
+  options: O;
   /** `type` in function.json. */
   type: string;
   /** The other properties in function.json. Answers are complete and valid. */
-  properties: (answers: Answers) => Record<string, unknown>;
+  properties(answers: AnswersOf<O>): Record<string, unknown>;
   /** How the host collects an output, and the file in `test/vectors` that shows it; see `outputOf`. */
   collector?: { kind: CollectorKind; source?: string | undefined; carries: string };
   go: {
@@ -61,4 +62,11 @@ export interface BindingKind extends FeatureRow {
   sample?: unknown | ((binding: Binding) => unknown);
   /** Microsoft's page on it. */
   documentation: string;
+}
+
+/** An input or output whose answers have the names and types of its options. */
+export function defineBinding<const O extends readonly Option[]>(
+  kind: BindingKind<O>,
+): BindingKind<O> {
+  return kind;
 }

@@ -1,4 +1,3 @@
-import type { Answers } from '../options/option.ts';
 import type { Owner } from '../project/manifest.ts';
 
 /** What happens to a file that exists already. Without an edit by hand, a managed file is replaced. */
@@ -53,14 +52,14 @@ export interface Feature {
   nextSteps?: readonly NextStep[];
 }
 
-/** What a row of the catalogue brings into an app, from complete and valid answers. */
-export interface FeatureRow {
+/** What a row of the catalogue brings into an app; `A` are its answers, complete and valid. */
+export interface FeatureRow<A> {
   /** The app settings that it needs, with a value that works on this machine. */
-  settings: (answers: Answers) => Record<string, string>;
+  settings(answers: A): Record<string, string>;
   /** It comes with the extension bundle; HTTP and timer are built into the host (contract section 6). */
   needsBundle: boolean;
   /** Go modules that the code of a new function imports: `example.com/module@v1.2.3`. */
   dependencies?: readonly string[];
   /** What its users do next, such as creating what the trigger listens to. */
-  nextSteps?: (answers: Answers) => readonly NextStep[];
+  nextSteps?(answers: A): readonly NextStep[];
 }

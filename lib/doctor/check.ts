@@ -1,12 +1,8 @@
-import type { Finding } from '../diagnostics/finding.ts';
+import type { Diagnostic, FileLocation, Severity } from '../diagnostics/diagnostic.ts';
 import type { Subject } from '../project/subject.ts';
 
-/**
- * - `error`: the app fails or cannot be deployed
- * - `warning`: it fails sometimes, or in another place than this one
- * - `note`: it works, and could hurt less; does not change the exit code
- */
-export type Severity = 'error' | 'warning' | 'note';
+/** What a check says of one place. What it says of all of them is added to it (`runChecks`). */
+export type Finding = Pick<Diagnostic, 'message' | 'fix'> & { location: FileLocation };
 
 /** What a check is about. The first digit of its code says so too, in this order. */
 export const AREAS = [
@@ -20,6 +16,11 @@ export const AREAS = [
 ] as const;
 
 export type Area = (typeof AREAS)[number];
+
+/** What a code is about. */
+export function areaOf(code: string): Area {
+  return AREAS[Number(code[3]) - 1] as Area;
+}
 
 /** One way to get hurt: a file in `lib/doctor/checks/<area>`, and from it a page in `docs/checks`. */
 export interface Check {

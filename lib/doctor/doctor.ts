@@ -1,17 +1,9 @@
-import type { Finding } from '../diagnostics/finding.ts';
+import type { Diagnostic, FileLocation } from '../diagnostics/diagnostic.ts';
 import { LIMITS } from '../formats/budget.ts';
 import { type OpenOptions, openSubject } from '../project/open.ts';
 import type { Subject } from '../project/subject.ts';
-import type { Check } from './check.ts';
+import type { Check, Finding } from './check.ts';
 import { checks } from './checks/index.ts';
-
-/** A finding with the check that made it. */
-export interface Found {
-  check: Check;
-  finding: Finding;
-  /** Why it does not count; undefined when it does. */
-  ignored: string | undefined;
-}
 
 /** The answer of the doctor. */
 export interface DoctorResult {
@@ -19,11 +11,11 @@ export interface DoctorResult {
   path: string;
   target: Subject['target'];
   /** By code, then by place. Ignored ones are among them. */
-  found: readonly Found[];
+  diagnostics: readonly (Diagnostic & { location: FileLocation })[];
   /** What could not be checked, and why. */
   skipped: readonly string[];
-  /** The number of checks that ran. */
-  checks: number;
+  /** Those that ran. */
+  checks: readonly Check[];
 }
 
 export interface DoctorOptions extends OpenOptions {
@@ -44,36 +36,52 @@ export async function runChecks(path: string, options: DoctorOptions): Promise<D
   const { location: project, budget, skipped, close } = openSubject(path, options);
   try {
     const concerned = chosen.filter(({ area }) => project.kind !== 'binary' || area === 'binary');
-    const found: Found[] = [];
+    const diagnostics: DoctorResult['diagnostics'][number][] = [];
     for (const check of concerned) {
       if (!budget.hasTime()) break;
       const findings = await check.run(project);
-      const { code } = check;
       budget.allows(
         findings.length <= LIMITS.findings,
-        `${code} found more than the ${LIMITS.findings} that are listed`,
+        `${check.code} found more than the ${LIMITS.findings} that are listed`,
       );
       for (const finding of findings.slice(0, LIMITS.findings))
-        found.push({ check, finding: shortened(finding), ignored: options.ignore.get(code) });
+        diagnostics.push(diagnosticOf(check, finding, options));
     }
     for (const reason of project.files.incomplete) project.skip(reason);
     const { kind, target } = project;
     const left = [...budget.notices, ...skipped];
-    return { kind, path, target, found, skipped: left, checks: concerned.length };
+    return { kind, path, target, diagnostics, skipped: left, checks: concerned };
   } finally {
     close();
   }
 }
 
+function diagnosticOf(
+  check: Check,
+  finding: Finding,
+  { ignore }: DoctorOptions,
+): DoctorResult['diagnostics'][number] {
+  const { code, severity, symptom, reason, howToFix, documentation } = check;
+  const ignored = ignore.get(code);
+  return {
+    code,
+    severity,
+    ...finding,
+    message: shortened(finding.message),
+    symptom,
+    why: reason,
+    howToFix,
+    documentation,
+    ...(ignored === undefined ? {} : { ignored }),
+  };
+}
+
 /** A message may quote what somebody wrote, and that may be a megabyte. */
-function shortened(finding: Finding): Finding {
-  const { message } = finding;
-  return message.length <= LIMITS.message
-    ? finding
-    : { ...finding, message: `${message.slice(0, LIMITS.message)}...` };
+function shortened(message: string): string {
+  return message.length <= LIMITS.message ? message : `${message.slice(0, LIMITS.message)}...`;
 }
 
 /** Whether the exit code must say that something is wrong: notes and what is ignored do not count. */
-export function hasErrors({ found }: DoctorResult): boolean {
-  return found.some(({ check, ignored }) => check.severity !== 'note' && ignored === undefined);
+export function hasErrors({ diagnostics }: DoctorResult): boolean {
+  return diagnostics.some(({ severity, ignored }) => severity !== 'note' && ignored === undefined);
 }

@@ -1,5 +1,5 @@
 import jsonc, { type Node, type ParseError } from 'jsonc-parser';
-import type { Fix, Location } from '../diagnostics/finding.ts';
+import type { FileLocation, Fix } from '../diagnostics/diagnostic.ts';
 import { convertible, isTooDeep, TOO_DEEP } from './json.ts';
 import { positionOf } from './position.ts';
 
@@ -9,9 +9,9 @@ export interface JsonFile {
   text: string;
   /** Undefined when it could not be understood; `problem` says why. */
   value: unknown;
-  problem: { message: string; location: Location } | undefined;
+  problem: { message: string; location: FileLocation } | undefined;
   /** Where the value at these keys is; where its nearest parent is, when it is missing. */
-  location: (...keys: readonly (string | number)[]) => Location;
+  location: (...keys: readonly (string | number)[]) => FileLocation;
 }
 
 /** The file parsed as the host does it: comments, last commas and a byte-order mark are fine. */
@@ -19,7 +19,7 @@ export function jsonFile(path: string, text: string): JsonFile {
   const plain = text.replace(/^\uFEFF/, '');
   if (isTooDeep(plain)) return { ...unreadableJson(path, TOO_DEEP), text: plain };
   let tree: Node | undefined | null = null;
-  const location = (...keys: readonly (string | number)[]): Location => {
+  const location = (...keys: readonly (string | number)[]): FileLocation => {
     tree ??= treeOf(plain);
     const node = tree && nodeAt(tree, keys);
     return node ? { file: path, ...positionOf(plain, node.offset) } : { file: path };
@@ -34,7 +34,7 @@ export function jsonFile(path: string, text: string): JsonFile {
 
 /** A file that is there and cannot be read. */
 export function unreadableJson(path: string, message: string): JsonFile {
-  const location = (): Location => ({ file: path });
+  const location = (): FileLocation => ({ file: path });
   return { path, text: '', value: undefined, problem: { message, location: location() }, location };
 }
 

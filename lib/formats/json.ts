@@ -1,5 +1,7 @@
 import type { ParseError } from 'jsonc-parser';
-import { CallError } from '../diagnostics/problem.ts';
+import { type Diagnostic, errorAt, fileError } from '../diagnostics/diagnostic.ts';
+import { CallError } from '../diagnostics/errors.ts';
+import { positionOf } from './position.ts';
 
 /** Deeper than any file of a function app, and far from what a parser cannot do. */
 export const MAX_DEPTH = 100;
@@ -10,8 +12,7 @@ export const MAX_DEPTH = 100;
  */
 export async function parseJson(text: string, path: string): Promise<unknown> {
   const plain = text.replace(/^\uFEFF/, '');
-  if (isTooDeep(plain))
-    throw new CallError([{ location: path, reason: `${TOO_DEEP}; fix it and run this again` }]);
+  if (isTooDeep(plain)) throw new CallError([fileError(path, `${path} ${TOO_DEEP}`, FIX_IT)]);
   try {
     return convertible(JSON.parse(plain));
   } catch {
@@ -57,21 +58,16 @@ function endOfComment(text: string, start: number): number {
 async function parseTolerantly(text: string, path: string): Promise<unknown> {
   if (OTHER_ENCODING.test(text))
     throw new CallError([
-      { location: path, reason: 'is not UTF-8 text; save it as UTF-8 and run this again' },
+      fileError(path, `${path} is not UTF-8 text`, 'Save it as UTF-8 and run this again.'),
     ]);
   const { default: jsonc } = await import('jsonc-parser');
   const errors: ParseError[] = [];
   const value: unknown = jsonc.parse(text, errors, { allowTrailingComma: true });
   const first = errors[0];
   if (!first) return convertible(value);
-  const before = text.slice(0, first.offset).split('\n');
-  const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
-  throw new CallError([
-    {
-      location: path,
-      reason: `is not valid JSON at ${place} (${jsonc.printParseErrorCode(first.error)}); fix it and run this again`,
-    },
-  ]);
+  const message = `${path} is not valid JSON (${jsonc.printParseErrorCode(first.error)})`;
+  const location = { file: path, ...positionOf(text, first.offset) };
+  throw new CallError([errorAt(location, message, FIX_IT)]);
 }
 
 /** The keys that decide what an object is as a text. No file of the host has them. */
@@ -86,8 +82,16 @@ export function convertible(value: unknown): unknown {
   return value;
 }
 
-/** What to say of a file that is to hold a JSON object and holds something else. */
-export const NO_OBJECT = 'must hold a JSON object; fix or delete it and run this again';
+const FIX_IT = 'Correct the file and run this again.';
+
+/** What to say of a file that must hold a JSON object and holds something else. */
+export function noObject(file: string): Diagnostic {
+  return fileError(
+    file,
+    `${file} must hold a JSON object`,
+    'Correct or delete the file and run this again.',
+  );
+}
 
 /** Whether a parsed value is a JSON object. */
 export function isObject(value: unknown): value is { [key: string]: unknown } {

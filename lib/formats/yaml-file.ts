@@ -1,5 +1,5 @@
 import type * as Yaml from 'yaml';
-import type { Location } from '../diagnostics/finding.ts';
+import type { FileLocation } from '../diagnostics/diagnostic.ts';
 import { LIMITS } from './budget.ts';
 import { convertible, MAX_DEPTH, TOO_DEEP } from './json.ts';
 import { positionOf } from './position.ts';
@@ -12,7 +12,7 @@ export interface YamlFile {
   value: unknown;
   problem: string | undefined;
   /** Where the value at these keys is; the file alone when there is none. */
-  location: (...keys: readonly (string | number)[]) => Location;
+  location: (...keys: readonly (string | number)[]) => FileLocation;
 }
 
 /** Where a value begins, and those in it. The parser's own tree takes twenty times the memory. */

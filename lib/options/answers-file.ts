@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Problem } from '../diagnostics/problem.ts';
+import { type Diagnostic, fileError, type Location } from '../diagnostics/diagnostic.ts';
 import { isObject } from '../formats/json.ts';
 import type { Source } from './collect.ts';
 
@@ -7,26 +7,30 @@ import type { Source } from './collect.ts';
  * The answers in a JSON or YAML file: option names as keys, as on the command line without `--`. A
  * file that cannot be read or is not a map gives no answers, and adds to `problems`.
  */
-export async function readAnswersFile(path: string, problems: Problem[]): Promise<Source> {
-  const label = (option: string): string => `${option} in ${path}`;
-  const fail = (reason: string): Source => {
-    problems.push({ location: `--answers ${path}`, reason });
-    return { values: {}, label };
+export async function readAnswersFile(path: string, problems: Diagnostic[]): Promise<Source> {
+  const location = (): Location => ({ file: path });
+  const fail = (message: string, howToFix: string): Source => {
+    problems.push(fileError(path, message, howToFix));
+    return { values: {}, location };
   };
   let contents = '';
   try {
     contents = readFileSync(path, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return fail(`cannot be read (${code}); give the path of a JSON or YAML file`);
+    return fail(`The answers cannot be read (${code})`, 'Give the path of a JSON or YAML file.');
   }
   try {
     const values = await parse(contents);
     return isObject(values)
-      ? { values, label }
-      : fail('must hold a map of option names to values, for example {"trigger": "queue"}');
+      ? { values, location }
+      : fail(
+          'The answers must be a map of option names to values',
+          'Write them like {"trigger": "queue"}.',
+        );
   } catch (error) {
-    return fail(`is neither JSON nor YAML: ${(error as Error).message.split('\n')[0]}`);
+    const detail = (error as Error).message.split('\n')[0];
+    return fail(`The answers are neither JSON nor YAML: ${detail}`, 'Correct the file.');
   }
 }
 

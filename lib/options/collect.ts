@@ -1,32 +1,46 @@
-import { CallError, type Problem } from '../diagnostics/problem.ts';
+import {
+  argumentError,
+  type Diagnostic,
+  errorAt,
+  type Location,
+  locationText,
+} from '../diagnostics/diagnostic.ts';
+import { CallError } from '../diagnostics/errors.ts';
 import type { Project } from '../project/project.ts';
-import { isNeeded, problemsWith, problemWith, toValue } from './check.ts';
 import { nearest } from './nearest.ts';
 import type { Answers, Context, Option, Value } from './option.ts';
 import { type RunOption, runOptions as writingOptions } from './run-options.ts';
-
-/** An option, and the triggers that it belongs to (none: it goes with all). */
-export interface Row extends Option {
-  onlyFor?: readonly string[];
-}
+import {
+  applies,
+  mayApply,
+  misplacedReason,
+  problemsWith,
+  problemTogether,
+  problemWith,
+  toValue,
+} from './validate.ts';
 
 /** Where answers come from, most important first in a list of sources. */
 export interface Source {
-  /** How the source names an option: `--trigger`, `trigger in answers.yaml`. */
-  label: (option: string) => string;
+  /** Where the source has the value of an option; where it names the option, when no value is asked for. */
+  location: (option: string, value?: unknown) => Location;
   values: { readonly [option: string]: unknown };
 }
 
 /** Asks a person for one option and resolves with a value that `problemWith` accepts. */
-export type Ask = (row: Row, context: Context, suggestion: Value | undefined) => Promise<unknown>;
+export type Ask = (
+  option: Option,
+  context: Context,
+  suggestion: Value | undefined,
+) => Promise<unknown>;
 
 export interface Collection {
-  rows: readonly Row[];
+  options: readonly Option[];
   sources: readonly Source[];
   project: Project;
   /** What is already known to be wrong, to be reported with the rest. */
-  problems?: readonly Problem[];
-  /** The command's options that are no rows, to suggest for a name that nobody knows. */
+  problems?: readonly Diagnostic[];
+  /** How the command runs, to suggest for a name that nobody knows. */
   runOptions?: readonly RunOption[];
   /** Called once what was given is known to be good, and before the first question. */
   beforeAsking?: (() => Promise<void>) | undefined;
@@ -34,9 +48,24 @@ export interface Collection {
   ask?: Ask | undefined;
 }
 
+/** The words of a command line as a source. */
+export function flagSource(values: Source['values']): Source {
+  return { values, location: (option, value) => flagLocation(option)(value) };
+}
+
+function flagLocation(option: string): (value?: unknown) => Location {
+  return (value) => ({ argument: `--${option} ${shown(value)}`.trimEnd() });
+}
+
 interface Given {
-  label: string;
+  location: (value?: unknown) => Location;
   raw: unknown;
+}
+
+/** The context of an option's functions while answers come in. */
+interface Growing {
+  answers: { [option: string]: Value };
+  project: Project;
 }
 
 /**
@@ -45,52 +74,50 @@ interface Given {
  * known to be good.
  */
 export async function collectAnswers(collection: Collection): Promise<Answers> {
-  const { rows, sources, project, beforeAsking, ask } = collection;
+  const { options, sources, project, beforeAsking, ask } = collection;
   const given = merge(sources);
-  const context: Context = { answers: {}, project };
-  const problems = [...(collection.problems ?? []), ...givenProblems(collection, given)];
+  // Defaults may depend on the trigger, where it is known already.
+  const deciding = decidingAnswers(options, given, project, ask === undefined);
+  const context: Growing = { answers: { ...deciding }, project };
+  const problems = [...(collection.problems ?? []), ...givenProblems(collection, given, deciding)];
   if ((ask || beforeAsking) && problems.length > 0) throw new CallError(problems);
   await beforeAsking?.();
 
-  // Defaults of the rows before it may depend on the trigger, where it is known already.
-  const trigger = triggerOf(rows, given, context, ask === undefined);
-  if (trigger !== undefined) context.answers.trigger = trigger;
-  for (const row of rows) {
-    if (!applies(row, context.answers)) continue;
-    const value = await answerTo(row, given, context, ask);
-    if (value === undefined) {
-      if (!given.has(row.name) && !row.default) problems.push(missing(row));
-      continue;
-    }
-    context.answers[row.name] = value;
+  for (const option of options) {
+    if (!applies(option, context.answers)) continue;
+    const value = await answerFor(option, given, context, ask);
+    if (value !== undefined) context.answers[option.name] = value;
+    else if (!given.has(option.name) && isRequired(option)) problems.push(missing(option));
   }
   // A person may choose a trigger that wants another name than the one they gave before.
-  for (const row of rows) {
-    const only = given.has(row.name) ? undefined : row.fixedValue?.(context);
-    if (only !== undefined) context.answers[row.name] = only;
+  for (const option of options) {
+    const only = given.has(option.name) ? undefined : option.fixedValue?.(context);
+    if (only !== undefined) context.answers[option.name] = only;
   }
-  const known = new Set(problems.map(({ location }) => location));
+  const known = new Set(problems.map(({ location }) => locationText(location)));
   problems.push(
-    ...laterProblems(rows, given, context).filter(({ location }) => !known.has(location)),
+    ...laterProblems(options, given, context).filter(
+      ({ location }) => !known.has(locationText(location)),
+    ),
   );
   if (problems.length > 0) throw new CallError(problems);
   return context.answers;
 }
 
-async function answerTo(
-  row: Row,
+async function answerFor(
+  option: Option,
   given: ReadonlyMap<string, Given>,
-  context: Context,
+  context: Growing,
   ask: Ask | undefined,
 ): Promise<Value | undefined> {
-  const source = given.get(row.name);
+  const source = given.get(option.name);
   if (source) {
-    return problemWith(row, source.raw, context) ? undefined : toValue(row, source.raw);
+    return problemWith(option, source.raw, context) ? undefined : toValue(option, source.raw);
   }
-  const only = row.fixedValue?.(context);
+  const only = option.fixedValue?.(context);
   if (only !== undefined) return only;
-  const defaultValue = row.default?.(context);
-  if (ask && row.question) return toValue(row, await ask(row, context, defaultValue));
+  const defaultValue = option.default?.(context);
+  if (ask && option.question) return toValue(option, await ask(option, context, defaultValue));
   return defaultValue;
 }
 
@@ -100,7 +127,7 @@ function merge(sources: readonly Source[]): Map<string, Given> {
   for (const source of sources) {
     for (const [name, raw] of Object.entries(source.values)) {
       if (raw !== undefined && !given.has(name))
-        given.set(name, { label: source.label(name), raw });
+        given.set(name, { location: (value) => source.location(name, value), raw });
     }
   }
   return given;
@@ -108,127 +135,127 @@ function merge(sources: readonly Source[]): Map<string, Given> {
 
 /** What is wrong with the given values taken one by one. */
 function givenProblems(
-  { rows, project, ask, runOptions = writingOptions }: Collection,
+  { options, project, runOptions = writingOptions }: Collection,
   given: ReadonlyMap<string, Given>,
-): Problem[] {
-  const context: Context = { answers: {}, project };
-  const problems: Problem[] = [];
-  const trigger = triggerOf(rows, given, context, ask === undefined);
-  for (const [name, { label, raw }] of given) {
-    const named = rows.filter((row) => row.name === name);
-    const row = named.find(({ onlyFor }) => !onlyFor || !trigger || onlyFor.includes(trigger));
-    if (!row) {
+  deciding: Answers,
+): Diagnostic[] {
+  const context: Growing = { answers: {}, project };
+  const problems: Diagnostic[] = [];
+  for (const [name, { location, raw }] of given) {
+    const named = options.filter((option) => option.name === name);
+    const option = named.find((each) => mayApply(each, deciding));
+    if (!option) {
       problems.push(
         named.length > 0
-          ? misplaced(label, named, trigger)
-          : unknown(label, name, rows, runOptions),
+          ? misplaced(location(), named, deciding)
+          : unknown(location(), name, options, runOptions),
       );
       continue;
     }
-    const wrong = problemsWith(row, raw, context);
-    for (const { value, reason } of wrong)
-      problems.push({ location: `${label} ${show(value)}`, reason });
-    if (wrong.length === 0) context.answers[name] = toValue(row, raw);
+    const wrong = problemsWith(option, raw, context);
+    for (const { value, reason } of wrong) problems.push(errorAt(location(value), reason));
+    if (wrong.length === 0) context.answers[name] = toValue(option, raw);
   }
   return problems;
 }
 
-/** The trigger, as far as it can be known before anybody is asked. */
-function triggerOf(
-  rows: readonly Row[],
+/** The answers that decide which other options apply, as far as they are known before anybody is asked. */
+function decidingAnswers(
+  options: readonly Option[],
   given: ReadonlyMap<string, Given>,
-  context: Context,
+  project: Project,
   defaultsApply: boolean,
-): string | undefined {
-  const row = rows.find(({ name }) => name === 'trigger');
-  if (!row) return undefined;
-  const source = given.get('trigger');
-  if (source)
-    return problemWith(row, source.raw, context) ? undefined : String(toValue(row, source.raw));
-  return defaultsApply ? String(row.default?.(context)) : undefined;
+): Answers {
+  const context: Growing = { answers: {}, project };
+  const names = new Set(options.flatMap(({ when = {} }) => Object.keys(when)));
+  for (const option of options.filter(({ name, when }) => !when && names.has(name))) {
+    const source = given.get(option.name);
+    const value = source ? valueIn(option, source.raw, context) : option.default?.(context);
+    if (value !== undefined && (source || defaultsApply)) context.answers[option.name] = value;
+  }
+  return context.answers;
+}
+
+function valueIn(option: Option, raw: unknown, context: Context): Value | undefined {
+  return problemWith(option, raw, context) ? undefined : toValue(option, raw);
 }
 
 /** What is wrong with defaults, and with answers that are fine alone but not together. */
 function laterProblems(
-  rows: readonly Row[],
+  options: readonly Option[],
   given: ReadonlyMap<string, Given>,
-  context: Context,
-): Problem[] {
-  const problems = context.answers.trigger === undefined ? [] : strayProblems(rows, given, context);
+  context: Growing,
+): Diagnostic[] {
+  const { answers } = context;
+  const problems = strayProblems(options, given, answers);
   // Defaults are made of the function's name: without one they are not worth a word.
-  const isNameless = rows.some(
-    ({ name }) => name === 'function' && context.answers[name] === undefined,
-  );
-  for (const row of rows) {
-    const value = context.answers[row.name];
-    if (value === undefined || value.length === 0 || !applies(row, context.answers)) continue;
-    if (isNameless && !given.has(row.name)) continue;
-    const label = given.get(row.name)?.label ?? `--${row.name}`;
-    const alone = given.has(row.name) ? undefined : problemWith(row, value, context);
-    const reason = alone ?? row.validateTogether?.(value, context);
-    if (reason) problems.push({ location: `${label} ${show(value)}`, reason });
+  const isNameless = options.some(({ name }) => name === 'function' && answers[name] === undefined);
+  for (const option of options) {
+    const value = answers[option.name];
+    if (value === undefined || isEmpty(value) || !applies(option, answers)) continue;
+    if (isNameless && !given.has(option.name)) continue;
+    const alone = given.has(option.name) ? undefined : problemWith(option, value, context);
+    const reason = alone ?? problemTogether(option, value, context);
+    const location = given.get(option.name)?.location ?? flagLocation(option.name);
+    if (reason) problems.push(errorAt(location(value), reason));
   }
   return problems;
 }
 
-/** Given options of a trigger that the person then did not choose. */
+/** Given options that do not go with what the person then chose. */
 function strayProblems(
-  rows: readonly Row[],
+  options: readonly Option[],
   given: ReadonlyMap<string, Given>,
-  { answers }: Context,
-): Problem[] {
-  return [...given].flatMap(([name, { label }]) => {
-    const named = rows.filter((row) => row.name === name);
-    const stray = named.length > 0 && !named.some((row) => applies(row, answers));
-    return stray ? [misplaced(label, named, String(answers.trigger))] : [];
+  answers: Answers,
+): Diagnostic[] {
+  return [...given].flatMap(([name, { location }]) => {
+    const named = options.filter((option) => option.name === name);
+    const stray = named.length > 0 && !named.some((option) => mayApply(option, answers));
+    return stray ? [misplaced(location(), named, answers)] : [];
   });
 }
 
-function applies(row: Row, answers: Answers): boolean {
-  const { onlyFor } = row;
-  const isOfTrigger = onlyFor === undefined || onlyFor.includes(String(answers.trigger));
-  return isOfTrigger && isNeeded(row, answers);
+function isEmpty(value: Value): boolean {
+  return value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-function missing(row: Row): Problem {
-  return { location: `--${row.name}`, reason: `is missing; for example ${row.example}` };
+function isRequired({ default: defaultValue, optional }: Option): boolean {
+  return !defaultValue && !optional;
 }
 
-function misplaced(label: string, rows: readonly Row[], trigger: string | undefined): Problem {
-  const owners = rows.flatMap(({ onlyFor }) => onlyFor ?? []);
-  const needs = rows.find((row) => row.needs)?.needs;
-  if (needs && (owners.length === 0 || owners.includes(String(trigger)))) {
-    return { location: label, reason: `goes with --${needs.option} ${needs.values.join(' or ')}` };
-  }
-  return {
-    location: label,
-    reason: `does not apply to trigger ${trigger}; it goes with: ${owners.join(', ')}`,
-  };
+function missing({ name, example }: Option): Diagnostic {
+  return argumentError(`--${name}`, `--${name} is missing`, `Give it, for example ${example}.`);
+}
+
+function misplaced(location: Location, named: readonly Option[], answers: Answers): Diagnostic {
+  return errorAt(location, misplacedReason(named, answers, '--', ' '), 'Leave one of them out.');
 }
 
 function unknown(
-  label: string,
+  location: Location,
   name: string,
-  rows: readonly Row[],
+  options: readonly Option[],
   runOptions: readonly RunOption[],
-): Problem {
+): Diagnostic {
+  const written = spelling(name, location);
   if (runOptions.some((option) => option.name === name)) {
-    const reason = `says how the command runs and is not an answer; give --${name} on the command line`;
-    return { location: label, reason };
+    const message = `${written} says how the command runs, and is not an answer`;
+    return errorAt(location, message, `Give --${name} on the command line.`);
   }
-  const names = [...new Set([...rows, ...runOptions].map((option) => option.name))];
+  const names = [...new Set([...options, ...runOptions].map((option) => option.name))];
   const near = nearest(name, names);
   const hint = near
-    ? `; did you mean ${label.replace(name, near)}?`
-    : `; known are: ${names.join(', ')}`;
-  return { location: label, reason: `is not an option of this command${hint}` };
+    ? `Did you mean ${spelling(near, location)}?`
+    : `These are known: ${names.join(', ')}.`;
+  return errorAt(location, `${written} is not an option of this command`, hint);
 }
 
-function show(raw: unknown): string {
-  if (raw === true) return '';
-  return typeof raw === 'string'
-    ? JSON.stringify(raw)
-    : Array.isArray(raw)
-      ? raw.join(',')
-      : JSON.stringify(raw);
+/** An option as its source writes it: with hyphens on the command line, without in a file. */
+function spelling(option: string, location: Location): string {
+  return 'argument' in location ? `--${option}` : option;
+}
+
+function shown(raw: unknown): string {
+  if (raw === undefined || raw === true) return '';
+  return Array.isArray(raw) ? raw.join(',') : JSON.stringify(raw);
 }

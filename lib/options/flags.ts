@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
-import type { Problem } from '../diagnostics/problem.ts';
-import { isMany } from './check.ts';
-import type { Row } from './collect.ts';
+import { argumentError, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Option } from './option.ts';
 import { type RunOption, type RunSettings, runOptions } from './run-options.ts';
 
-/** A call, taken apart: what goes to the rows, how to run, and what comes without a flag. */
+/** A call, taken apart: the answers, how to run, and what comes without a flag. */
 export interface ParsedCall {
   /** Raw values by option name; a flag without a value is `true`. */
   values: { [option: string]: unknown };
@@ -13,7 +12,7 @@ export interface ParsedCall {
   run: { readonly [option: string]: unknown };
   positionals: readonly string[];
   /** Run options that are misused. */
-  problems: readonly Problem[];
+  problems: readonly Diagnostic[];
 }
 
 /**
@@ -21,20 +20,20 @@ export interface ParsedCall {
  * that for every source.
  */
 export function parseFlags(
-  words: readonly string[],
-  rows: readonly Row[],
-  options: readonly RunOption[] = runOptions,
+  args: readonly string[],
+  options: readonly Option[],
+  howToRun: readonly RunOption[] = runOptions,
 ): ParsedCall {
   const { tokens } = parseArgs({
-    args: [...words],
-    options: parserOptions(rows, options),
+    args: [...args],
+    options: parserOptions(options, howToRun),
     strict: false,
     allowPositionals: true,
     tokens: true,
   });
   const positionals: string[] = [];
   const values = new Map<string, unknown>();
-  const known = new Set([...rows, ...options].map(({ name }) => name));
+  const known = new Set([...options, ...howToRun].map(({ name }) => name));
   for (const [index, token] of tokens.entries()) {
     const before = tokens[index - 1];
     // The word behind a flag that nobody knows was meant for it.
@@ -44,10 +43,10 @@ export function parseFlags(
     if (token.kind !== 'option') continue;
     const raw = rawValue(token);
     const earlier = values.get(token.name);
-    const isList = rows.some((row) => row.name === token.name && isMany(row));
+    const isList = options.some(({ name, multiple }) => name === token.name && multiple);
     values.set(token.name, isList && earlier !== undefined ? [earlier, raw].flat() : raw);
   }
-  return splitFlags(values, positionals, options);
+  return splitFlags(values, positionals, howToRun);
 }
 
 /** Separates the run options from the rest; both front ends end up here. */
@@ -56,7 +55,7 @@ export function splitFlags(
   positionals: readonly string[],
   options: readonly RunOption[],
 ): ParsedCall {
-  const problems: Problem[] = [];
+  const problems: Diagnostic[] = [];
   const values = [...given].filter(([name]) => !options.some((option) => option.name === name));
   const run: { [option: string]: unknown } = {};
   for (const option of options) {
@@ -75,12 +74,12 @@ export function splitFlags(
 }
 
 function parserOptions(
-  rows: readonly Row[],
-  options: readonly RunOption[],
+  options: readonly Option[],
+  howToRun: readonly RunOption[],
 ): NonNullable<Parameters<typeof parseArgs>[0]>['options'] {
   return Object.fromEntries([
-    ...rows.map(({ name }) => [name, { type: 'string' as const }]),
-    ...options.map(({ name, type: kind, short }) => [
+    ...options.map(({ name }) => [name, { type: 'string' as const }]),
+    ...howToRun.map(({ name, type: kind, short }) => [
       name,
       {
         type: kind === 'flag' ? ('boolean' as const) : ('string' as const),
@@ -100,14 +99,16 @@ function rawValue({ value, inlineValue }: OptionToken): unknown {
   return value === undefined || (!inlineValue && value.startsWith('--')) ? true : value;
 }
 
-function runValue(option: RunOption, raw: unknown, problems: Problem[]): unknown {
+function runValue(option: RunOption, raw: unknown, problems: Diagnostic[]): unknown {
   if (option.type === 'text') {
     if (typeof raw === 'string' && raw !== '') return raw;
-    problems.push({ location: `--${option.name}`, reason: 'needs a value' });
+    problems.push(argumentError(`--${option.name}`, `--${option.name} needs a value`));
     return undefined;
   }
   if (raw === true || raw === 'true') return true;
   if (raw === false || raw === 'false') return false;
-  problems.push({ location: `--${option.name}`, reason: 'is a switch and takes no value' });
+  problems.push(
+    argumentError(`--${option.name}`, `--${option.name} is a switch and takes no value`),
+  );
   return undefined;
 }

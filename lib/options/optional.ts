@@ -1,11 +1,8 @@
-import { type Answers, type Option, text } from './option.ts';
+import { type Option, text } from './option.ts';
 
 /** An option that may be left out: then function.json has no such property, and the host its own default. */
-export function optional(
-  option: Omit<Option, 'default' | 'defaultDescription'>,
-  hostsDefault = 'none',
-): Option {
-  return { ...option, default: () => undefined, defaultDescription: hostsDefault };
+export function optional(option: Option, hostsDefault = 'none'): Option {
+  return { ...option, optional: true, defaultDescription: hostsDefault };
 }
 
 /** A property that is true or false, left out unless it is given. */
@@ -31,13 +28,13 @@ export function trueOrFalse(
 }
 
 /** The answer as function.json has it; undefined when it was left out. */
-export function booleanAnswer(answers: Answers, name: string): boolean | undefined {
+export function booleanAnswer(answers: object, name: string): boolean | undefined {
   const answer = text(answers, name);
   return answer === undefined ? undefined : answer === 'true';
 }
 
 /** The answer as function.json has it; undefined when it was left out. */
-export function numberAnswer(answers: Answers, name: string): number | undefined {
+export function numberAnswer(answers: object, name: string): number | undefined {
   const answer = text(answers, name);
   return answer === undefined ? undefined : Number(answer);
 }

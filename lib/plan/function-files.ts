@@ -67,7 +67,7 @@ function hostSample(
     .filter(({ direction }) => direction === 'in')
     .map(({ name: input, kind, binding }) => [input, sampleFor(kind?.sample, binding) ?? {}]);
   const sample = {
-    ...sampleFor(trigger.sample, answers),
+    ...trigger.sample?.(answers),
     ...(inputs && inputs.length > 0 ? { inputs: Object.fromEntries(inputs) } : {}),
   };
   if (Object.keys(sample).length === 0) return [];

@@ -1,37 +1,41 @@
-import { kindsOf } from '../catalogue/binding-rows.ts';
+import { bindingOptions, kindsOf } from '../catalogue/binding-options.ts';
 import { type AskedBinding, parseBindingText, toBinding } from '../catalogue/binding-spec.ts';
 import type { Catalogue } from '../catalogue/index.ts';
-import { retryPolicy } from '../catalogue/retry-rows.ts';
+import { retryOptions, retryPolicy } from '../catalogue/retry-options.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
 import { customHandler } from '../hosting/programming-models.ts';
-import { type Context, list, text } from '../options/option.ts';
-import type { Binding } from '../project/project.ts';
+import { type Answers, answersTo, type Context } from '../options/option.ts';
+import type { Binding, Project } from '../project/project.ts';
 import type { NewFunction } from './request.ts';
 
 /** The function that complete and valid answers ask for. */
 export function newFunctionFrom(
   trigger: Trigger,
-  context: Context,
+  answers: Answers,
+  project: Project,
   { bindings }: Catalogue,
 ): NewFunction {
-  const { answers } = context;
-  const asked = (['in', 'out'] as const).flatMap((direction) =>
-    list(answers, direction === 'in' ? 'input' : 'output').map((each) => {
-      const parsed = parseBindingText(each, kindsOf(bindings, direction), context);
-      if ('problem' in parsed) throw new Error(`${each}: ${parsed.problem}`);
+  const name = String(answers.function);
+  const named = { ...answers, function: name };
+  const context = { answers: named as Context['answers'], project };
+  const { input, output } = answersTo(bindingOptions(bindings), answers);
+  const read = (texts: readonly string[], direction: 'in' | 'out'): AskedBinding[] =>
+    texts.map((text) => {
+      const parsed = parseBindingText(text, kindsOf(bindings, direction), context);
+      if ('problem' in parsed) throw new Error(`${text}: ${parsed.problem}`);
       return parsed;
-    }),
-  );
-  const all = withAsked(trigger.bindings(answers), asked);
+    });
+  const asked = [...read(input, 'in'), ...read(output, 'out')];
+  const all = withAsked(trigger.bindings(named), asked);
   const settings = [
-    trigger.settings(answers),
+    trigger.settings(named),
     ...asked.map(({ kind, answers: own }) => kind.settings(own)),
   ];
-  const retry = retryPolicy(answers);
+  const retry = retryPolicy(answersTo(retryOptions, answers));
   return {
-    name: text(answers, 'function') ?? '',
+    name,
     trigger,
-    answers,
+    answers: named,
     // As it will be read back: without what is undefined.
     functionJson: JSON.parse(JSON.stringify({ bindings: all, retry })),
     settings: Object.assign({}, ...settings),
@@ -41,7 +45,7 @@ export function newFunctionFrom(
       (row) => row.dependencies ?? [],
     ),
     nextSteps: [
-      ...(trigger.nextSteps?.(answers) ?? []),
+      ...(trigger.nextSteps?.(named) ?? []),
       ...asked.flatMap(({ kind, answers: own }) => kind.nextSteps?.(own) ?? []),
     ],
   };

@@ -88,7 +88,7 @@ function newFunctionManifest(
   const path = functionManifestPath(name);
   const own = Object.entries(answers).filter(
     ([option, answer]) =>
-      option !== 'function' && option !== 'trigger' && !(option in shared) && answer.length > 0,
+      option !== 'function' && option !== 'trigger' && !(option in shared) && !isEmpty(answer),
   );
   return {
     path,
@@ -101,6 +101,10 @@ function newFunctionManifest(
     known: readFunctionManifest(project.read(path), version).manifest?.files ?? {},
     specs,
   };
+}
+
+function isEmpty(answer: unknown): boolean {
+  return Array.isArray(answer) && answer.length === 0;
 }
 
 /** Of a function that is there, and of which only managed files are written. */

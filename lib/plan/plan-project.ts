@@ -1,5 +1,6 @@
 import type { Feature, FileSpec } from '../catalogue/feature.ts';
-import { CallError, type Problem } from '../diagnostics/problem.ts';
+import { type Diagnostic, fileError } from '../diagnostics/diagnostic.ts';
+import { CallError } from '../diagnostics/errors.ts';
 import { addedFunction } from './function-files.ts';
 import { formerFiles, functionManifests, projectManifest } from './manifests.ts';
 import type { Plan } from './plan.ts';
@@ -51,16 +52,12 @@ export function planProject(request: PlanRequest): Plan {
 }
 
 /** Two files for one path: the second would take the place of the first without a word. */
-function samePaths(files: readonly FileSpec[]): Problem[] {
+function samePaths(files: readonly FileSpec[]): Diagnostic[] {
   return files.flatMap(({ path, reason }, index) => {
     const other = files[index - 1];
+    const message = `${other?.reason} and ${reason} would both write this file`;
     return other?.path === path
-      ? [
-          {
-            location: path,
-            reason: `${other.reason} and ${reason} would both write this file; choose another name for the function`,
-          },
-        ]
+      ? [fileError(path, message, 'Choose another name for the function.')]
       : [];
   });
 }

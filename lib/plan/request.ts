@@ -1,7 +1,7 @@
 import type { NextStep } from '../catalogue/feature.ts';
 import type { Catalogue } from '../catalogue/index.ts';
-import type { Trigger } from '../catalogue/trigger.ts';
-import type { Answers } from '../options/option.ts';
+import type { Trigger, TriggerAnswers } from '../catalogue/trigger.ts';
+import type { Answers, Option } from '../options/option.ts';
 import type { Binding, Project } from '../project/project.ts';
 import type { Template } from './templates.ts';
 
@@ -9,7 +9,7 @@ import type { Template } from './templates.ts';
 export interface NewFunction {
   name: string;
   trigger: Trigger;
-  answers: Answers;
+  answers: TriggerAnswers<readonly Option[]>;
   functionJson: { bindings: readonly Binding[]; retry?: unknown };
   /** App settings that it needs, with values that work on this machine. */
   settings: Record<string, string>;

@@ -36,7 +36,9 @@ export interface WrittenFile {
 export type WrittenFiles = { readonly [path: string]: WrittenFile };
 
 /** What was answered, by option. */
-export type StoredAnswers = { readonly [option: string]: string | readonly string[] };
+export type StoredAnswers = { readonly [option: string]: StoredAnswer };
+
+type StoredAnswer = string | number | boolean | readonly string[];
 
 /** What every manifest of written files has. */
 interface Manifest {
@@ -109,7 +111,7 @@ function read<M>(
   if (!isObject(value)) return { damage: 'is not a JSON object' };
   const written = typeof value.version === 'string' ? value.version : '';
   if (typeof value.schema === 'number' && value.schema > SCHEMA)
-    return { newer: written || `schema ${value.schema}` };
+    return { newer: written || `with schema ${value.schema}` };
   if (value.schema !== SCHEMA) return { damage: `has no "schema": ${SCHEMA}` };
   if (!isObject(value.files)) return { damage: 'has no "files"' };
   const common = { schema: SCHEMA, version: written, files: writtenFiles(value.files) } as const;
@@ -172,9 +174,10 @@ function textsOf<K extends string>(values: { [key in K]: unknown }): { [key in K
 function storedAnswers(value: unknown): StoredAnswers {
   return Object.fromEntries(
     Object.entries(isObject(value) ? value : {}).flatMap(
-      ([name, answer]): [string, string | readonly string[]][] => {
+      ([name, answer]): [string, StoredAnswer][] => {
         if (Array.isArray(answer)) return [[name, texts(answer)]];
-        return typeof answer === 'string' ? [[name, answer]] : [];
+        const isPlain = ['string', 'number', 'boolean'].includes(typeof answer);
+        return isPlain ? [[name, answer as StoredAnswer]] : [];
       },
     ),
   );

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { CallError } from '../diagnostics/problem.ts';
+import { fileError } from '../diagnostics/diagnostic.ts';
+import { CallError } from '../diagnostics/errors.ts';
 import { probeHandler } from '../doctor/probe/probe.ts';
 import { Budget, LIMITS } from '../formats/budget.ts';
 import type { Files } from '../formats/files.ts';
@@ -49,19 +50,27 @@ export function openSubject(path: string, options: OpenOptions): Opened {
       const files = folderFiles(path, budget);
       return assemble({ kind: 'folder', path, files, entries: [] }, () => {}, options, budget);
     }
-    if (!stats.isFile())
-      throw new CallError([{ location: path, reason: 'is neither a folder nor a plain file' }]);
+    if (!stats.isFile()) throw cannotOpen(path, 'This is neither a folder nor a plain file');
     if (/\.(zip|nupkg)$/i.test(path) || isZip(path)) return openZip(path, options, budget);
     return openProgram(path, options, budget);
   } catch (error) {
     if (error instanceof Unreadable)
-      throw new CallError([{ location: path, reason: `${error.message}; check its permissions` }]);
+      throw cannotOpen(path, `The file ${error.message}`, 'Check its permissions.');
     if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
-    const reason = error.code === 'ENOENT' ? 'is not there' : `cannot be read (${error.code})`;
-    throw new CallError([
-      { location: path, reason: `${reason}; give a folder, a zip or a program` },
-    ]);
+    const isMissing = error.code === 'ENOENT';
+    throw cannotOpen(
+      path,
+      isMissing ? 'There is no such file' : `It cannot be read (${error.code})`,
+    );
   }
+}
+
+function cannotOpen(
+  path: string,
+  message: string,
+  howToFix = 'Give a folder, a zip or a program.',
+): CallError {
+  return new CallError([fileError(path, message, howToFix)]);
 }
 
 function isZip(path: string): boolean {
@@ -135,7 +144,7 @@ function assemble(
       : executableOf(hostJson, files, skip);
   const base = { files, text, json };
   const { record, damaged, newer } = recorded(text(PROJECT_MANIFEST), json(RECORD_FILE)?.value);
-  for (const { location, reason } of [...damaged, ...newer]) skip(`${location} ${reason}`);
+  for (const { message } of [...damaged, ...newer]) skip(message);
   let code: GoCode | undefined;
   let packed: readonly string[] | undefined;
   let trial: Promise<Probe | undefined> | undefined;

@@ -1,4 +1,5 @@
-import type { Problem } from '../diagnostics/problem.ts';
+import { basename } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { RoutedFunction } from '../rules/route.ts';
 import type { WrittenFiles } from './manifest.ts';
 
@@ -42,9 +43,9 @@ export interface Project {
   /** Ours; undefined when someone else made the project. */
   record: Record | undefined;
   /** The manifests that cannot be understood: they count as if they were not there. */
-  damaged: readonly Problem[];
+  damaged: readonly Diagnostic[];
   /** The manifests that a newer version wrote. */
-  newer: readonly Problem[];
+  newer: readonly Diagnostic[];
   /** Names of what lies directly in the folder; empty when it does not exist. */
   entries: readonly string[];
   /** Sorted by name, as the host and the registry list them. */
@@ -65,4 +66,26 @@ export interface Project {
   read: (path: string) => string | undefined;
   /** Paths of what changed since it was read; "." when files came or went. */
   changed: () => readonly string[];
+}
+
+/** A project of which nothing is there or known yet. */
+export function emptyProject(root: string): Project {
+  return {
+    root,
+    name: basename(root),
+    isFunctionApp: false,
+    record: undefined,
+    damaged: [],
+    newer: [],
+    entries: [],
+    functions: [],
+    routes: [],
+    routePrefix: 'api',
+    module: undefined,
+    executable: undefined,
+    forwardsHttp: undefined,
+    existingMain: undefined,
+    read: () => undefined,
+    changed: () => [],
+  };
 }

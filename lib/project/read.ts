@@ -1,8 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { CallError, type Problem, WorkError } from '../diagnostics/problem.ts';
+import { type Diagnostic, fileError } from '../diagnostics/diagnostic.ts';
+import { CallError, WorkError } from '../diagnostics/errors.ts';
 import { codeAlone, GO } from '../formats/code-text.ts';
-import { isObject, NO_OBJECT, parseJson, valueAt } from '../formats/json.ts';
+import { isObject, noObject, parseJson, valueAt } from '../formats/json.ts';
 import { MAX_FUNCTIONS, MAX_TEXT, MAX_TEXTS } from '../formats/limits.ts';
 import { readPlain, TooLarge, Unreadable } from '../formats/plain-file.ts';
 import type { RoutedFunction } from '../rules/route.ts';
@@ -24,13 +25,12 @@ export async function readProject(root: string): Promise<Project> {
     if (!texts.has(path)) {
       const text = readText(join(root, path));
       length += text?.length ?? 0;
-      if (length > MAX_TEXTS)
-        throw new WorkError(tooMuch(root, `${MAX_TEXTS / 2 ** 20} MB of text`));
+      if (length > MAX_TEXTS) throw tooMuch(root, `${MAX_TEXTS / 2 ** 20} MB of text`);
       texts.set(path, text);
     }
     return texts.get(path);
   };
-  const problems: Problem[] = [];
+  const problems: Diagnostic[] = [];
   const json = async (path: string): Promise<unknown> => {
     const text = read(path);
     if (text === undefined) return undefined;
@@ -38,7 +38,7 @@ export async function readProject(root: string): Promise<Project> {
       return await parseJson(text, path);
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
-      problems.push(...error.problems);
+      problems.push(...error.diagnostics);
       return undefined;
     }
   };
@@ -58,13 +58,11 @@ export async function readProject(root: string): Promise<Project> {
       !unfinished.has(`${name}/function.json`),
   );
   const hostJson = entries.includes('host.json') ? await json('host.json') : undefined;
-  if (hostJson !== undefined && !isObject(hostJson))
-    problems.push({ location: 'host.json', reason: NO_OBJECT });
+  if (hostJson !== undefined && !isObject(hostJson)) problems.push(noObject('host.json'));
   const functions: FunctionOnDisk[] = [];
   for (const name of entries.filter(mayBeFunction)) {
     const value = await json(`${name}/function.json`);
-    if (functions.length === MAX_FUNCTIONS)
-      throw new WorkError(tooMuch(root, `${MAX_FUNCTIONS} functions`));
+    if (functions.length === MAX_FUNCTIONS) throw tooMuch(root, `${MAX_FUNCTIONS} functions`);
     if (value !== undefined)
       functions.push({
         name,
@@ -135,8 +133,8 @@ function listFolder(root: string): string[] {
   } catch (error) {
     if (isCode(error, 'ENOENT')) return [];
     if (isCode(error, 'ENOTDIR'))
-      throw new WorkError(`${root} is a file, not a folder; give another directory`);
-    throw new WorkError(`${root} cannot be read (${codeOf(error)}); check its permissions`);
+      throw unreadable(root, 'This is a file, not a folder', 'Give another directory.');
+    throw unreadable(root, `The folder cannot be read (${codeOf(error)})`, CHECK_PERMISSIONS);
   }
 }
 
@@ -158,33 +156,43 @@ function mayBeFunction(name: string): boolean {
   return !name.includes('.') && name !== 'node_modules';
 }
 
-function tooMuch(root: string, what: string): string {
-  return `${root} has more than ${what}, which no function app has; is it the right folder?`;
+function tooMuch(root: string, what: string): WorkError {
+  const message = `The folder has more than ${what}, which no function app has`;
+  return unreadable(root, message, 'Go into the folder of the app.');
 }
+
+function unreadable(path: string, message: string, howToFix: string): WorkError {
+  return new WorkError([fileError(path, message, howToFix)]);
+}
+
+const CHECK_PERMISSIONS = 'Check its permissions.';
 
 function readText(path: string): string | undefined {
   try {
     const stats = statSync(path, { throwIfNoEntry: false });
     if (!stats || stats.isDirectory()) return undefined;
-    if (!stats.isFile()) throw new WorkError(`${path} is not a plain file; move it away`);
+    if (!stats.isFile()) throw unreadable(path, 'This is not a plain file', 'Move it away.');
     return readPlain(path, MAX_TEXT).toString();
   } catch (error) {
     if (error instanceof TooLarge)
-      throw new WorkError(`${path} ${error.message}; no file of a function app is`);
+      throw unreadable(
+        path,
+        `The file ${error.message}`,
+        'No file of a function app is: move it away.',
+      );
     if (error instanceof WorkError) throw error;
     if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return undefined;
     const why = error instanceof Unreadable ? error.message : `cannot be read (${codeOf(error)})`;
-    throw new WorkError(`${path} ${why}; check its permissions`);
+    throw unreadable(path, `The file ${why}`, CHECK_PERMISSIONS);
   }
 }
 
-function bindingsOf(value: unknown, name: string, problems: Problem[]): Binding[] {
+function bindingsOf(value: unknown, name: string, problems: Diagnostic[]): Binding[] {
   const bindings = valueAt(value, 'bindings');
   if (!Array.isArray(bindings)) {
-    problems.push({
-      location: `${name}/function.json`,
-      reason: 'has no "bindings" array; fix it or delete the folder',
-    });
+    const file = `${name}/function.json`;
+    const message = `${file} has no "bindings" array`;
+    problems.push(fileError(file, message, 'Correct it or delete the folder.'));
     return [];
   }
   return bindings.filter(isObject).map((binding) => ({

@@ -1,4 +1,4 @@
-import type { Problem } from '../diagnostics/problem.ts';
+import { type Diagnostic, fileError } from '../diagnostics/diagnostic.ts';
 import { isManaged, registeredNames } from '../formats/generated-header.ts';
 import { isObject } from '../formats/json.ts';
 import { isNewer } from '../formats/versions.ts';
@@ -26,19 +26,25 @@ export function recorded(manifest: string | undefined, yoRc: unknown): Recorded 
   const isOld = record?.source === RECORD_FILE && isNewer(record.version, version);
   return {
     record,
-    damaged: damage === undefined ? [] : [{ location: PROJECT_MANIFEST, reason: damage }],
+    damaged:
+      damage === undefined ? [] : [fileError(PROJECT_MANIFEST, `${PROJECT_MANIFEST} ${damage}`)],
     newer: [
-      ...newerProblems(PROJECT_MANIFEST, newer),
-      ...(isOld ? newerProblems(RECORD_FILE, record.version) : []),
+      ...(newer === undefined ? [] : [newerManifest(PROJECT_MANIFEST, newer)]),
+      ...(isOld ? [newerManifest(RECORD_FILE, record.version)] : []),
     ],
   };
 }
 
-/** The problem of a manifest that a newer version wrote. */
-export function newerProblems(location: string, newer: string | undefined): Problem[] {
-  if (newer === undefined) return [];
-  const reason = `was written by generator-azure-go-func ${newer}, and this is ${version}, which would take back what that version changed; update it: npm install --global generator-azure-go-func@latest`;
-  return [{ location, reason }];
+/**
+ * What to say of a manifest that a newer version wrote: this one would take back what that one changed.
+ * @param by its version, or what is known of it
+ */
+export function newerManifest(file: string, by: string): Diagnostic {
+  return fileError(
+    file,
+    `${file} was written by generator-azure-go-func ${by}, which is newer than this version, ${version}`,
+    'Update this one: npm install --global generator-azure-go-func@latest',
+  );
 }
 
 function recordInYoRc(value: unknown): Record | undefined {
@@ -56,6 +62,8 @@ function recordInYoRc(value: unknown): Record | undefined {
   };
 }
 
+const REGISTRY_FILE = 'functions_gen.go';
+
 /**
  * The record of a project of ours that has lost it, as far as its files tell; undefined for the project of
  * somebody else.
@@ -64,7 +72,7 @@ export function recordFromFiles(
   { read, functions, module }: Pick<Project, 'read' | 'functions' | 'module'>,
   { main, proxies }: { main: string | undefined; proxies: boolean },
 ): Record | undefined {
-  const registry = read('functions_gen.go') ?? '';
+  const registry = read(REGISTRY_FILE) ?? '';
   if (!isManaged(registry)) return undefined;
   const target = /platform\{system: "(\w+)", machine: "(\w+)"/.exec(
     read('internal/pack/target.go') ?? '',
@@ -82,7 +90,7 @@ export function recordFromFiles(
         ? []
         : functions.map(({ name }) => name).filter((name) => !served.includes(name)),
     files: {},
-    source: 'the generated files',
+    source: REGISTRY_FILE,
   };
 }
 

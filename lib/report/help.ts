@@ -2,8 +2,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import { titleWithPlans } from '../catalogue/plan-limit.ts';
 import { commands } from '../commands/commands.ts';
 import type { Command } from '../commands/shared/command.ts';
-import type { Row } from '../options/collect.ts';
-import { defaultText } from '../options/option.ts';
+import { choicesOf, defaultText, type Option } from '../options/option.ts';
 
 /** Which front end the reader came through: how the commands are called there. */
 export type FrontEnd = 'program' | 'yeoman';
@@ -15,21 +14,21 @@ export function callOf(command: Command, frontEnd: FrontEnd): string {
 
 /** The help of one command, made from its tables. */
 export function commandHelp(command: Command, catalogue: Catalogue, frontEnd: FrontEnd): string {
-  const rows = command.rows(catalogue);
+  const options = command.options(catalogue);
   const call = callOf(command, frontEnd);
-  const shared = rows.filter(({ onlyFor }) => onlyFor === undefined);
+  const shared = options.filter((option) => triggersOf(option).length === 0);
   return [
     `Usage: ${call} ${command.argument} [options]`,
     command.summary,
     section('Argument', [[command.argument, command.argumentHelp]]),
-    section('Options', shared.map(rowLines)),
+    section('Options', shared.map(optionLine)),
     ...catalogue.triggers.map((trigger) =>
       section(
         `With --trigger ${trigger.name} (${titleWithPlans(trigger)})`,
-        optionsOf(rows, trigger.name).map(rowLines),
+        optionsOf(options, trigger.name).map(optionLine),
       ),
     ),
-    section(retryTitle(rows), retryRows(rows).map(rowLines)),
+    section(retryTitle(options), retryOptions(options).map(optionLine)),
     section('How it runs', [
       ...command.runOptions.map(({ name, short, value, help }): [string, string] => [
         `${short ? `-${short}, ` : ''}--${name}${value ? ` ${value}` : ''}`,
@@ -69,31 +68,40 @@ export function programHelp(): string {
     .concat('\n');
 }
 
-/** The rows of one trigger. */
-export function optionsOf(rows: readonly Row[], trigger: string): Row[] {
-  return rows.filter(({ onlyFor }) => onlyFor?.length === 1 && onlyFor[0] === trigger);
+/** The triggers that an option goes with; none: with all. */
+export function triggersOf({ when = {} }: Option): readonly string[] {
+  return (when.trigger ?? []).map(String);
 }
 
-/** The rows that several triggers share: those of a retry policy. */
-export function retryRows(rows: readonly Row[]): Row[] {
-  return rows.filter(({ onlyFor }) => onlyFor !== undefined && onlyFor.length > 1);
+/** The options of one trigger. */
+export function optionsOf(options: readonly Option[], trigger: string): Option[] {
+  return options.filter((option) => triggersOf(option).join() === trigger);
 }
 
-function retryTitle(rows: readonly Row[]): string {
-  return `With --trigger ${retryRows(rows)[0]?.onlyFor?.join(', ')}`;
+/** The options that several triggers share: those of a retry policy. */
+export function retryOptions(options: readonly Option[]): Option[] {
+  return options.filter((option) => triggersOf(option).length > 1);
 }
 
-function rowLines(row: Row): [string, string] {
-  const values = row.choices?.map(({ value }) => value).join(row.type === 'list' ? ',' : '|');
-  const kinds = row.itemChoices?.map(({ value }) => value).join(', ');
-  const defaultValue = defaultText(row);
+function retryTitle(options: readonly Option[]): string {
+  const [first] = retryOptions(options);
+  return `With --trigger ${first ? triggersOf(first).join(', ') : ''}`;
+}
+
+function optionLine(option: Option): [string, string] {
+  const { multiple, help, example, name } = option;
+  const values = choicesOf(option)
+    .map(({ value }) => value)
+    .join(multiple ? ',' : '|');
+  const kinds = multiple && option.itemChoices?.map(({ value }) => value).join(', ');
+  const defaultValue = defaultText(option);
   const extras = [
-    values && `One ${row.type === 'list' ? 'or more ' : ''}of: ${values}.`,
+    values && `One ${multiple ? 'or more ' : ''}of: ${values}.`,
     kinds && `Kinds: ${kinds}.`,
     defaultValue ? `Default: ${defaultValue}.` : 'Required.',
-    `Example: ${row.example}`,
+    `Example: ${example}`,
   ].filter(Boolean);
-  return [`--${row.name}`, [row.help, ...extras].join(' ')];
+  return [`--${name}`, [help, ...extras].join(' ')];
 }
 
 function section(title: string, lines: readonly [string, string][]): string {

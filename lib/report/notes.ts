@@ -24,8 +24,8 @@ export function notesOn(outcome: Outcome): string[] {
 /** What becomes of a manifest that could not be understood. */
 function damageNotes({ project }: Outcome): string[] {
   return project.damaged.map(
-    ({ location, reason }) =>
-      `${location} ${terminalLine(reason)}. The project was read as far as its other files tell, and this manifest is written again without what it knew. If git has an older one, take that: git checkout HEAD~1 -- ${location}`,
+    ({ message }) =>
+      `${terminalLine(message)}. The project was read as far as its other files tell, and what is written now does not know what that manifest knew. If git has a better one, take that.`,
   );
 }
 

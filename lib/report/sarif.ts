@@ -1,18 +1,33 @@
-import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Check } from '../doctor/check.ts';
-import { checks } from '../doctor/checks/index.ts';
-import type { DoctorResult, Found } from '../doctor/doctor.ts';
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { terminalText } from '../formats/quote/terminal.ts';
 import { version } from '../version.ts';
 
-/**
- * The result as SARIF 2.1.0 (OASIS), which code scanning takes. Places are relative to the folder that
- * was examined, or to the one that holds the zip or the program.
- */
-export async function reportSarif({ path, kind, found, skipped }: DoctorResult): Promise<string> {
-  const folder = kind === 'folder' ? path : dirname(path);
-  const archive = kind === 'zip' ? basename(path) : undefined;
+/** What all diagnostics with one code have in common. */
+export interface SarifRule {
+  code: string;
+  severity: Severity;
+  title: string;
+  symptom: string;
+  reason: string;
+  howToFix: string;
+  documentation: string;
+}
+
+/** What the diagnostics are about. */
+export interface SarifSource {
+  /** Absolute path of the folder to which the paths are relative. */
+  root: string;
+  /** The name of the file below the root that they are in, where that is a zip. */
+  archive: string | undefined;
+  rules: readonly SarifRule[];
+  /** What could not be checked, and why. */
+  skipped: readonly string[];
+}
+
+/** The diagnostics as SARIF 2.1.0 (OASIS), which code scanning takes. */
+export function sarifLog(diagnostics: readonly Diagnostic[], source: SarifSource): string {
+  const { root, rules, skipped } = source;
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -23,11 +38,11 @@ export async function reportSarif({ path, kind, found, skipped }: DoctorResult):
             name: 'azure-go-func doctor',
             version,
             informationUri: 'https://www.npmjs.com/package/generator-azure-go-func',
-            rules: checks.map(rule),
+            rules: rules.map(rule),
           },
         },
         originalUriBaseIds: {
-          ROOT: { uri: pathToFileURL(`${folder}/`).href },
+          ROOT: { uri: pathToFileURL(`${root}/`).href },
         },
         invocations: [
           {
@@ -38,7 +53,7 @@ export async function reportSarif({ path, kind, found, skipped }: DoctorResult):
             })),
           },
         ],
-        results: found.map((each) => result(each, checks, archive)),
+        results: diagnostics.map((each) => result(each, source)),
         columnKind: 'utf16CodeUnits',
       },
     ],
@@ -46,7 +61,8 @@ export async function reportSarif({ path, kind, found, skipped }: DoctorResult):
   return terminalText(`${JSON.stringify(log, null, 2)}\n`);
 }
 
-function rule({ code, title, severity, symptom, reason, howToFix, documentation }: Check): object {
+function rule(each: SarifRule): object {
+  const { code, title, severity, symptom, reason, howToFix, documentation } = each;
   return {
     id: code,
     name: title.replace(
@@ -61,36 +77,33 @@ function rule({ code, title, severity, symptom, reason, howToFix, documentation 
   };
 }
 
-function result(
-  { check, finding, ignored }: Found,
-  checks: readonly Check[],
-  archive: string | undefined,
-): object {
-  const { file, line, column } = finding.location;
-  // GitHub shows no result without a line; a zip has none, and what is in it is not a file of the repository.
+function result(diagnostic: Diagnostic, { rules, archive }: SarifSource): object {
+  const { code, severity, message, howToFix, ignored } = diagnostic;
+  return {
+    ...(code === undefined
+      ? {}
+      : { ruleId: code, ruleIndex: rules.findIndex((each) => each.code === code) }),
+    level: severity,
+    message: { text: [`${message}.`, howToFix].filter(Boolean).join(' ') },
+    locations: [locationOf(diagnostic, archive)],
+    ...(ignored === undefined
+      ? {}
+      : { suppressions: [{ kind: 'external', justification: ignored }] }),
+  };
+}
+
+function locationOf({ location }: Diagnostic, archive: string | undefined): object {
+  if ('argument' in location)
+    return { logicalLocations: [{ fullyQualifiedName: location.argument }] };
+  const { file, line, column } = location;
+  // GitHub shows no result without a line; a zip has none, and what is in it is no file of the repository.
   const region =
     archive === undefined
       ? { startLine: line ?? 1, ...(column === undefined ? {} : { startColumn: column }) }
       : { startLine: 1 };
+  const uri = (archive ?? file).split('/').map(encodeURIComponent).join('/');
   return {
-    ruleId: check.code,
-    ruleIndex: checks.findIndex(({ code }) => code === check.code),
-    level: check.severity,
-    message: { text: `${finding.message}. ${check.howToFix}` },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: {
-            uri: (archive ?? file).split('/').map(encodeURIComponent).join('/'),
-            uriBaseId: 'ROOT',
-          },
-          region,
-        },
-        ...(archive === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: file }] }),
-      },
-    ],
-    ...(ignored === undefined
-      ? {}
-      : { suppressions: [{ kind: 'external', justification: ignored }] }),
+    physicalLocation: { artifactLocation: { uri, uriBaseId: 'ROOT' }, region },
+    ...(archive === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: file }] }),
   };
 }

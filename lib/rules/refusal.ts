@@ -53,3 +53,8 @@ export function refusalMessage({ found, words, stopsHost }: Refusal): string {
     : 'the host leaves the function out';
   return `${found}: ${outcome}${words === undefined ? '' : `, with "${words}"`}`;
 }
+
+/** The sentence that says what to do. */
+export function refusalFix({ fix }: Refusal): string {
+  return `${fix.slice(0, 1).toUpperCase()}${fix.slice(1)}.`;
+}

@@ -8,12 +8,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { ChangedMeanwhile, type Problem, WorkError } from '../diagnostics/problem.ts';
+import { ChangedMeanwhile, WorkError } from '../diagnostics/errors.ts';
 import { MANIFEST_FOLDER, PROJECT_MANIFEST } from '../project/manifest.ts';
 import { RECORD_FILE } from '../project/record.ts';
 import { WORKSHOP_PREFIX } from '../project/unfinished.ts';
 import { type Change, isModeChange, isWritten } from './change.ts';
-import { type Previous, parentOf, reasonFor, type Survey, surveyPlaces } from './places.ts';
+import { diskError, type Previous, parentOf, type Survey, surveyPlaces } from './places.ts';
 import {
   closeWorkshop,
   furnish,
@@ -54,7 +54,7 @@ export function applyChanges(
     closeWorkshop(workshop);
   } catch (error) {
     const left = rollBack(undo);
-    throw error instanceof WorkError ? error : new WorkError(explain(root, error, left));
+    throw error instanceof WorkError ? error : failure(root, error, left);
   }
 }
 
@@ -78,15 +78,10 @@ function fitting(
   changedSince: () => readonly string[] = () => [],
 ): Survey {
   const survey = surveyPlaces(root, written);
-  if (survey.problems.length > 0) throw refusal(survey.problems);
+  if (survey.problems.length > 0) throw new WorkError(survey.problems);
   const changed = new Set([...survey.changed, ...changedSince()]);
-  if (changed.size > 0) throw new ChangedMeanwhile(root, [...changed]);
+  if (changed.size > 0) throw new ChangedMeanwhile([...changed]);
   return survey;
-}
-
-function refusal(problems: readonly Problem[]): WorkError {
-  const lines = problems.map(({ location, reason }) => `${location}: ${reason}`);
-  return new WorkError(`${lines.join('\n')}. Nothing was written.`, problems);
 }
 
 /**
@@ -207,11 +202,12 @@ function rollBack(undo: Undo[]): string[] {
   return left;
 }
 
-function explain(root: string, error: unknown, left: readonly string[]): string {
+function failure(root: string, error: unknown, left: readonly string[]): WorkError {
   const { path, dest } = error as NodeJS.ErrnoException & { dest?: string };
-  const location = placeOf(root, dest ?? path ?? 'writing');
-  const state = left.length === 0 ? 'Nothing was written' : `Not taken back: ${left.join(', ')}`;
-  return `${location}: ${reasonFor(error)}. ${state}.`;
+  const diagnostic = diskError(placeOf(root, dest ?? path ?? root), error);
+  return left.length === 0
+    ? new WorkError([diagnostic])
+    : new WorkError([diagnostic], `Not taken back: ${left.join(', ')}.`);
 }
 
 /** Where a file was to go that is in the workshop, or not even there yet. */

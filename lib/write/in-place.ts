@@ -8,10 +8,11 @@ import {
   readSync,
   writeSync,
 } from 'node:fs';
-import { WorkError } from '../diagnostics/problem.ts';
+import { fileError } from '../diagnostics/diagnostic.ts';
+import { WorkError } from '../diagnostics/errors.ts';
 import { withReader } from '../formats/plain-file.ts';
 import { zipEntries } from '../formats/zip.ts';
-import { reasonFor } from './places.ts';
+import { diskError } from './places.ts';
 
 /** Bytes to put in the place of those at an offset. */
 interface Patch {
@@ -48,7 +49,8 @@ function patch(path: string, patches: readonly Patch[]): void {
   );
   const done: Patch[] = [];
   try {
-    if (!fstatSync(descriptor).isFile()) throw new WorkError(`${path}: is not a plain file`);
+    if (!fstatSync(descriptor).isFile())
+      throw new WorkError([fileError(path, 'This is not a plain file')]);
     for (const { offset, bytes } of patches) {
       const old = Buffer.alloc(bytes.length);
       readSync(descriptor, old, 0, old.length, offset);
@@ -70,7 +72,9 @@ function patch(path: string, patches: readonly Patch[]): void {
 export function setMode(path: string, mode: number): void {
   attempt(path, () => {
     if (!lstatSync(path).isFile())
-      throw new WorkError(`${path}: is a link, or no file; its permissions are left as they are`);
+      throw new WorkError([
+        fileError(path, 'This is a link, or not a file: its permissions are left as they are'),
+      ]);
     chmodSync(path, mode);
   });
 }
@@ -79,6 +83,6 @@ function attempt(path: string, work: () => void): void {
   try {
     work();
   } catch (error) {
-    throw error instanceof WorkError ? error : new WorkError(`${path}: ${reasonFor(error)}`);
+    throw error instanceof WorkError ? error : new WorkError([diskError(path, error)]);
   }
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { CallError } from '../diagnostics/problem.ts';
-import { isObject, NO_OBJECT, parseJson } from '../formats/json.ts';
+import { CallError } from '../diagnostics/errors.ts';
+import { isObject, noObject, parseJson } from '../formats/json.ts';
 
 type Path = (string | number)[];
 
@@ -18,7 +18,7 @@ interface Addition {
  */
 export async function mergeJson(current: string, wanted: unknown, path: string): Promise<string> {
   const parsed = await parseJson(current, path);
-  if (!isObject(parsed)) throw new CallError([{ location: path, reason: NO_OBJECT }]);
+  if (!isObject(parsed)) throw new CallError([noObject(path)]);
   const additions = missing(parsed, wanted, []);
   if (additions.length === 0) return current;
   const { default: jsonc } = await import('jsonc-parser');
@@ -40,7 +40,7 @@ export async function setInJson(
   path: string,
 ): Promise<string> {
   const parsed = await parseJson(current, path);
-  if (!isObject(parsed)) throw new CallError([{ location: path, reason: NO_OBJECT }]);
+  if (!isObject(parsed)) throw new CallError([noObject(path)]);
   if (isDeepStrictEqual(parsed[key], value)) return current;
   const { default: jsonc } = await import('jsonc-parser');
   const formattingOptions = layoutOf(current);

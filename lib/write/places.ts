@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { accessSync, constants, lstatSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Problem } from '../diagnostics/problem.ts';
+import { type Diagnostic, fileError } from '../diagnostics/diagnostic.ts';
 import { leadsOut } from '../project/manifest.ts';
 import { type Change, isModeChange, textChange } from './change.ts';
 
@@ -14,7 +14,7 @@ export interface Previous {
 /** What is on disk where changes go. */
 export interface Survey {
   /** Why they cannot be written: all reasons. */
-  problems: readonly Problem[];
+  problems: readonly Diagnostic[];
   /** The files that are not what they were when the changes were planned. */
   changed: readonly string[];
   /** Paths of the folders below the root that are not there. */
@@ -30,12 +30,12 @@ type FolderState = 'there' | 'absent' | 'barred';
  * links; below it a link is a problem wherever it leads, for what is written through it lands elsewhere.
  */
 export function surveyPlaces(root: string, changes: readonly Change[]): Survey {
-  const problems: Problem[] = [];
+  const problems: Diagnostic[] = [];
   const changed: string[] = [];
   const previous = new Map<string, Previous>();
   const folders = new Map<string, FolderState>();
-  const problem = (path: string, reason: string): void => {
-    problems.push({ location: join(root, path), reason });
+  const problem = (path: string, obstacle: Obstacle): void => {
+    problems.push(obstacleAt(join(root, path), obstacle));
   };
 
   const folder = (path: string): FolderState => {
@@ -51,7 +51,7 @@ export function surveyPlaces(root: string, changes: readonly Change[]): Survey {
     const stats = look(root, statSync);
     if (stats === undefined) return 'absent';
     if (stats.isDirectory()) return 'there';
-    problem('', 'is a file, not a folder; give another directory');
+    problem('', ['This is a file, not a folder', 'Give another directory.']);
     return 'barred';
   };
   const stateBelow = (path: string): FolderState => {
@@ -64,15 +64,15 @@ export function surveyPlaces(root: string, changes: readonly Change[]): Survey {
     return 'barred';
   };
   const checkWritable = (path: string): void => {
-    const reason = unwritable(join(root, path));
-    if (reason !== undefined) problem(path, reason);
+    const obstacle = unwritable(join(root, path));
+    if (obstacle !== undefined) problem(path, obstacle);
   };
   const look = (path: string, stat: Stat): Stats | undefined => {
     try {
       return stat(path, { throwIfNoEntry: false });
     } catch (error) {
       // A file is where one of the folders above must be.
-      if (codeOf(error) !== 'ENOTDIR') problems.push({ location: path, reason: reasonFor(error) });
+      if (codeOf(error) !== 'ENOTDIR') problems.push(diskError(path, error));
       return undefined;
     }
   };
@@ -81,7 +81,7 @@ export function surveyPlaces(root: string, changes: readonly Change[]): Survey {
   for (const change of changes) {
     const { path, owner, current } = change;
     if (leadsOut(path)) {
-      problem(path, 'is not a path below the folder of the project');
+      problem(path, ['This path is not below the folder of the project', MOVE]);
       continue;
     }
     if (folder(parentOf(path)) !== 'there') {
@@ -90,13 +90,13 @@ export function surveyPlaces(root: string, changes: readonly Change[]): Survey {
     }
     const stats = look(join(root, path), lstatSync);
     if (isModeChange(change)) {
-      if (!stats?.isFile()) problem(path, stats ? kindProblem(stats) : GONE);
+      if (!stats?.isFile()) problem(path, stats ? obstacleIn(stats) : GONE);
     } else if (stats?.isFile()) {
       const bytes = readFileSync(join(root, path));
       previous.set(path, { bytes, mode: stats.mode & 0o7777 });
       if (bytes.toString('utf8') !== current) changed.push(path);
       else if (owner === 'merged' && !isUtf8(bytes)) problem(path, NOT_UTF8);
-    } else if (stats) problem(path, kindProblem(stats));
+    } else if (stats) problem(path, obstacleIn(stats));
     else if (current !== undefined) changed.push(path);
   }
   const absent = [...folders].filter(([, state]) => state === 'absent').map(([path]) => path);
@@ -105,72 +105,84 @@ export function surveyPlaces(root: string, changes: readonly Change[]): Survey {
 
 /** Why a file of the project must not be changed where it is; undefined when it may be. */
 export function placeProblem(root: string, path: string): string | undefined {
-  return surveyPlaces(root, [textChange(path, 'yours', '', undefined, '')]).problems[0]?.reason;
+  return surveyPlaces(root, [textChange(path, 'yours', '', undefined, '')]).problems[0]?.message;
 }
 
 type Stat = (path: string, options: { throwIfNoEntry: false }) => Stats | undefined;
 
-const LINK =
-  'is a link, and nothing is written through links; put what it leads to in its place, or delete it';
-const FILE_FOR_FOLDER =
-  'is a file where a folder must be; move it away or choose another directory';
-const NOT_UTF8 =
-  'is not UTF-8 text, and adding to it would damage it; save it as UTF-8 and run this again';
+/** What is in the way, and what to do about it. */
+type Obstacle = readonly [message: string, howToFix?: string];
 
-const GONE = 'is not there any more; run this again';
+/** What to say of an obstacle at an absolute path. */
+function obstacleAt(path: string, [message, howToFix]: Obstacle): Diagnostic {
+  return fileError(path, message, howToFix);
+}
 
-function kindProblem(stats: Stats): string {
+const MOVE = 'Move it away or choose another directory.';
+const LINK: Obstacle = [
+  'This is a link, and nothing is written through links',
+  'Put what it leads to in its place, or delete it.',
+];
+const FILE_FOR_FOLDER: Obstacle = ['This is a file where a folder must be', MOVE];
+const NOT_UTF8: Obstacle = [
+  'The file is not UTF-8 text, and adding to it would damage it',
+  'Save it as UTF-8 and run this again.',
+];
+const GONE: Obstacle = ['The file is not there any more', 'Run this again.'];
+
+function obstacleIn(stats: Stats): Obstacle {
   if (stats.isSymbolicLink()) return LINK;
   return stats.isDirectory()
-    ? 'is a folder where a file must be; move it away or choose another directory'
-    : 'is not a plain file; move it away or choose another directory';
+    ? ['This is a folder where a file must be', MOVE]
+    : ['This is not a plain file', MOVE];
 }
 
 /** The root will be made: whether that is possible. */
-function problemsAbove(root: string): Problem[] {
+function problemsAbove(root: string): Diagnostic[] {
   for (let folder = dirname(root); ; folder = dirname(folder)) {
     try {
       if (statSync(folder, { throwIfNoEntry: false }) || folder === dirname(folder)) {
-        const reason = unwritable(folder);
-        return reason === undefined ? [] : [{ location: folder, reason }];
+        const obstacle = unwritable(folder);
+        return obstacle === undefined ? [] : [obstacleAt(folder, obstacle)];
       }
     } catch (error) {
       // The one above is a file, which the next step sees as such.
-      if (codeOf(error) !== 'ENOTDIR') return [{ location: folder, reason: reasonFor(error) }];
+      if (codeOf(error) !== 'ENOTDIR') return [diskError(folder, error)];
     }
   }
 }
 
-function unwritable(folder: string): string | undefined {
+function unwritable(folder: string): Obstacle | undefined {
   try {
     if (!statSync(folder).isDirectory()) return FILE_FOR_FOLDER;
     accessSync(folder, constants.W_OK | constants.X_OK);
     return undefined;
   } catch (error) {
-    return reasonFor(error);
+    return obstacleFor(error);
   }
 }
 
-const REASONS: ReadonlyMap<string, string> = new Map([
-  ['EACCES', 'no permission to write there; check the owner and the permissions of the folder'],
-  ['EPERM', 'the system does not allow writing there; check the owner and the permissions'],
-  ['EROFS', 'the file system is read-only; choose another directory'],
-  ['ENOSPC', 'the disk is full; free some space'],
-  ['EDQUOT', 'your disk quota is used up; free some space'],
-  [
-    'ENOTDIR',
-    'a part of this path is a file, not a folder; move it away or choose another directory',
-  ],
-  ['EEXIST', 'a file is where a folder must be; move it away or choose another directory'],
-  ['EISDIR', 'a folder is where a file must be; move it away or choose another directory'],
-  ['ENAMETOOLONG', 'the path is too long; choose a shorter directory or name'],
+const OBSTACLES: ReadonlyMap<string, Obstacle> = new Map([
+  ['EACCES', ['There is no permission to write here', 'Check the owner and the permissions.']],
+  ['EPERM', ['The system does not allow writing here', 'Check the owner and the permissions.']],
+  ['EROFS', ['The file system is read-only', 'Choose another directory.']],
+  ['ENOSPC', ['The disk is full', 'Free some space.']],
+  ['EDQUOT', ['Your disk quota is used up', 'Free some space.']],
+  ['ENOTDIR', ['A part of this path is a file, not a folder', MOVE]],
+  ['EEXIST', FILE_FOR_FOLDER],
+  ['EISDIR', ['This is a folder where a file must be', MOVE]],
+  ['ENAMETOOLONG', ['The path is too long', 'Choose a shorter directory or name.']],
   ['ELOOP', LINK],
 ]);
 
-/** What an error of the disk means for the user. */
-export function reasonFor(error: unknown): string {
+function obstacleFor(error: unknown): Obstacle {
   const message = error instanceof Error ? error.message : String(error);
-  return REASONS.get(codeOf(error)) ?? message;
+  return OBSTACLES.get(codeOf(error)) ?? [message];
+}
+
+/** What an error of the disk at an absolute path means for the user. */
+export function diskError(path: string, error: unknown): Diagnostic {
+  return obstacleAt(path, obstacleFor(error));
 }
 
 function codeOf(error: unknown): string {

@@ -9,7 +9,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
-import { WorkError } from '../diagnostics/problem.ts';
+import { fileError } from '../diagnostics/diagnostic.ts';
+import { WorkError } from '../diagnostics/errors.ts';
 import { readPlain } from '../formats/plain-file.ts';
 import {
   CREATED_FILE,
@@ -57,7 +58,7 @@ export function openWorkshop(root: string, patience = PATIENCE): Workshop {
     const holder = others.find((name) => isHeld(root, name, space));
     if (holder === undefined) return { folder, isAlone: entries.length === 1, leftovers: others };
     rmdirSync(folder);
-    if (waited >= patience) throw new WorkError(heldText(root, holder));
+    if (waited >= patience) throw held(root, holder);
     waited += pause();
   }
 }
@@ -70,7 +71,7 @@ export function waitForOthers(root: string, patience = PATIENCE): void {
   for (let waited = 0; ; waited += pause()) {
     const holder = workshopsIn(root).find((name) => isHeld(root, name, processSpace()));
     if (holder === undefined) return;
-    if (waited >= patience) throw new WorkError(heldText(root, holder));
+    if (waited >= patience) throw held(root, holder);
   }
 }
 
@@ -162,7 +163,8 @@ function pause(): number {
   return milliseconds;
 }
 
-function heldText(root: string, name: string): string {
-  const pid = workshopOwner(name)?.pid;
-  return `${root}: another run of azure-go-func (process ${pid}) is writing here; run this again when it has ended, or, if there is none, delete the folder ${name}. Nothing was written.`;
+function held(root: string, name: string): WorkError {
+  const message = `Another run of azure-go-func (process ${workshopOwner(name)?.pid}) is writing here`;
+  const howToFix = `Run this again when it has ended, or, if there is none, delete the folder ${name}.`;
+  return new WorkError([fileError(root, message, howToFix)]);
 }

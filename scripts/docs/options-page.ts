@@ -1,20 +1,20 @@
 import type { BindingKind } from '../../lib/catalogue/binding.ts';
 import { catalogue } from '../../lib/catalogue/index.ts';
 import { titleWithPlans } from '../../lib/catalogue/plan-limit.ts';
-import { functionRows } from '../../lib/commands/function/options.ts';
-import type { Row } from '../../lib/options/collect.ts';
-import { defaultText, type Option } from '../../lib/options/option.ts';
+import { functionOptions } from '../../lib/commands/function/options.ts';
+import { choicesOf, defaultText, type Option } from '../../lib/options/option.ts';
 import { runOptions } from '../../lib/options/run-options.ts';
-import { optionsOf, retryRows } from '../../lib/report/help.ts';
+import { optionsOf, retryOptions, triggersOf } from '../../lib/report/help.ts';
 
 /** The page of the documentation that lists every option, from the tables that the program uses. */
 export async function optionsPage(): Promise<string> {
-  const rows = functionRows(catalogue);
-  const shared = rows.filter(({ onlyFor }) => onlyFor === undefined);
+  const options = functionOptions(catalogue);
+  const retry = retryOptions(options);
+  const shared = options.filter((option) => triggersOf(option).length === 0);
   const sections = catalogue.triggers.map(
     (trigger) =>
       `## With \`--trigger ${trigger.name}\`\n\n${titleWithPlans(trigger)}. [Microsoft's page on it](${trigger.documentation})\n\n` +
-      table(optionsOf(rows, trigger.name)),
+      table(optionsOf(options, trigger.name)),
   );
   return `${[
     '# Options',
@@ -25,8 +25,8 @@ export async function optionsPage(): Promise<string> {
     table(shared),
     ...sections,
     '## Retries',
-    `For triggers whose extension honours the retry policy of function.json: ${retryRows(rows)[0]?.onlyFor?.join(', ')}.`,
-    table(retryRows(rows)),
+    `For triggers whose extension honours the retry policy of function.json: ${retry.slice(0, 1).flatMap(triggersOf).join(', ')}.`,
+    table(retry),
     '## Inputs and outputs',
     '`--input` and `--output` take `kind[:first][,option=value...]` and may be repeated, for example ' +
       '`--output queue:receipts,connection=ReceiptsStorage`. What follows the colon is the first option of the kind; ' +
@@ -54,21 +54,23 @@ function bindingSection(kind: BindingKind): string {
 }
 
 function values(option: Option): string {
-  return option.choices?.map(({ value }) => `\`${value}\``).join(', ') ?? '';
+  return choicesOf(option)
+    .map(({ value }) => `\`${value}\``)
+    .join(', ');
 }
 
 function preset(option: Option): string {
   return defaultText(option) ?? (option.default ? '' : 'required');
 }
 
-function table(rows: readonly Row[]): string {
+function table(options: readonly Option[]): string {
   return [
     '| option | | values | default | example |',
     '|---|---|---|---|---|',
-    ...rows.map(line),
+    ...options.map(line),
   ].join('\n');
 }
 
-function line(row: Row): string {
-  return `| \`--${row.name}\` | ${row.help} | ${values(row)} | ${defaultText(row) ?? 'required (`new`: HttpExample)'} | \`${row.example}\` |`;
+function line(option: Option): string {
+  return `| \`--${option.name}\` | ${option.help} | ${values(option)} | ${defaultText(option) ?? 'required (`new`: HttpExample)'} | \`${option.example}\` |`;
 }

@@ -2,7 +2,7 @@ import type { BindingKind } from '../../lib/catalogue/binding.ts';
 import { catalogue } from '../../lib/catalogue/index.ts';
 import type { PlanLimit } from '../../lib/catalogue/plan-limit.ts';
 import type { Trigger } from '../../lib/catalogue/trigger.ts';
-import type { Context } from '../../lib/options/option.ts';
+import { defaultAnswers } from '../../lib/options/defaults.ts';
 import { code, table } from './markdown.ts';
 
 /** The page of the documentation with a row for each trigger, input and output of the catalogue. */
@@ -89,19 +89,11 @@ function plansOf(notOn: readonly PlanLimit[] = []): string {
 
 /** What the method of a new function takes, with the defaults of all options. */
 function methodOf(trigger: Trigger): string {
-  const [binding] = trigger.bindings(defaultsOf(trigger));
+  const answers = { function: 'Orders' };
+  const [binding] = trigger.bindings({ ...defaultAnswers(trigger.options, answers), ...answers });
   const event = binding && trigger.event?.(binding);
   if (binding?.type === 'httpTrigger') return 'http.ResponseWriter, *http.Request';
   return `*azfunc.${event?.type ?? 'Event'}`;
-}
-
-function defaultsOf(trigger: Trigger): Context['answers'] {
-  const context = { answers: { function: 'Orders', trigger: trigger.name } } as unknown as Context;
-  for (const option of trigger.options) {
-    const value = option.default?.(context);
-    if (value !== undefined) context.answers[option.name] = value;
-  }
-  return context.answers;
 }
 
 const link = (url: string): string => `[Microsoft's page](${url})`;

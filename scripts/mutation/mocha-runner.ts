@@ -20,6 +20,7 @@ import {
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
 import Mocha from 'mocha';
+import { mochaHooks } from '../../test/support/hooks.ts';
 import { importsBelow } from '../../test/support/imports.ts';
 
 /** Tests that import lib, and run within one process: no packed program, no Go, nothing that waits. */
@@ -72,7 +73,7 @@ class MochaRunner implements TestRunner {
 }
 
 async function load(files: readonly string[]): Promise<Mocha> {
-  const mocha = new Mocha({ reporter: Silent, timeout: 0 });
+  const mocha = new Mocha({ reporter: Silent, timeout: 0, rootHooks: mochaHooks });
   mocha.cleanReferencesAfterRun(false);
   for (const file of files) mocha.addFile(file);
   await mocha.loadFilesAsync();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeExample } from '../support/example-project.ts';
-import { go, goEnv, staticcheck } from '../support/go.ts';
+import { goEnv, staticcheck, testAndVet } from '../support/go.ts';
 import { contentsBelow, temporaryFolder } from '../support/project.ts';
 import { runTool } from '../support/tool.ts';
 
@@ -17,9 +17,8 @@ async function makeProject(words: readonly string[]): Promise<string> {
 
 async function checkCode(root: string): Promise<void> {
   assert.equal(await runTool('gofmt', ['-l', '.'], root), '');
-  await go(root, ['vet', './...']);
   assert.equal(await runTool(staticcheck(), ['./...'], root, goEnv()), '');
-  await go(root, ['test', './...']);
+  await testAndVet(root);
 }
 
 const module = ['--module', 'example.com/imaginary'];

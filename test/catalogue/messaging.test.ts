@@ -380,7 +380,7 @@ describe('messaging triggers', () => {
     [
       'eventhub',
       { retry: 'exponential', 'retry-minimum': '00:20:00' },
-      /"00:15:00": is less than the --retry-minimum 00:20:00/,
+      /"00:15:00": --retry-maximum is less than --retry-minimum 00:20:00/,
     ],
     ['servicebus-queue', { retry: 'fixed' }, /does not apply to trigger servicebus-queue/],
     ['servicebus-topic', { 'topic-name': 'a/$DeadLetterQueue' }, /have dead letters/],
@@ -388,13 +388,21 @@ describe('messaging triggers', () => {
     ['eventhub', { 'event-hub-name': 'a/b' }, /an event hub has/],
     ['eventhub', { 'consumer-group': '$Other' }, /a consumer group is \$Default/],
     ['eventhub', { 'data-type': 'stream' }, /not one of: string, binary/],
-    ['iothub', { connection: '' }, /needs a value/],
+    ['iothub', { connection: '' }, /a value is required/],
     ['eventgrid', { 'data-type': 'binary' }, /does not apply to trigger eventgrid/],
     ['kafka', { 'broker-list': 'localhost:9092' }, /not the name of an app setting/],
     ['kafka', { topic: '..' }, /a Kafka topic has/],
     ['kafka', { password: 'secret' }, /in percent signs/],
-    ['kafka', { protocol: 'ssl', username: '%USER%' }, /goes with --protocol saslSsl/],
-    ['kafka', { username: '%USER%', protocol: 'ssl' }, /goes with --protocol saslSsl/],
+    [
+      'kafka',
+      { protocol: 'ssl', username: '%USER%' },
+      /--username does not apply to protocol ssl, only to: saslSsl, saslPlaintext/,
+    ],
+    [
+      'kafka',
+      { username: '%USER%', protocol: 'ssl' },
+      /--username does not apply to protocol ssl, only to: saslSsl, saslPlaintext/,
+    ],
     ['rabbitmq', { 'queue-name': 'amq.gen' }, /keeps names that start with "amq\."/],
     ['rabbitmq', { 'connection-string-setting': 'amqp://localhost' }, /not the name of an app/],
   ];
@@ -542,7 +550,7 @@ describe('messaging outputs', () => {
     ['kafka:a b', /a Kafka topic has/],
     [
       'kafka:a,protocol=ssl,username=%USER%',
-      /username: goes with protocol=saslSsl or saslPlaintext/,
+      /: username does not apply to protocol ssl, only to: saslSsl, saslPlaintext/,
     ],
     ['kafka:a,password=secret', /in percent signs/],
     ['rabbitmq:a,connection-string-setting=amqp://localhost', /not the name of an app setting/],

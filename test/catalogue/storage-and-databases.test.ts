@@ -241,7 +241,7 @@ describe('triggers of storage and databases', () => {
       });
     }
     for (const trigger of ['blob', 'queue', 'sql', 'mysql'])
-      await assert.rejects(made('--trigger', trigger, '--retry', 'fixed'), /--retry: does not/);
+      await assert.rejects(made('--trigger', trigger, '--retry', 'fixed'), /--retry does not/);
   });
 
   it('the sample of a blob has a value for each name in the path', async () => {
@@ -594,7 +594,7 @@ const refused: [words: string[], reason: RegExp][] = [
     '--trigger cosmosdb --start-from-beginning true --start-from-time 2026-01-31T14:00:00Z'.split(
       ' ',
     ),
-    /cannot go with --start-from-beginning true/,
+    /--start-from-beginning true says another time/,
   ],
   [['--trigger', 'cosmosdb', '--connection', COSMOS], /give the name of the app setting/],
   [['--trigger', 'sql', '--table-name', 'a b'], /a table is a name, or a schema and a name/],
@@ -606,18 +606,18 @@ const refused: [words: string[], reason: RegExp][] = [
   [['--output', 'blob:uploads/a}'], /each "\{" of a blob path needs a name/],
   [['--input', 'blob:uploads/a,name=$return'], /name: \$return is the name of an output only/],
   [['--input', 'table:1st'], /a table name has 3 to 63/],
-  [['--input', 'table:samples,row-key=1'], /needs partition-key too/],
-  [
-    ['--input', 'table:samples,partition-key=1,row-key=1,take=5'],
-    /cannot go with row-key, which reads one entity/,
-  ],
+  [['--input', 'table:samples,row-key=1'], /partition-key is required too/],
+  [['--input', 'table:samples,partition-key=1,row-key=1,take=5'], /row-key reads one entity/],
   [['--input', 'table:samples,take=0'], /not a whole number from 1/],
-  [['--input', 'cosmosdb:items,id=1,sql-query=SELECT'], /cannot go with id, which reads one/],
+  [['--input', 'cosmosdb:items,id=1,sql-query=SELECT'], /id reads one document/],
   [['--input', 'sql:Get,parameters=Id=1'], /parameters are written @name=value/],
   [['--input', 'sql:Get,command-type=view'], /not one of: text, storedProcedure/],
   [['--output', 'sql:DROP TABLE x'], /a table is a name/],
-  [['--output', 'cosmosdb:items,partition-key=/id'], /goes with create-if-not-exists=true/],
-  [['--output', 'cosmosdb:items,create-if-not-exists=true'], /needs partition-key too/],
+  [
+    ['--output', 'cosmosdb:items,partition-key=/id'],
+    /partition-key applies only with create-if-not-exists=true/,
+  ],
+  [['--output', 'cosmosdb:items,create-if-not-exists=true'], /partition-key is required too/],
   [
     ['--output', 'cosmosdb:items,create-if-not-exists=true,partition-key=id'],
     /a partition key is a path/,

@@ -83,7 +83,7 @@ function wordsIn(text: string): string[] {
 /** What `new` would add, in an empty folder. Writes nothing. */
 export async function added(words: readonly string[], folder: string): Promise<NewFunction> {
   if (!command) throw new Error('there is no command new');
-  const parsed = parseFlags([...words, '--dry-run'], command.rows(catalogue));
+  const parsed = parseFlags([...words, '--dry-run'], command.options(catalogue));
   const { outcome } = await command.prepare({ command, parsed, cwd: folder });
   const newFunction = outcome?.newFunction;
   if (!newFunction) throw new Error('nothing would be added');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CallError, WorkError } from '../../lib/diagnostics/problem.ts';
+import { CallError, WorkError } from '../../lib/diagnostics/errors.ts';
 import { isManaged } from '../../lib/formats/generated-header.ts';
 import { contentsBelow, run, runSource, temporaryFolder, writeFiles } from '../support/project.ts';
 
@@ -21,7 +21,7 @@ describe('function', () => {
   it('has an answer of HTTP for a caller only, under the name that was asked for', async () => {
     await assert.rejects(
       run(root, ['function', 'Orders', '--trigger', 'queue', '--output', 'http']),
-      /the function Orders: has the output http, but nobody who waits for an answer/,
+      /the function Orders: The function has the output http, but nobody waits for an answer/,
     );
     await run(root, ['function', 'Orders', '--output', 'http,name=answer', '--output', 'queue']);
     const { bindings: all } = JSON.parse(read(root, 'Orders/function.json'));
@@ -178,7 +178,7 @@ describe('function', () => {
       run(root, ['function', 'Orders', '--trigger', 'queue']),
       (error: Error) =>
         error instanceof WorkError &&
-        /edited by hand[\s\S]*functions_gen\.go[\s\S]*--force/.test(error.message),
+        /functions_gen\.go: This generated file was edited by hand.*--force/.test(error.message),
     );
     assert.deepEqual(contentsBelow(root), before);
     await run(root, ['function', 'Orders', '--trigger', 'queue', '--force']);
@@ -199,7 +199,8 @@ describe('function', () => {
     const before = contentsBelow(root);
     await assert.rejects(run(root, ['new']), (error: Error) => {
       assert.ok(error instanceof WorkError);
-      for (const [path] of managed) assert.ok(error.message.includes(`  ${path}\n`), path);
+      for (const [path] of managed)
+        assert.ok(error.message.includes(`${path}: This generated file`), path);
       return true;
     });
     assert.deepEqual(contentsBelow(root), before);
@@ -274,7 +275,7 @@ describe('function', () => {
     await run(root, ['function', 'Bb']);
     assert.equal(read(root, '.yo-rc.json'), theirs);
     writeFileSync(join(root, '.yo-rc.json'), '[]');
-    await assert.rejects(run(root, ['function', 'Cc']), /\.yo-rc\.json: must hold a JSON object/);
+    await assert.rejects(run(root, ['function', 'Cc']), /\.yo-rc\.json must hold a JSON object/);
   });
 
   it('finds the project from a folder below it', async () => {
@@ -287,8 +288,8 @@ describe('function', () => {
     await assert.rejects(run(root, ['function', ...words]), (error: Error) => {
       assert.ok(error instanceof CallError);
       assert.deepEqual(
-        error.problems.map(({ location }) => location),
-        ['--function'],
+        error.diagnostics.map(({ location }) => location),
+        [{ argument: '--function' }],
       );
       return true;
     });
@@ -301,7 +302,7 @@ describe('function', () => {
   it('takes one name', async () => {
     await assert.rejects(
       run(root, ['function', 'Aa', '--function', 'Bb']),
-      /"Aa": is one name, and --function gives another/,
+      /"Aa" is one name, and --function gives another/,
     );
     await run(root, ['function', 'Aa', '--function', 'Aa']);
   });
@@ -309,7 +310,7 @@ describe('function', () => {
   it('says so where there is no function app', async () => {
     await assert.rejects(
       run(temporaryFolder(), ['function', 'Tick']),
-      /there is no host\.json here or above/,
+      /There is no host\.json here or above/,
     );
   });
 
@@ -320,8 +321,8 @@ describe('function', () => {
       'C/function.json': '{"bindings": [{}]}',
     });
     await assert.rejects(run(root, ['function', 'Tick']), (error: Error) => {
-      assert.match(error.message, /A\/function\.json: is not valid JSON/);
-      assert.match(error.message, /B\/function\.json: has no "bindings" array/);
+      assert.match(error.message, /A\/function\.json:1:2: A\/function\.json is not valid JSON/);
+      assert.match(error.message, /B\/function\.json has no "bindings" array/);
       return error instanceof CallError;
     });
   });
@@ -329,9 +330,9 @@ describe('function', () => {
   it('refuses JSON files that hold no object', async () => {
     writeFiles(root, { 'local.settings.json': '[]' });
     const words = ['function', 'Orders', '--trigger', 'queue'];
-    await assert.rejects(run(root, words), /local\.settings\.json: must hold a JSON object/);
+    await assert.rejects(run(root, words), /local\.settings\.json must hold a JSON object/);
     writeFiles(root, { 'host.json': 'null' });
-    await assert.rejects(run(root, words), /host\.json: must hold a JSON object/);
+    await assert.rejects(run(root, words), /host\.json must hold a JSON object/);
   });
 
   it('refuses a route that another function has', async () => {
@@ -452,7 +453,7 @@ describe('function in a project that others made', () => {
     const before = contentsBelow(root);
     await assert.rejects(
       run(root, ['function', 'Orders', '--trigger', 'tmier']),
-      /shop\.go: is of package shop[\s\S]*"tmier"/,
+      /shop\.go is of package shop[\s\S]*"tmier"/,
     );
     assert.deepEqual(contentsBelow(root), before);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CallError, WorkError } from '../../lib/diagnostics/problem.ts';
+import { CallError, WorkError } from '../../lib/diagnostics/errors.ts';
 import {
   contentsBelow,
   filesBelow,
@@ -132,11 +132,11 @@ describe('new', () => {
     assert.equal((await run(root, words)).upToDate, true);
     await assert.rejects(
       run(root, ['new', '--function', 'Tick', '--trigger', 'timer']),
-      /--function Tick: is not in this project.*azure-go-func function Tick/,
+      /--function Tick: Tick is not in this project.*azure-go-func function Tick/,
     );
     await assert.rejects(
       run(root, [...words, '--queue-name', 'others']),
-      /--function Orders: exists already and Orders\/function\.json says something else/,
+      /--function Orders: Orders exists already, and Orders\/function\.json says something else/,
     );
   });
 
@@ -235,12 +235,12 @@ describe('new', () => {
       'broken.yaml': 'a: [1\n',
     });
     await assert.rejects(run(cwd, ['new', '--answers', 'bad.yaml']), (error: Error) => {
-      assert.match(error.message, /trigger in .*bad\.yaml "tmier".*did you mean timer/);
-      assert.match(error.message, /queuename in .*bad\.yaml: is not an option.*queue-name/);
-      assert.match(error.message, /yes in .*bad\.yaml: .*give --yes on the command line/);
+      assert.match(error.message, /bad\.yaml: "tmier".*did you mean timer/);
+      assert.match(error.message, /bad\.yaml: queuename is not an option.*queue-name/);
+      assert.match(error.message, /bad\.yaml: yes says .*Give --yes on the command line/);
       return true;
     });
-    await assert.rejects(run(cwd, ['new', '--answers', 'list.json']), /must hold a map/);
+    await assert.rejects(run(cwd, ['new', '--answers', 'list.json']), /must be a map/);
     await assert.rejects(run(cwd, ['new', '--answers', 'broken.yaml']), /neither JSON nor YAML/);
     await assert.rejects(
       run(cwd, ['new', '--answers', 'none.yaml', '--trigger', 'tmier']),

@@ -36,7 +36,7 @@ describe('doctor: --fix loses nothing', () => {
     symlinkSync('shared/host.jsonc', host);
     const { of, refused } = planFixes(await runChecks(root, options()));
     deepEqual(of, []);
-    match(refused.join(), /^host\.json is a link, and nothing is written through links/);
+    match(refused.join(), /^host\.json: This is a link, and nothing is written through links/);
     equal(await fix(root), 0);
     equal(lstatSync(host).isSymbolicLink(), true);
     match(readFileSync(join(root, 'shared/host.jsonc'), 'utf8'), /"\.\/handler"/);

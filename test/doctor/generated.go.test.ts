@@ -10,7 +10,7 @@ import { codesIn, TUTORIAL, zipFile } from './support/bases.ts';
 describe('doctor: projects of ours', () => {
   for (const project of [...goldenProjects, everything]) {
     it(`finds nothing in ${project.name}, in its zip, and in its program`, async () => {
-      const root = await makeGolden(project, temporaryFolder());
+      const root = await makeGolden(project);
       await go(root, ['run', './internal/pack'], goEnv());
       assert.deepEqual(await codesIn(root), []);
       const platform =

@@ -5,15 +5,11 @@ import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { runChecks } from '../../lib/doctor/doctor.ts';
 import { BICEP, codeAlone, GO, withoutComments } from '../../lib/formats/code-text.ts';
-import { terminalLine } from '../../lib/formats/quote/terminal.ts';
 import { installRoot } from '../support/packed.ts';
 import { person } from '../support/person.ts';
-import { program } from '../support/program.ts';
 import { temporaryFolder } from '../support/project.ts';
 import { codesIn, foreignProject, options, packageEntries, zipFile } from './support/bases.ts';
 import { elf } from './support/elf.ts';
-import { type Hostile, hostile, hostileFolders, special } from './support/hostile.ts';
-import { measured } from './support/measured.ts';
 
 function file(contents: Buffer | string): string {
   const path = join(temporaryFolder(), 'handler');
@@ -32,7 +28,7 @@ describe('doctor: hostile input gives a clean answer', () => {
   it('a program that is cut off anywhere', async () => {
     const good = elf();
     for (let length = 0; length < good.length; length += 7) {
-      const { found } = await runChecks(file(good.subarray(0, length)), options());
+      const { diagnostics: found } = await runChecks(file(good.subarray(0, length)), options());
       assert.ok(found.length > 0, `${length} bytes`);
     }
   });
@@ -111,48 +107,17 @@ describe('doctor: hostile input gives a clean answer', () => {
     chmodSync(root, 0o755);
     const somebody = await person(installRoot);
     await assert.rejects(somebody.run('azure-go-func', ['doctor'], root), ({ message }: Error) => {
-      assert.match(message, /host\.json cannot be read \(EACCES\); check its permissions$/m);
+      assert.match(
+        message,
+        /host\.json\n.*cannot be read \(EACCES\)\.\n +fix: Check its permissions\.$/m,
+      );
       assert.doesNotMatch(message, /\n +at /);
       return true;
     });
   });
 });
 
-/** What is promised for any folder or zip, in megabytes. */
-const MOST_MEMORY = 300;
-
-describe('doctor: what was made to cost too much', () => {
-  const withoutPipes = process.platform === 'win32' ? [] : special;
-  for (const { what, make, says } of [...hostile, ...withoutPipes] satisfies Hostile[]) {
-    it(what, () => {
-      const { output, code, memory } = measured(
-        program,
-        ['doctor', make(temporaryFolder())],
-        temporaryFolder(),
-      );
-      assert.ok(code === 0 || code === 1 || code === 2, output);
-      assert.doesNotMatch(output, /\n +at /, 'a stack');
-      assert.ok(memory < MOST_MEMORY, `${memory} MB`);
-      if (says) assert.match(output, says);
-      assert.equal(terminalLine(output.replaceAll('\n', '')), output.replaceAll('\n', ''));
-    });
-  }
-
-  for (const { what, make } of hostileFolders)
-    it(`the commands that write: ${what}`, () => {
-      const root = make(temporaryFolder());
-      for (const words of [
-        ['function', 'Added', '--trigger', 'http', '--yes', '--dry-run'],
-        ['new', '--yes', '--dry-run'],
-        ['new', '--yes'],
-      ]) {
-        const { output, code, memory } = measured(program, words, temporaryFolder(), root);
-        assert.ok(code === 0 || code === 1 || code === 2, output);
-        assert.doesNotMatch(output, /\n +at /, 'a stack');
-        assert.ok(memory < MOST_MEMORY, `${words.join(' ')}: ${memory} MB`);
-      }
-    });
-
+describe('doctor: work without end', () => {
   it('stops when its processor time is used up, and says so', async () => {
     const { cpuUsage } = process;
     let used = 0;
@@ -173,7 +138,7 @@ describe('doctor: what was made to cost too much', () => {
 
 describe('doctor: any bytes', () => {
   const attempt = async (path: string): Promise<void> => {
-    const { found, skipped } = await runChecks(path, options());
+    const { diagnostics: found, skipped } = await runChecks(path, options());
     assert.ok(found.length + skipped.length >= 0);
   };
 

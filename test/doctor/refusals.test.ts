@@ -33,11 +33,11 @@ function app(files: { [path: string]: string }): string {
 }
 
 async function startingErrors(root: string): Promise<string[]> {
-  const { found } = await runChecks(root, options());
+  const { diagnostics: found } = await runChecks(root, options());
   rmSync(root, { recursive: true });
   return found
-    .filter(({ check }) => check.severity === 'error' && STARTING.test(check.code))
-    .map(({ check, finding }) => `${check.code} ${finding.message} ${check.symptom}`);
+    .filter(({ severity, code = '' }) => severity === 'error' && STARTING.test(code))
+    .map(({ code, message, symptom }) => `${code} ${message} ${symptom}`);
 }
 
 async function errorsOf({ name, text }: RecordedFunction): Promise<string[]> {

@@ -5,8 +5,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
+import { reportSarif } from '../../lib/commands/doctor/report.ts';
 import { runChecks } from '../../lib/doctor/doctor.ts';
-import { reportSarif } from '../../lib/report/sarif.ts';
 import { program, runProgram } from '../support/program.ts';
 import { contentsBelow, writeFiles } from '../support/project.ts';
 import { foreignProject, options, ourProject, packageEntries, zipFile } from './support/bases.ts';
@@ -88,7 +88,7 @@ describe('doctor: the program', () => {
 
   it('gives the zip as the place of what is in it, in SARIF', async () => {
     const path = zipFile(packageEntries().map((entry) => ({ ...entry, mode: undefined })));
-    const { runs } = JSON.parse(await reportSarif(await runChecks(path, options())));
+    const { runs } = JSON.parse(reportSarif(await runChecks(path, options())));
     const [{ originalUriBaseIds, results }] = runs;
     const [{ physicalLocation, logicalLocations }] = results[0].locations;
     const { artifactLocation, region } = physicalLocation;

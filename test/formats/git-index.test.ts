@@ -144,9 +144,9 @@ describe('doctor: the index of git, read without git', () => {
     writeFileSync(join(root, '.git/hooks/post-index-change'), readFileSync(script), {
       mode: 0o755,
     });
-    const { found } = await runChecks(root, options({ only: ['AGF505'] }));
+    const { diagnostics } = await runChecks(root, options({ only: ['AGF505'] }));
     deepEqual(
-      found.map(({ check }) => check.code),
+      diagnostics.map(({ code }) => code),
       ['AGF505'],
     );
     equal(existsSync(canary), false);

@@ -77,10 +77,10 @@ describe('the program', () => {
     assert.equal(code, 2);
     assert.equal(stdout, '');
     assert.match(stderr, /There are 4 problems with this call:/);
-    assert.match(stderr, /"more": is one word too many/);
+    assert.match(stderr, /error {2}"more"\n {4}"more" is one word too many/);
     assert.match(stderr, /"mail" is not one of: http, timer, queue/);
-    assert.match(stderr, /--colour: is not an option/);
-    assert.match(stderr, /--yes: is a switch/);
+    assert.match(stderr, /--colour is not an option/);
+    assert.match(stderr, /--yes is a switch/);
     assert.doesNotMatch(stderr, /"red"|\n +at /);
     assert.deepEqual(filesBelow(cwd), []);
   });
@@ -100,7 +100,7 @@ describe('the program', () => {
     assert.equal(JSON.parse(runProgram(cwd, ['new', 'shop', '--json']).stdout).upToDate, true);
     const wrong = runProgram(cwd, ['new', 'x', '--trigger', 'mail', '--json']);
     assert.equal(wrong.code, 2);
-    assert.equal(JSON.parse(wrong.stdout).problems[0].location, '--trigger "mail"');
+    assert.equal(JSON.parse(wrong.stdout).diagnostics[0].argument, '--trigger "mail"');
     assert.equal(wrong.stderr, '');
   });
 
@@ -135,12 +135,15 @@ describe('the program', () => {
     assert.match(runProgram(temporaryFolder(), []).stdout, /Usage: azure-go-func <command>/);
   });
 
-  it('ends with 1 and one sentence when the disk does not let it write', () => {
+  it('ends with 1 and what to do when the disk does not let it write', () => {
     const cwd = temporaryFolder();
     writeFiles(cwd, { 'app/.git/x': '', file: '' });
     const { code, stderr } = runProgram(cwd, ['new', 'file']);
     assert.equal(code, 1);
-    assert.match(stderr, /^[^\n]*file is a file, not a folder; give another directory\n$/);
+    assert.match(
+      stderr,
+      /^ {2}error {2}[^\n]*file\n {4}This is a file, not a folder\.\n {4}fix: Give another directory\.\nNothing was written\.\n$/,
+    );
   });
 
   it('names the commands that fit what is installed', () => {

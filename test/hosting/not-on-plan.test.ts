@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { triggerType } from '../../lib/catalogue/binding-types.ts';
 import { catalogue } from '../../lib/catalogue/index.ts';
 import { runChecks } from '../../lib/doctor/doctor.ts';
 import { plans } from '../../lib/hosting/plans.ts';
@@ -96,11 +97,11 @@ describe('what a plan does not run', () => {
 
   /** The functions that are found, by code. */
   async function foundOn(plan: string | undefined): Promise<Record<string, string>> {
-    const { found } = await runChecks(root, options({ plan, only: CODES }));
+    const { diagnostics } = await runChecks(root, options({ plan, only: CODES }));
     const names = (code: string): string[] =>
-      found
-        .filter(({ check }) => check.code === code)
-        .map(({ finding }) => finding.location.file.replace('/function.json', ''));
+      diagnostics
+        .filter((each) => each.code === code)
+        .map(({ location }) => location.file.replace('/function.json', ''));
     return Object.fromEntries(
       CODES.map((code) => [code, names(code).sort().join(' ')]).filter(([, list]) => list !== ''),
     );
@@ -124,11 +125,11 @@ describe('what a plan does not run', () => {
   });
 
   it('is said with the property that decides, and why', async () => {
-    const { found } = await runChecks(root, options({ plan: 'flex', only: CODES }));
+    const { diagnostics } = await runChecks(root, options({ plan: 'flex', only: CODES }));
     const said = (name: string) =>
-      found
-        .filter(({ finding }) => finding.location.file === `${name}/function.json`)
-        .map(({ finding }) => finding.message);
+      diagnostics
+        .filter(({ location }) => location.file === `${name}/function.json`)
+        .map(({ message }) => message);
     assert.deepEqual(said('TimeSpan'), [
       'TimeSpan: timerTrigger whose schedule is a TimeSpan does not run on Flex Consumption: A TimeSpan is for apps on an App Service plan, which are not stopped while they are idle',
     ]);
@@ -143,7 +144,7 @@ describe('what a plan does not run', () => {
   it('is the same for all rows that share a type, as the doctor sees types alone', () => {
     const { triggers, bindings } = catalogue;
     const rows = [
-      ...triggers.map(({ name, bindings: of, notOn }) => ({ name, type: of({})[0]?.type, notOn })),
+      ...triggers.map((trigger) => ({ ...trigger, type: triggerType(trigger) })),
       ...bindings,
     ];
     for (const { name, type, notOn } of rows)

@@ -32,9 +32,11 @@ describe('doctor --plan', () => {
   ] as const) {
     it(`refuses ${words.join(' ')}`, () => {
       const { code, stdout, stderr } = runProgram(foreignProject(), ['doctor', ...words]);
-      assert.deepEqual(stderr.split('\n').slice(0, 2), [
+      const [, location, message] = /^(--plan "\w+"): (.*)$/.exec(problem) ?? [];
+      assert.deepEqual(stderr.split('\n').slice(0, 3), [
         'There is a problem with this call:',
-        `  ${problem}`,
+        `  error  ${location}`,
+        `    ${message}${message?.endsWith('?') ? '' : '.'}`,
       ]);
       assert.equal(stdout, '');
       assert.equal(code, 2);

@@ -1,26 +1,21 @@
 import assert from 'node:assert/strict';
 import { catalogue } from '../../lib/catalogue/index.ts';
-import { functionRows } from '../../lib/commands/function/options.ts';
-import { newRows } from '../../lib/commands/new/options.ts';
-import { CallError } from '../../lib/diagnostics/problem.ts';
-import { collectAnswers, type Source } from '../../lib/options/collect.ts';
+import { functionOptions } from '../../lib/commands/function/options.ts';
+import { newOptions } from '../../lib/commands/new/options.ts';
+import { CallError } from '../../lib/diagnostics/errors.ts';
+import { collectAnswers, flagSource as flags, type Source } from '../../lib/options/collect.ts';
 import type { Answers } from '../../lib/options/option.ts';
 import { emptyProject } from '../support/project.ts';
 
-function flags(values: { [option: string]: unknown }): Source {
-  return { values, label: (option) => `--${option}` };
-}
-
 function collect(...sources: Source[]): Promise<Answers> {
-  return collectAnswers({ rows: newRows(catalogue), sources, project: emptyProject });
+  return collectAnswers({ options: newOptions(catalogue), sources, project: emptyProject });
 }
 
 async function problemsOf(work: Promise<unknown>): Promise<string[]> {
   try {
     await work;
   } catch (error) {
-    if (error instanceof CallError)
-      return error.problems.map(({ location, reason }) => `${location}: ${reason}`);
+    if (error instanceof CallError) return error.message.split('\n');
     throw error;
   }
   throw new Error('nothing was found wrong');
@@ -85,28 +80,28 @@ describe('collecting answers', () => {
     );
     assert.match(
       problems.join('\n'),
-      /--platfrom: is not an option of this command; did you mean --platform\?/,
+      /--platfrom: --platfrom is not an option of this command\. Did you mean --platform\?/,
     );
     assert.match(
       problems.join('\n'),
-      /--schedule: does not apply to trigger http; it goes with: timer/,
+      /--schedule does not apply to trigger http, only to: timer\. Leave one of them out\./,
     );
   });
 
   it('reports every item of a list that is wrong, each by itself', async () => {
     const output = ['queue:A,connection=', 'table', 'blob:/,nane=x'];
     assert.deepEqual(await problemsOf(collect(flags({ output, methods: 'get,x,y' }))), [
-      '--output "queue:A,connection=": queue-name: a queue name has 3 to 63 lower-case letters, digits and single "-", and starts and ends with a letter or digit, for example orders; an app setting is written %QUEUE_NAME%; connection: needs a value, for example connection=OrdersConnection',
-      '--output "blob:/,nane=x": "nane" is not an option of blob; it takes: path, connection, name; did you mean name?; path: a blob path is a container, "/" and a blob, for example samples/{name}',
-      '--methods "x": "x" is not one of: get, post, put, patch, delete, head, options, trace, connect',
-      '--methods "y": "y" is not one of: get, post, put, patch, delete, head, options, trace, connect',
+      '--output "queue:A,connection=": queue-name: a queue name has 3 to 63 lower-case letters, digits and single "-", and starts and ends with a letter or digit, for example orders; an app setting is written %QUEUE_NAME%; connection: a value is required, for example connection=OrdersConnection.',
+      '--output "blob:/,nane=x": "nane" is not an option of blob; it takes: path, connection, name; did you mean name?; path: a blob path is a container, "/" and a blob, for example samples/{name}.',
+      '--methods "x": "x" is not one of: get, post, put, patch, delete, head, options, trace, connect.',
+      '--methods "y": "y" is not one of: get, post, put, patch, delete, head, options, trace, connect.',
     ]);
   });
 
   it('refuses an option of a binding that is given twice', async () => {
     const output = 'queue:receipts,queue-name=other';
     assert.deepEqual(await problemsOf(collect(flags({ output }))), [
-      `--output "${output}": queue-name is given twice (the first value follows "queue:")`,
+      `--output "${output}": queue-name is given twice (the first value follows "queue:").`,
     ]);
   });
 
@@ -117,16 +112,18 @@ describe('collecting answers', () => {
 
   it('reports what is missing, with an example', async () => {
     const problems = await problemsOf(
-      collectAnswers({ rows: functionRows(catalogue), sources: [], project: emptyProject }),
+      collectAnswers({ options: functionOptions(catalogue), sources: [], project: emptyProject }),
     );
-    assert.deepEqual(problems, ['--function: is missing; for example --function Orders']);
+    assert.deepEqual(problems, [
+      '--function: --function is missing. Give it, for example --function Orders.',
+    ]);
   });
 
   it('says nothing of defaults that are made of a name that is missing or wrong', async () => {
     for (const name of [undefined, 'a b']) {
       const sources = [flags({ trigger: 'queue', function: name })];
       const problems = await problemsOf(
-        collectAnswers({ rows: functionRows(catalogue), sources, project: emptyProject }),
+        collectAnswers({ options: functionOptions(catalogue), sources, project: emptyProject }),
       );
       assert.equal(problems.length, 1, problems.join('\n'));
       assert.match(problems[0] ?? '', /^--function/);
@@ -143,7 +140,7 @@ describe('collecting answers', () => {
   for (const raw of [true, '', '  ', {}, null]) {
     it(`refuses ${JSON.stringify(raw)} as a value`, async () => {
       const problems = await problemsOf(collect(flags({ module: raw })));
-      assert.match(problems[0] ?? '', /--module.*needs a value/);
+      assert.match(problems[0] ?? '', /--module.*a value is required/);
     });
   }
 
@@ -154,7 +151,7 @@ describe('collecting answers', () => {
     };
     const problems = await problemsOf(
       collectAnswers({
-        rows: newRows(catalogue),
+        options: newOptions(catalogue),
         sources: [flags({ route: 'Items', function: 'Mine' })],
         project,
       }),
@@ -173,7 +170,7 @@ describe('collecting answers', () => {
 
     it('asks only for what was not given, in order', async () => {
       const answers = await collectAnswers({
-        rows: newRows(catalogue),
+        options: newOptions(catalogue),
         sources: [flags({ platform: 'linux/arm64' })],
         project: emptyProject,
         ask: person({ function: 'Cleanup', trigger: 'timer' }),
@@ -186,7 +183,7 @@ describe('collecting answers', () => {
     it('takes the one name that a trigger lets its function have, whatever was said before', async () => {
       for (const sources of [[], [flags({ trigger: 'warmup' })]]) {
         const answers = await collectAnswers({
-          rows: newRows(catalogue),
+          options: newOptions(catalogue),
           sources,
           project: emptyProject,
           ask: person({ function: 'Orders', trigger: 'warmup' }),
@@ -199,7 +196,7 @@ describe('collecting answers', () => {
     it('asks nothing when something given is wrong', async () => {
       await problemsOf(
         collectAnswers({
-          rows: newRows(catalogue),
+          options: newOptions(catalogue),
           sources: [flags({ platform: 'mars' })],
           project: emptyProject,
           ask: person({}),
@@ -211,13 +208,13 @@ describe('collecting answers', () => {
     it('finds out after the questions that a flag does not go with the trigger', async () => {
       const problems = await problemsOf(
         collectAnswers({
-          rows: newRows(catalogue),
+          options: newOptions(catalogue),
           sources: [flags({ schedule: '0 0 * * * *' })],
           project: emptyProject,
           ask: person({ trigger: 'queue' }),
         }),
       );
-      assert.match(problems[0] ?? '', /--schedule: does not apply to trigger queue/);
+      assert.match(problems[0] ?? '', /--schedule does not apply to trigger queue/);
     });
   });
 });

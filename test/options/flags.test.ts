@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { flagsAmong } from '../../generators/yeoman-options.ts';
 import { catalogue } from '../../lib/catalogue/index.ts';
-import { newRows } from '../../lib/commands/new/options.ts';
+import { newOptions } from '../../lib/commands/new/options.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
 import { runOptions } from '../../lib/options/run-options.ts';
 
-const rows = newRows(catalogue);
+const options = newOptions(catalogue);
 
 describe('flags of the program', () => {
   it('separates options, run options and words', () => {
     const parsed = parseFlags(
       ['shop', '--trigger', 'queue', '--queue-name=orders', '-y', '--answers', 'a.yaml'],
-      rows,
+      options,
     );
     assert.deepEqual(parsed.positionals, ['shop']);
     assert.deepEqual(parsed.values, { trigger: 'queue', 'queue-name': 'orders' });
@@ -24,20 +24,20 @@ describe('flags of the program', () => {
     });
   });
   it('keeps numbers as they were typed', () =>
-    assert.equal(parseFlags(['--queue-name', '007'], rows).values['queue-name'], '007'));
+    assert.equal(parseFlags(['--queue-name', '007'], options).values['queue-name'], '007'));
   it('collects a repeated list', () =>
-    assert.deepEqual(parseFlags(['--methods', 'get', '--methods', 'put'], rows).values.methods, [
+    assert.deepEqual(parseFlags(['--methods', 'get', '--methods', 'put'], options).values.methods, [
       'get',
       'put',
     ]));
   it('does not take a flag for a value', () => {
-    assert.equal(parseFlags(['--trigger', '--module', 'x'], rows).values.trigger, true);
-    assert.equal(parseFlags(['--trigger'], rows).values.trigger, true);
+    assert.equal(parseFlags(['--trigger', '--module', 'x'], options).values.trigger, true);
+    assert.equal(parseFlags(['--trigger'], options).values.trigger, true);
   });
   it('takes true and false for a switch, and nothing else', () => {
-    assert.equal(parseFlags(['--yes=false'], rows).settings.yes, false);
-    assert.match(parseFlags(['--yes=maybe'], rows).problems[0]?.reason ?? '', /switch/);
-    assert.match(parseFlags(['--answers'], rows).problems[0]?.reason ?? '', /needs a value/);
+    assert.equal(parseFlags(['--yes=false'], options).settings.yes, false);
+    assert.match(parseFlags(['--yes=maybe'], options).problems[0]?.message ?? '', /switch/);
+    assert.match(parseFlags(['--answers'], options).problems[0]?.message ?? '', /needs a value/);
   });
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { flagsAmong } from '../../generators/yeoman-options.ts';
-import { CallError } from '../../lib/diagnostics/problem.ts';
+import { CallError } from '../../lib/diagnostics/errors.ts';
 import { runOptions } from '../../lib/options/run-options.ts';
 import { run, temporaryFolder, writeFiles } from '../support/project.ts';
 
@@ -42,7 +42,10 @@ describe('names that JavaScript gives a meaning', () => {
         writeFiles(cwd, { answers: text });
         await assert.rejects(
           run(cwd, ['new', 'shop', '--answers', 'answers']),
-          (error: Error) => error instanceof CallError && error.message.includes(`${name} in`),
+          (error: Error) =>
+            error instanceof CallError &&
+            error.message.startsWith(join(cwd, 'answers')) &&
+            error.message.includes(`${name} is not an option`),
         );
       }
     });
@@ -84,7 +87,8 @@ describe('names that JavaScript gives a meaning', () => {
           run(root, ['function', 'Orders', '--trigger', 'queue']),
           (error: Error) =>
             error instanceof CallError &&
-            error.message === `${path}: is nested more than 100 deep; fix it and run this again`,
+            error.message ===
+              `${path}: ${path} is nested more than 100 deep. Correct the file and run this again.`,
         );
       }
     }
@@ -96,6 +100,6 @@ describe('names that JavaScript gives a meaning', () => {
     const root = temporaryFolder();
     writeFiles(root, { 'go.mod': 'module x\n' });
     execFileSync('mkfifo', [join(root, 'host.json')]);
-    await assert.rejects(run(root, ['new', '--force']), /host\.json is not a plain file/);
+    await assert.rejects(run(root, ['new', '--force']), /host\.json: This is not a plain file/);
   });
 });

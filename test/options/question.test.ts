@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { catalogue } from '../../lib/catalogue/index.ts';
-import { newRows } from '../../lib/commands/new/options.ts';
+import { newOptions } from '../../lib/commands/new/options.ts';
 import { collectAnswers } from '../../lib/options/collect.ts';
 import { promptUser, type Question } from '../../lib/options/question.ts';
 import { emptyProject } from '../support/project.ts';
@@ -9,7 +9,7 @@ import { emptyProject } from '../support/project.ts';
 async function questions(): Promise<Question[]> {
   const asked: Question[] = [];
   await collectAnswers({
-    rows: newRows(catalogue),
+    options: newOptions(catalogue),
     sources: [],
     project: emptyProject,
     ask: promptUser(async (question) => {

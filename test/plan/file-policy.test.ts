@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CallError } from '../../lib/diagnostics/problem.ts';
+import { CallError } from '../../lib/diagnostics/errors.ts';
 import { isManaged } from '../../lib/formats/generated-header.ts';
 import { fileSpec } from '../../lib/plan/file-policy.ts';
 import { planExample, writeExample } from '../support/example-project.ts';
@@ -55,16 +55,13 @@ describe('the policy of files', () => {
     // The app of somebody else gets app.go, which would be this function's file too.
     writeFiles(root, { 'go.mod': 'module example.com/app\n\ngo 1.24\n', 'main.go': MAIN });
     const app = [...words, '--function', 'App'].filter((word) => word !== 'Letters');
-    await assert.rejects(planExample(root, app.toSpliced(2, 1)), ({ problems }: CallError) => {
-      assert.deepEqual(problems, [
-        {
-          location: 'app.go',
-          reason:
-            'the app and the function App would both write this file; choose another name for the function',
-        },
-      ]);
-      return true;
-    });
+    await assert.rejects(
+      planExample(root, app.toSpliced(2, 1)),
+      (error: Error) =>
+        error instanceof CallError &&
+        error.message ===
+          'app.go: the app and the function App would both write this file. Choose another name for the function.',
+    );
   });
 
   it('has what features want done by hand', async () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { type Catalogue, catalogue as ours } from '../../lib/catalogue/index.ts';
-import { newRows } from '../../lib/commands/new/options.ts';
-import { collectAnswers } from '../../lib/options/collect.ts';
+import { newOptions } from '../../lib/commands/new/options.ts';
+import { collectAnswers, flagSource } from '../../lib/options/collect.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
 import { builtinTemplates } from '../../lib/plan/builtin-templates.ts';
 import { newFunctionFrom } from '../../lib/plan/function-json.ts';
@@ -30,12 +30,12 @@ export async function planExample(
   root: string,
   words: readonly string[],
 ): Promise<{ project: Project; plan: Plan }> {
-  const rows = newRows(catalogue);
+  const options = newOptions(catalogue);
   const project = await readProject(root);
-  const { values, problems } = parseFlags(words, rows);
+  const { values, problems } = parseFlags(words, options);
   const answers = await collectAnswers({
-    rows,
-    sources: [{ values, label: (option) => `--${option}` }],
+    options,
+    sources: [flagSource(values)],
     project,
     problems,
   });
@@ -47,7 +47,7 @@ export async function planExample(
     templates: [...(await builtinTemplates()), ...readTemplates(TEMPLATES)],
     version: '0.0.0',
     shared: answers,
-    newFunction: newFunctionFrom(trigger, { answers, project }, catalogue),
+    newFunction: newFunctionFrom(trigger, answers, project, catalogue),
     wholeProject: true,
   });
   return { project, plan };

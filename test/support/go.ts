@@ -35,6 +35,15 @@ export async function go(
   return runTool('go', args, cwd, env);
 }
 
+/** "go test" with all that "go vet" examines, in one pass; packages without tests are vetted too. */
+export async function testAndVet(
+  root: string,
+  args: readonly string[] = ['./...'],
+  env: NodeJS.ProcessEnv = goEnv(),
+): Promise<void> {
+  await go(root, ['test', '-vet=all', ...args], env);
+}
+
 /** Builds staticcheck at its pinned version, once, and gives its path. */
 export function staticcheck(): string {
   const path = join(tools, versions.staticcheck.replace(/[^\w.]+/g, '-'), 'staticcheck');

@@ -8,15 +8,14 @@ import {
   makeGolden,
   wholeProject,
 } from './golden-projects.ts';
-import { contentsBelow, filesBelow, temporaryFolder } from './project.ts';
+import { contentsBelow, filesBelow } from './project.ts';
 
 type Files = { readonly [path: string]: string };
 
 /** What test/golden keeps of each project, by the path in there. */
 export async function goldenFiles(): Promise<{ [path: string]: string }> {
-  const parent = temporaryFolder();
   const made = async (project: GoldenProject): Promise<Files> =>
-    withoutTexts(contentsBelow(await makeGolden(project, parent)));
+    withoutTexts(contentsBelow(await makeGolden(project)));
   const whole = await made(wholeProject);
   const kept: { [path: string]: string } = {};
   for (const project of [...goldenProjects, everything]) {

@@ -1,7 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Catalogue, catalogue } from '../../lib/catalogue/index.ts';
 import { module, run } from './project.ts';
+import { madeOnce } from './run-folder.ts';
+import { temporaryFolder } from './temporary.ts';
 
 /** A generated project that is kept in test/golden: the commands that make it. */
 export interface GoldenProject {
@@ -99,10 +101,14 @@ function everyTriggerAndBinding({ triggers, bindings }: Catalogue): string[][] {
   ];
 }
 
-/** Makes a golden project below `parent`, in a folder with its name, and gives that folder. */
-export async function makeGolden(project: GoldenProject, parent: string): Promise<string> {
-  const root = join(parent, project.name);
-  mkdirSync(root, { recursive: true });
-  for (const words of project.commands) await run(root, words);
-  return root;
+/** A copy of a golden project, in a folder with its name. The program makes each once a run. */
+export async function makeGolden({ name, commands }: GoldenProject): Promise<string> {
+  const made = await madeOnce(`golden-${name}`, async (folder) => {
+    const root = join(folder, name);
+    mkdirSync(root);
+    for (const words of commands) await run(root, words);
+  });
+  const copy = join(temporaryFolder(), name);
+  cpSync(join(made, name), copy, { recursive: true });
+  return copy;
 }

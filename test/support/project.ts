@@ -4,7 +4,8 @@ import { catalogue } from '../../lib/catalogue/index.ts';
 import { commandNamed } from '../../lib/commands/commands.ts';
 import type { Prepared, Result } from '../../lib/commands/shared/command.ts';
 import type { Outcome } from '../../lib/commands/shared/outcome.ts';
-import { CallError, type Problem, WorkError } from '../../lib/diagnostics/problem.ts';
+import type { Diagnostic, Location } from '../../lib/diagnostics/diagnostic.ts';
+import { CallError, WorkError } from '../../lib/diagnostics/errors.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
 import type { Prompt } from '../../lib/options/question.ts';
 import type { Project } from '../../lib/project/project.ts';
@@ -25,7 +26,7 @@ export interface Report {
 
 /**
  * Runs a command of the packed program, without a terminal.
- * @throws CallError or WorkError, by the exit code, with the problems that the program gives
+ * @throws CallError or WorkError, by the exit code, with the diagnostics that the program gives
  */
 export async function run(cwd: string, words: readonly string[]): Promise<Report> {
   const { code, stdout, stderr } = await startPacked(cwd, [...words, '--json']);
@@ -33,12 +34,32 @@ export async function run(cwd: string, words: readonly string[]): Promise<Report
     throw new Error(`azure-go-func ${words.join(' ')} ended with ${code}:\n${stdout}${stderr}`);
   const said = JSON.parse(stdout);
   if (code === 0) return said;
-  const problems: readonly Problem[] = said.problems;
-  if (code === 2) throw new CallError([...problems]);
-  const text = problems.map(({ location, reason }) =>
-    location === words[0] ? reason : `${location}: ${reason}`,
-  );
-  throw new WorkError(text.join('\n'), problems);
+  const diagnostics = said.diagnostics.map(diagnosticIn);
+  throw code === 2 ? new CallError(diagnostics) : new WorkError(diagnostics);
+}
+
+/** A diagnostic as docs/json.md has it. */
+interface DiagnosticJson {
+  severity: Diagnostic['severity'];
+  message: string;
+  file: string | null;
+  line: number | null;
+  column: number | null;
+  argument: string | null;
+  howToFix: string | null;
+}
+
+function diagnosticIn(json: DiagnosticJson): Diagnostic {
+  const { severity, message, file, line, column, argument, howToFix } = json;
+  const location: Location =
+    argument !== null
+      ? { argument }
+      : {
+          file: String(file),
+          ...(line === null ? {} : { line }),
+          ...(column === null ? {} : { column }),
+        };
+  return { severity, message, location, ...(howToFix === null ? {} : { howToFix }) };
 }
 
 /** Packs the program when a test needs it first: most tests that import this file need it never. */
@@ -76,7 +97,7 @@ async function writtenBySource(
 ): Promise<Prepared> {
   const command = commandNamed(name);
   if (!command) throw new Error(`no command ${name}`);
-  const parsed = parseFlags(words, command.rows(catalogue), command.runOptions);
+  const parsed = parseFlags(words, command.options(catalogue), command.runOptions);
   const prepared = await command.prepare({ command, parsed, cwd, asker });
   await prepared.write();
   return prepared;

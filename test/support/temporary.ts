@@ -14,6 +14,3 @@ export function temporaryFolder(): string {
 export function removeTemporaryFolders(): void {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
-
-// Scripts use these helpers too, where there is no mocha.
-if (typeof after === 'function') after(removeTemporaryFolders);

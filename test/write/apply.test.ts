@@ -12,7 +12,7 @@ import fs, {
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { mock } from 'node:test';
-import { WorkError } from '../../lib/diagnostics/problem.ts';
+import { WorkError } from '../../lib/diagnostics/errors.ts';
 import { applyChanges } from '../../lib/write/apply.ts';
 import { type Change, modeChange, textChange } from '../../lib/write/change.ts';
 import { contentsBelow, filesBelow, temporaryFolder, writeFiles } from '../support/project.ts';
@@ -115,7 +115,8 @@ describe('writing', () => {
           change('blocked/c.txt', 'c'),
         ]),
       (error: Error) =>
-        error instanceof WorkError && /blocked: .*file.*Nothing was written/.test(error.message),
+        error instanceof WorkError &&
+        /blocked: .*file[\s\S]*Nothing was written/.test(error.message),
     );
     assert.deepEqual(contentsBelow(root), { 'a.txt': 'old', blocked: 'a file' });
     assert.equal(existsSync(join(root, 'new')), false);
@@ -134,7 +135,7 @@ describe('writing', () => {
         ]),
       (error: Error) =>
         error instanceof WorkError &&
-        /z\.txt: is a folder where a file must be/.test(error.message),
+        /z\.txt: This is a folder where a file must be/.test(error.message),
     );
     assert.deepEqual(contentsBelow(root), { 'a.txt': 'old' });
     assert.equal(existsSync(join(root, 'made')), false);
@@ -157,7 +158,7 @@ describe('writing', () => {
     try {
       assert.throws(
         () => applyChanges(root, [change('app/a.txt', 'a')]),
-        /no permission to write there.*Nothing was written/,
+        /no permission to write here[\s\S]*Nothing was written/,
       );
     } finally {
       process.seteuid?.(0);
@@ -186,7 +187,7 @@ describe('writing', () => {
             change('a.txt', 'new', 'old'),
             change('x/big.txt', 'b'.repeat(200_000)),
           ]),
-        /disk is full.*Nothing was written/,
+        /disk is full[\s\S]*Nothing was written/,
       );
       assert.deepEqual(contentsBelow(mount), { 'a.txt': 'old' });
       assert.equal(existsSync(join(mount, 'x')), false);

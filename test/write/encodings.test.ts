@@ -36,7 +36,7 @@ describe('text that is not UTF-8', () => {
         for (const more of [[], ['--dry-run']]) {
           await assert.rejects(run(root, [...words, ...more]), ({ message }: Error) => {
             assert.ok(message.includes(path), message);
-            assert.match(message, /is not UTF-8 text.*save it as UTF-8 and run this again/);
+            assert.match(message, /is not UTF-8 text.*Save it as UTF-8 and run this again/);
             return true;
           });
         }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import {
+  cpSync,
   existsSync,
   lutimesSync,
   mkdirSync,
@@ -153,6 +154,9 @@ const corpus: readonly Hostile[] = [
 ];
 
 describe('hostile projects', () => {
+  const fresh = temporaryFolder();
+  before(() => run(fresh, ['new', '--module', 'example.com/shop']));
+
   for (const { name, make } of corpus) {
     it(`no command changes anything outside, or fails without a word: ${name}`, async () => {
       for (const words of CALLS) {
@@ -164,7 +168,7 @@ describe('hostile projects', () => {
           victim: '{ "secret": "outside" }\n',
           'folder/function.json': '{ "bindings": [] }\n',
         });
-        await run(root, ['new', '--module', 'example.com/shop']);
+        cpSync(fresh, root, { recursive: true });
         make(root, outside);
         // As old as a clone may be; one that is new could be a run in another container, for which we wait.
         for (const name of readdirSync(root).filter((each) => workshopOwner(each)))
@@ -190,6 +194,6 @@ describe('hostile projects', () => {
     symlinkSync('../victim', join(root, 'doctor.sarif'));
     const { code, stderr } = runProgram(root, ['doctor', '--sarif', 'doctor.sarif']);
     assert.equal(code, 1);
-    assert.match(stderr, /doctor\.sarif: is a link, and nothing is written through links/);
+    assert.match(stderr, /doctor\.sarif\n {4}This is a link, and nothing is written through links/);
   });
 });

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { workshopOwner } from '../../lib/project/unfinished.ts';
 import { program } from '../support/program.ts';
-import { run, temporaryFolder, writeFiles } from '../support/project.ts';
+import { run, runSource, temporaryFolder, writeFiles } from '../support/project.ts';
 import { snapshot } from '../support/tree.ts';
 
 const hook = join(import.meta.dirname, '../support/fs-steps.cjs');
@@ -102,7 +102,7 @@ describe('a run that is killed', () => {
             break;
           }
           assertWhole(snapshot(root), start, whole, step);
-          await run(root, words);
+          await runSource(root, words);
           assert.deepEqual(snapshot(root), whole, `after step ${step}`);
         }
         assert.ok(last > 20, `only ${last} steps were seen`);
@@ -114,7 +114,7 @@ describe('a run that is killed', () => {
             const root = copyOf(`${first}-${second}`);
             killedAt(first, root, words);
             killedAt(second, root, words);
-            await run(root, words);
+            await runSource(root, words);
             assert.deepEqual(snapshot(root), whole, `after steps ${first} and ${second}`);
           }
         }

@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { Ajv } from 'ajv';
-import type { CallError } from '../../lib/diagnostics/problem.ts';
+import type { CallError } from '../../lib/diagnostics/errors.ts';
 import { hashOf } from '../../lib/formats/packed.ts';
 import { gitIn } from '../support/git.ts';
 import { runProgram } from '../support/program.ts';
@@ -75,7 +75,7 @@ describe('the record of what was written', () => {
       [PROJECT, (value) => delete value.files['handler.go'].base],
       [PROJECT, (value) => (value.files['functions_gen.go'].hash = '00000000')],
       [PROJECT, (value) => (value.files['../handler.go'] = { owner: 'managed' })],
-      [ORDERS, (value) => (value.answers.connection = 5)],
+      [ORDERS, (value) => (value.answers.connection = {})],
     ];
     for (const [path, spoil] of wrong) {
       const value = json(root, path);
@@ -276,7 +276,10 @@ describe('a record that is not as it should be', () => {
     const { code, stdout } = runProgram(root, ['doctor']);
     assert.equal(code, 0, stdout);
     assert.match(stdout, /project\.json is not valid JSON/);
-    assert.match(stdout, /ignore in \.azure-go-func\/doctor\.json is not an object with a reason/);
+    assert.match(
+      stdout,
+      /What \.azure-go-func\/doctor\.json ignores must be an object with a reason/,
+    );
   });
 
   it('leads to no file outside', async () => {
@@ -342,13 +345,11 @@ describe('a project that a newer version wrote', () => {
       if (path !== PROJECT) rmSync(join(root, PROJECT));
       const before = contentsBelow(root);
       for (const words of commands)
-        await assert.rejects(run(root, words), ({ problems }: CallError) => {
-          assert.equal(problems.length, 1);
-          assert.equal(problems[0]?.location, path);
-          assert.match(
-            problems[0]?.reason ?? '',
-            /^was written by generator-azure-go-func .*npm install/,
-          );
+        await assert.rejects(run(root, words), ({ diagnostics }: CallError) => {
+          assert.equal(diagnostics.length, 1);
+          assert.deepEqual(diagnostics[0]?.location, { file: path });
+          assert.match(diagnostics[0]?.message ?? '', /was written by generator-azure-go-func/);
+          assert.match(diagnostics[0]?.howToFix ?? '', /npm install/);
           return true;
         });
       assert.deepEqual(contentsBelow(root), before);
@@ -440,7 +441,7 @@ describe('what the doctor is told to ignore', () => {
     assert.equal(runProgram(root, ['doctor']).code, 0);
     const { code, stderr } = runProgram(root, ['doctor', '--ignore', 'AGF405=we do']);
     assert.equal(code, 2);
-    assert.match(stderr, /doctor\.json: was written by/);
+    assert.match(stderr, /doctor\.json was written by/);
     writeFileSync(join(root, path), future);
     assert.equal(read(root, path), future);
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CallError } from '../../lib/diagnostics/problem.ts';
+import { CallError } from '../../lib/diagnostics/errors.ts';
 import { mergeJson } from '../../lib/write/merge-json.ts';
 
 describe('merging JSON', () => {
@@ -71,7 +71,7 @@ describe('merging JSON', () => {
 
   it('names the file and the place where it is not JSON', async () => {
     await assert.rejects(mergeJson('{\n  "a": \n}', {}, 'host.json'), (error: CallError) => {
-      assert.match(error.message, /^host.json: is not valid JSON at line 3, column 1/);
+      assert.match(error.message, /^host.json:3:1: host.json is not valid JSON/);
       return error instanceof CallError;
     });
   });

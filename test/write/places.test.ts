@@ -11,7 +11,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { CallError, type Problem, WorkError } from '../../lib/diagnostics/problem.ts';
+import { type Diagnostic, locationText } from '../../lib/diagnostics/diagnostic.ts';
+import { CallError, WorkError } from '../../lib/diagnostics/errors.ts';
 import { workshopOwner } from '../../lib/project/unfinished.ts';
 import { applyChanges } from '../../lib/write/apply.ts';
 import { textChange } from '../../lib/write/change.ts';
@@ -172,7 +173,7 @@ describe('where files are written', () => {
     for (const more of [[], ['--dry-run']]) {
       await assert.rejects(run(there.root, ['new', '--force', ...more]), ({ message }: Error) => {
         for (const path of ['internal', '.vscode', 'handler.go'])
-          assert.ok(message.includes(`${join(there.root, path)}: is a link`), message);
+          assert.ok(message.includes(`${join(there.root, path)}: This is a link`), message);
         return true;
       });
     }
@@ -231,18 +232,19 @@ describe('where files are written', () => {
       }));
       try {
         applyChanges(${JSON.stringify(root)}, changes);
-      } catch ({ problems }) {
-        console.log(JSON.stringify(problems));
+      } catch ({ diagnostics }) {
+        console.log(JSON.stringify(diagnostics));
       }`;
     const words = ['--input-type=module', '-e', code];
     const { stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
     assert.ok(stdout !== '', stderr);
-    const problems: Problem[] = JSON.parse(stdout);
+    const problems: Diagnostic[] = JSON.parse(stdout);
     assert.deepEqual(
-      problems.map(({ location }) => location),
+      problems.map(({ location }) => locationText(location)),
       [root, join(root, '.vscode'), join(root, 'HttpExample')],
     );
-    for (const { reason } of problems) assert.match(reason, /^no permission to write there/);
+    for (const { message } of problems)
+      assert.match(message, /^There is no permission to write here/);
     assert.deepEqual(snapshot(root), before);
   });
 
@@ -263,7 +265,7 @@ describe('where files are written', () => {
     const { code, stdout } = runProgram(there.root, ['new', '--force', '--json']);
     assert.equal(code, 1);
     assert.deepEqual(
-      JSON.parse(stdout).problems.map(({ location }: { location: string }) => location),
+      JSON.parse(stdout).diagnostics.map(({ file }: { file: string }) => file),
       [join(there.root, 'handler.go'), join(there.root, 'internal')],
     );
   });

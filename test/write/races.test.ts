@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { WorkError } from '../../lib/diagnostics/problem.ts';
+import { WorkError } from '../../lib/diagnostics/errors.ts';
 import { workshopOwner } from '../../lib/project/unfinished.ts';
 import { closeWorkshop, openWorkshop } from '../../lib/write/workshop.ts';
 import { type Finished, program } from '../support/program.ts';
@@ -158,7 +158,7 @@ describe('two runs at once', () => {
       () => openWorkshop(root, 0),
       (error: Error) =>
         error instanceof WorkError &&
-        /another run of azure-go-func \(process \d+\) is writing here; .*\.azure-go-func-\d+-\d+-\w{6}/.test(
+        /Another run of azure-go-func \(process \d+\) is writing here\. .*\.azure-go-func-\d+-\d+-\w{6}/.test(
           error.message,
         ),
     );

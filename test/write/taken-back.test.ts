@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { WorkError } from '../../lib/diagnostics/problem.ts';
+import { WorkError } from '../../lib/diagnostics/errors.ts';
 import { applyChanges } from '../../lib/write/apply.ts';
 import { type Change, modeChange } from '../../lib/write/change.ts';
 import { temporaryFolder, writeFiles } from '../support/project.ts';

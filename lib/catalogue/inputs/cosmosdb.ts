@@ -54,7 +54,7 @@ export const binding: BindingKind = {
       validate: (_, { answers }) =>
         text(answers, 'id') === undefined
           ? undefined
-          : 'cannot go with id, which reads one document',
+          : 'id reads one document: give one of the two options',
     },
     cosmosConnection('connection=OrdersCosmosDB'),
     preferredLocations('preferred-locations="East US,North Europe"'),

@@ -35,7 +35,7 @@ export const binding: BindingKind = {
       help: 'With the partition key: the one entity to read.',
       example: 'row-key={id}',
       validate: (_, { answers }) =>
-        text(answers, 'partition-key') === undefined ? 'needs partition-key too' : undefined,
+        text(answers, 'partition-key') === undefined ? 'partition-key is required too' : undefined,
     }),
     optional(
       {
@@ -101,5 +101,5 @@ function isOne({ partitionKey, rowKey }: Binding): boolean {
 function ofSeveral(answers: Answers): string | undefined {
   return text(answers, 'row-key') === undefined
     ? undefined
-    : 'cannot go with row-key, which reads one entity';
+    : 'row-key reads one entity: give one of the two options';
 }

@@ -1,5 +1,5 @@
 import { text } from '../../options/option.ts';
-import { booleanAnswer, numberAnswer, optional, trueOrFalse } from '../../options/optional.ts';
+import { numberAnswer, optional } from '../../options/optional.ts';
 import { cosmosNameProblem, partitionKeyPathProblem } from '../../rules/cosmos-names.ts';
 import { wholeNumberProblem } from '../../rules/whole-number.ts';
 import type { BindingKind } from '../binding.ts';
@@ -7,7 +7,7 @@ import { outputOf } from '../output.ts';
 import { cosmosConnection, cosmosSetting, preferredLocations } from '../services/cosmos-options.ts';
 import { referencedSetting } from '../services/referenced-setting.ts';
 
-const ofCreation = { option: 'create-if-not-exists', values: ['true'] };
+const ofCreation = { 'create-if-not-exists': [true] };
 
 /**
  * Azure/azure-webjobs-sdk-extensions, `CosmosDBAttribute` of extension 4: containerName, connection and
@@ -36,14 +36,15 @@ export const binding: BindingKind = {
       validate: cosmosNameProblem,
     },
     {
-      ...trueOrFalse(
-        'create-if-not-exists',
-        'Whether the host creates database and container. Needs partition-key.',
-        'create-if-not-exists=true',
-      ),
-      validateTogether: (value, { answers }) =>
-        value === 'true' && text(answers, 'partition-key') === undefined
-          ? 'needs partition-key too, for example partition-key=/customerId'
+      name: 'create-if-not-exists',
+      type: 'boolean',
+      help: 'Whether the host creates database and container. Needs partition-key.',
+      example: 'create-if-not-exists=true',
+      optional: true,
+      defaultDescription: 'false',
+      validateTogether: (isWanted, { answers }) =>
+        isWanted && text(answers, 'partition-key') === undefined
+          ? 'partition-key is required too, for example partition-key=/customerId'
           : undefined,
     },
     optional({
@@ -52,7 +53,7 @@ export const binding: BindingKind = {
       help: 'The path of the partition key of a container that is created.',
       example: 'partition-key=/customerId',
       validate: partitionKeyPathProblem,
-      needs: ofCreation,
+      when: ofCreation,
     }),
     optional({
       name: 'container-throughput',
@@ -60,7 +61,7 @@ export const binding: BindingKind = {
       help: 'The request units per second of a container that is created.',
       example: 'container-throughput=400',
       validate: wholeNumberProblem(400, 1_000_000),
-      needs: ofCreation,
+      when: ofCreation,
     }),
     cosmosConnection('connection=ReceiptsCosmosDB'),
     preferredLocations('preferred-locations="East US,North Europe"'),
@@ -69,7 +70,7 @@ export const binding: BindingKind = {
     databaseName: text(answers, 'database-name'),
     containerName: text(answers, 'container-name'),
     connection: text(answers, 'connection'),
-    createIfNotExists: booleanAnswer(answers, 'create-if-not-exists'),
+    createIfNotExists: answers['create-if-not-exists'],
     partitionKey: text(answers, 'partition-key'),
     containerThroughput: numberAnswer(answers, 'container-throughput'),
     preferredLocations: text(answers, 'preferred-locations'),

@@ -1,11 +1,11 @@
-import { type Answers, type Option, text } from '../../options/option.ts';
+import { type Answers, type Option, type TextOption, text } from '../../options/option.ts';
 import type { Binding } from '../../project/project.ts';
 import { consumerGroupProblem, eventHubNameProblem } from '../../rules/messaging-names.ts';
 import { messageOptions, messageProperties, namespaceOption } from '../messages.ts';
 import type { Guide } from '../trigger.ts';
 
 /** What differs between the triggers that read from an event hub. */
-interface EventHub extends Pick<Option, 'help' | 'example' | 'default' | 'defaultDescription'> {
+interface EventHub extends Pick<TextOption, 'help' | 'example' | 'default' | 'defaultDescription'> {
   connection: string;
 }
 

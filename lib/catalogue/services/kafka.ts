@@ -1,5 +1,5 @@
 import { linuxConsumption, windowsConsumption } from '../../hosting/plans.ts';
-import { type Answers, type Option, text } from '../../options/option.ts';
+import { type Answers, type Option, type TextOption, text } from '../../options/option.ts';
 import { entityNameFor, settingNameProblem } from '../../rules/messaging-names.ts';
 import { EMULATOR } from '../messages.ts';
 import type { PlanLimit } from '../plan-limit.ts';
@@ -84,7 +84,10 @@ function percentProblem(name: string): string | undefined {
 }
 
 /** A default that is the trigger's for an output next to a Kafka trigger: both reach the same brokers. */
-function asTrigger(name: string, preset: string): Pick<Option, 'default' | 'defaultDescription'> {
+function asTrigger(
+  name: string,
+  preset: string,
+): Pick<TextOption, 'default' | 'defaultDescription'> {
   return { default: ({ answers }) => text(answers, name) ?? preset, defaultDescription: preset };
 }
 
@@ -92,8 +95,8 @@ function asTrigger(name: string, preset: string): Pick<Option, 'default' | 'defa
 function ofUser(
   name: string,
   preset: string,
-): Pick<Option, 'default' | 'defaultDescription' | 'needs'> {
-  return { needs: { option: 'protocol', values: WITH_PASSWORD }, ...asTrigger(name, preset) };
+): Pick<TextOption, 'default' | 'defaultDescription' | 'when'> {
+  return { when: { protocol: WITH_PASSWORD }, ...asTrigger(name, preset) };
 }
 
 /** What the trigger and the output have in common in function.json. */

@@ -114,7 +114,7 @@ export const trigger: Trigger = {
         validate: utcTimeProblem,
         validateTogether: (_, { answers }) =>
           text(answers, 'start-from-beginning') === 'true'
-            ? 'cannot go with --start-from-beginning true'
+            ? '--start-from-beginning true says another time: give one of the two options'
             : undefined,
       },
       'now',

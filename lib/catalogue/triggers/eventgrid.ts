@@ -17,7 +17,7 @@ export const trigger: Trigger = {
         : {}),
     },
   ],
-  sample: { value: 'json' },
+  sample: () => ({ value: 'json' }),
   wire: {
     text: 'object',
     binary: 'unknown',

@@ -44,7 +44,9 @@ export const trigger: Trigger = {
     },
     {
       name: 'methods',
-      type: 'list',
+      type: 'choice',
+      multiple: true,
+      delimiter: ',',
       help: 'The HTTP methods it answers. The host answers 404 to all others.',
       example: '--methods get,post',
       choices: HTTP_METHODS.map((method) => ({ value: method, title: method })),

@@ -25,13 +25,14 @@ export const trigger: Trigger = {
     },
     {
       name: 'tool-properties',
-      type: 'many',
+      type: 'text',
+      multiple: true,
       help: 'A property of the tool, as name:type:description. "name?" need not be given, "type[]" is a list; types are string, integer, number, boolean and object. May be repeated.',
       example: '--tool-properties "city:string:The city, in English"',
       default: () => ['name:string:Who is greeted'],
       validate: toolPropertyProblem,
       validateTogether: (texts) => {
-        const names = [texts].flat().map((each) => toolProperty(each).propertyName);
+        const names = texts.map((each) => toolProperty(each).propertyName);
         // As fields of a Go struct they differ in letters and digits only.
         const fields = names.map((name) => name.replaceAll('_', '').toLowerCase());
         const twice = names.find((_, index) => fields.indexOf(fields[index] ?? '') !== index);

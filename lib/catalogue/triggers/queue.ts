@@ -40,7 +40,7 @@ export const trigger: Trigger = {
       connection: text(answers, 'connection'),
     },
   ],
-  sample: {
+  sample: () => ({
     metadata: {
       Id: '6b5f4f3c-7d0a-4f0e-9a51-0e9c1a2b3c4d',
       DequeueCount: 1,
@@ -49,7 +49,7 @@ export const trigger: Trigger = {
       ExpirationTime: '2026-01-09T03:04:05Z',
       NextVisibleTime: '2026-01-02T03:14:05Z',
     },
-  },
+  }),
   wire: {
     text: 'text',
     binary: 'base64',

@@ -37,7 +37,7 @@ export const trigger: Trigger = {
     },
   ],
   // What RabbitMQ says about a message: azure-functions-rabbitmq-extension, RabbitMQTriggerBinding.cs.
-  sample: {
+  sample: () => ({
     metadata: {
       ConsumerTag: 'amq.ctag-6b5f4f3c7d0a4f0e',
       DeliveryTag: 1,
@@ -50,7 +50,7 @@ export const trigger: Trigger = {
         Headers: { 'x-priority': 'aGlnaA==' },
       },
     },
-  },
+  }),
   wire: {
     text: 'text',
     binary: 'base64',

@@ -44,13 +44,15 @@ export const trigger: Trigger = {
     },
     {
       name: 'parameter-names',
-      type: 'list',
+      type: 'text',
+      multiple: true,
+      delimiter: ',',
       help: 'Names for the arguments in binding expressions. A call with fewer or more arguments is then refused.',
       example: '--parameter-names user,text',
       default: () => [],
       defaultDescription: 'none',
       validate: parameterNameProblem,
-      needs: { option: 'category', values: ['messages'] },
+      when: { category: ['messages'] },
     },
     connection,
   ],
@@ -68,7 +70,7 @@ export const trigger: Trigger = {
       },
     ];
   },
-  sample: { value: 'json' },
+  sample: () => ({ value: 'json' }),
   wire: {
     text: 'object or json',
     // Version 1.9 of the extension gives an object in any case, newer ones null.

@@ -52,7 +52,7 @@ export const trigger: Trigger = {
       useMonitor: booleanAnswer(answers, 'use-monitor'),
     },
   ],
-  sample: { value: 'json' },
+  sample: () => ({ value: 'json' }),
   wire: {
     text: 'object',
     binary: 'unknown',

@@ -16,7 +16,7 @@ export const trigger: Trigger = {
   functionName: 'warmup',
   options: [],
   bindings: () => [{ type: 'warmupTrigger', direction: 'in', name: 'warmupContext' }],
-  sample: { value: 'json' },
+  sample: () => ({ value: 'json' }),
   wire: {
     text: 'unknown',
     binary: 'unknown',

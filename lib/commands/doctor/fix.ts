@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Fix } from '../../diagnostics/finding.ts';
-import type { DoctorResult, Found } from '../../doctor/doctor.ts';
+import type { Diagnostic, Fix } from '../../diagnostics/diagnostic.ts';
+import type { DoctorResult } from '../../doctor/doctor.ts';
 import { LIMITS } from '../../formats/budget.ts';
 import { readPlain } from '../../formats/plain-file.ts';
 import { applyChanges } from '../../write/apply.ts';
@@ -16,7 +16,7 @@ const REASON = 'a safe fix';
 /** What the safe fixes of an examination come to: text files to write, and permissions to set. */
 export interface Fixes {
   /** The findings that it puts right. */
-  of: readonly Found[];
+  of: readonly Diagnostic[];
   changes: readonly Change[];
   modes: readonly { file: string; mode: number }[];
   /** What could have been put right and is left alone, and why. */
@@ -24,19 +24,19 @@ export interface Fixes {
 }
 
 /** Plans all safe fixes of what was found. Changes nothing. */
-export function planFixes({ kind, path, found }: DoctorResult): Fixes {
-  const wanted = found.filter(
-    ({ finding: { fix }, ignored }) => fix && ignored === undefined && fits(fix, kind),
+export function planFixes({ kind, path, diagnostics }: DoctorResult): Fixes {
+  const wanted = diagnostics.filter(
+    ({ fix, ignored }) => fix && ignored === undefined && fits(fix, kind),
   );
-  const of: Found[] = [];
+  const of: Diagnostic[] = [];
   const refused = new Set<string>();
   const texts = new Map<string, { before: string | undefined; after: string }>();
   const modes = new Map<string, number>();
   for (const each of wanted) {
-    const fix = each.finding.fix as Fix;
+    const fix = each.fix as Fix;
     const reason = kind === 'folder' ? unsafe(path, fix) : undefined;
     if (reason !== undefined) {
-      refused.add(`${fix.file} ${reason}`);
+      refused.add(`${fix.file}: ${reason}`);
       continue;
     }
     of.push(each);
@@ -69,7 +69,7 @@ function unsafe(root: string, { kind, file }: Fix): string | undefined {
   const reason = placeProblem(root, file);
   if (reason !== undefined || kind === 'mode' || !existsSync(path)) return reason;
   const bytes = bytesOf(path);
-  return bytes !== undefined && isUtf8(bytes) ? undefined : 'is not UTF-8 text';
+  return bytes !== undefined && isUtf8(bytes) ? undefined : 'This is not UTF-8 text';
 }
 
 function textOf(path: string): string | undefined {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { Problem } from '../../diagnostics/problem.ts';
+import { type Diagnostic, errorAt } from '../../diagnostics/diagnostic.ts';
 import { LIMITS } from '../../formats/budget.ts';
-import { isObject, valueAt } from '../../formats/json.ts';
+import { isObject, noObject, valueAt } from '../../formats/json.ts';
 import { jsonFile, setJson } from '../../formats/json-file.ts';
 import { readPlain } from '../../formats/plain-file.ts';
 import { DOCTOR_MANIFEST, SCHEMA } from '../../project/manifest.ts';
-import { newerProblems } from '../../project/record.ts';
+import { newerManifest } from '../../project/record.ts';
 import { applyChanges } from '../../write/apply.ts';
 import { type Change, textChange } from '../../write/change.ts';
 
@@ -18,7 +18,7 @@ export interface Ignored {
   /** By code. */
   reasons: ReadonlyMap<string, string>;
   /** Why some of it cannot be understood: then nothing is ignored because of it. */
-  problems: readonly Problem[];
+  problems: readonly Diagnostic[];
 }
 
 /** Reads doctor.json, `{ "schema": 1, "ignore": { "AGF405": "we read standard error" } }`; nothing of a zip or a program. */
@@ -80,31 +80,30 @@ function reasonsIn(folder: string, path: string, keys: readonly string[]): Ignor
   const none = { reasons: new Map<string, string>(), problems: [] };
   const text = textOf(folder, path);
   if (text === undefined) return none;
-  const { problem, value } = jsonFile(path, text);
-  const refused = (location: string, reason: string): Ignored => ({
-    ...none,
-    problems: [{ location, reason }],
-  });
-  if (problem)
-    return refused(path, `${problem.message} at line ${problem.location.line ?? 1}; ${FIX}`);
-  if (!isObject(value)) return refused(path, `is not a JSON object; ${FIX}`);
+  const { problem, value, location } = jsonFile(path, text);
+  if (problem) {
+    const damage = errorAt(problem.location, `${path} ${problem.message}`, 'Correct the file.');
+    return { ...none, problems: [damage] };
+  }
+  if (!isObject(value)) return { ...none, problems: [noObject(path)] };
   if (typeof value.schema === 'number' && value.schema > SCHEMA)
-    return { ...none, problems: newerProblems(path, `schema ${value.schema}`) };
+    return { ...none, problems: [newerManifest(path, `with schema ${value.schema}`)] };
   const ignore = valueAt(value, ...keys);
   if (ignore === undefined) return none;
   const isReason = (reason: unknown): boolean => typeof reason === 'string' && reason.trim() !== '';
-  if (!isObject(ignore) || !Object.values(ignore).every(isReason))
-    return refused(
-      `${keys.join('.')} in ${path}`,
-      `is not an object with a reason for each code, such as { "AGF405": "we read standard error" }; ${FIX}`,
+  if (!isObject(ignore) || !Object.values(ignore).every(isReason)) {
+    const wrong = errorAt(
+      location(...keys),
+      `What ${path} ignores must be an object with a reason for each code`,
+      'Write it like { "AGF405": "we read standard error" }.',
     );
+    return { ...none, problems: [wrong] };
+  }
   const reasons = Object.entries(ignore).map(
     ([code, reason]) => [code.toUpperCase(), String(reason)] as const,
   );
   return { ...none, reasons: new Map(reasons) };
 }
-
-const FIX = 'fix it, or take it out of the way';
 
 function textOf(folder: string, path: string): string | undefined {
   try {

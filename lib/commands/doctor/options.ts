@@ -1,67 +1,70 @@
 import { flex, planNamed, plans, platformTitle } from '../../hosting/plans.ts';
 import { platforms } from '../../hosting/platforms.ts';
-import type { Row } from '../../options/collect.ts';
-import { text } from '../../options/option.ts';
+import { answerTo, defineOption, defineOptions } from '../../options/option.ts';
 
 /** The SKUs that say which plan it is. */
 const BICEP_SKUS = [...new Set(plans.flatMap(({ bicepSkus }) => bicepSkus))];
 
+const platform = defineOption({
+  name: 'platform',
+  type: 'choice',
+  help: 'Where the app will run, when its files do not say.',
+  example: '--platform windows/amd64',
+  choices: platforms.map((platform) => ({
+    value: platform.name,
+    title: platformTitle(platform),
+  })),
+  optional: true,
+  defaultDescription: "the project's, else windows/amd64 for a handler.exe, else linux/amd64",
+});
+
 /** What the doctor can be told about what it examines. */
-export function doctorRows(): Row[] {
-  return [
-    {
-      name: 'platform',
-      type: 'choice',
-      help: 'Where the app will run, when its files do not say.',
-      example: '--platform windows/amd64',
-      choices: platforms.map((platform) => ({
-        value: platform.name,
-        title: platformTitle(platform),
-      })),
-      default: () => undefined,
-      defaultDescription: "the project's, else windows/amd64 for a handler.exe, else linux/amd64",
+export const doctorOptions = defineOptions([
+  platform,
+  {
+    name: 'plan',
+    type: 'choice',
+    help: 'The hosting plan, when its files do not say.',
+    example: `--plan ${flex.name}`,
+    choices: plans.map(({ name, title }) => ({ value: name, title })),
+    optional: true,
+    defaultDescription: `what Bicep files say (${BICEP_SKUS.join(', ')}), else unknown`,
+    validateTogether: (plan, { answers }) => {
+      const { title, platforms: runs } = planNamed(plan);
+      const given = answerTo(platform, answers);
+      return given === undefined || runs.some(({ name }) => name === given)
+        ? undefined
+        : `${title} runs ${runs.map(({ name }) => name).join(' and ')}, and --platform says ${given}; leave one of them out`;
     },
-    {
-      name: 'plan',
-      type: 'choice',
-      help: 'The hosting plan, when its files do not say.',
-      example: `--plan ${flex.name}`,
-      choices: plans.map(({ name, title }) => ({ value: name, title })),
-      default: () => undefined,
-      defaultDescription: `what Bicep files say (${BICEP_SKUS.join(', ')}), else unknown`,
-      validateTogether: (plan, { answers }) => {
-        const { title, platforms: runs } = planNamed(String(plan));
-        const platform = text(answers, 'platform');
-        return platform === undefined || runs.some(({ name }) => name === platform)
-          ? undefined
-          : `${title} runs ${runs.map(({ name }) => name).join(' and ')}, and --platform says ${platform}; leave one of them out`;
-      },
-    },
-    {
-      name: 'only',
-      type: 'list',
-      help: 'Run these checks alone.',
-      example: '--only AGF105,AGF601',
-      default: () => undefined,
-      defaultDescription: 'all of them',
-      validate: (code) =>
-        CODE.test(code) ? undefined : `"${code}" is not the code of a check, such as AGF105`,
-    },
-    {
-      name: 'ignore',
-      type: 'list',
-      help: 'Do not count what this check finds, and record the reason in .azure-go-func/doctor.json.',
-      example: '--ignore "AGF405=we read standard error"',
-      default: () => undefined,
-      defaultDescription: 'what the project has recorded',
-      // The reason may hold commas, and lists are cut at commas: the pieces are put together again.
-      validateTogether: (pieces) =>
-        Array.isArray(pieces) && IGNORE.test(pieces[0] ?? '')
-          ? undefined
-          : 'is written CODE=reason, and a reason there must be',
-    },
-  ];
-}
+  },
+  {
+    name: 'only',
+    type: 'text',
+    multiple: true,
+    delimiter: ',',
+    help: 'Run these checks alone.',
+    example: '--only AGF105,AGF601',
+    optional: true,
+    defaultDescription: 'all of them',
+    validate: (code) =>
+      CODE.test(code) ? undefined : `"${code}" is not the code of a check, such as AGF105`,
+  },
+  {
+    name: 'ignore',
+    type: 'text',
+    multiple: true,
+    delimiter: ',',
+    help: 'Do not count what this check finds, and record the reason in .azure-go-func/doctor.json.',
+    example: '--ignore "AGF405=we read standard error"',
+    optional: true,
+    defaultDescription: 'what the project has recorded',
+    // The reason may hold commas, and lists are cut at commas: the pieces are put together again.
+    validateTogether: (pieces) =>
+      IGNORE.test(pieces[0] ?? '')
+        ? undefined
+        : '--ignore is written CODE=reason, and the reason must not be empty',
+  },
+]);
 
 const CODE = /^AGF\d{3}$/i;
 const IGNORE = /^AGF\d{3}=./i;

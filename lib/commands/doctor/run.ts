@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
-import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import type { Problem } from '../../diagnostics/problem.ts';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { argumentError, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { checks } from '../../doctor/checks/index.ts';
 import {
   type DoctorOptions,
@@ -9,20 +9,19 @@ import {
   runChecks,
 } from '../../doctor/doctor.ts';
 import { terminalText } from '../../formats/quote/terminal.ts';
-import { collectAnswers } from '../../options/collect.ts';
+import { collectAnswers, flagSource } from '../../options/collect.ts';
 import { type Answers, list, text } from '../../options/option.ts';
-import type { Project } from '../../project/project.ts';
+import { emptyProject } from '../../project/project.ts';
 import { findProjectRoot } from '../../project/read.ts';
-import { reportJson } from '../../report/doctor-json.ts';
-import { reportText, type TextOptions } from '../../report/doctor-text.ts';
-import { reportSarif } from '../../report/sarif.ts';
 import { applyChanges } from '../../write/apply.ts';
 import { textChange } from '../../write/change.ts';
 import { unifiedDiff } from '../../write/diff.ts';
 import type { Call, Prepared, Result } from '../shared/command.ts';
+import { surplusProblems } from '../shared/surplus-problems.ts';
 import { applyFixes, type Fixes, planFixes } from './fix.ts';
 import { readIgnored, recordReasons } from './ignored.ts';
-import { doctorRows, reasonsIn } from './options.ts';
+import { doctorOptions, reasonsIn } from './options.ts';
+import { reportJson, reportSarif, reportText } from './report.ts';
 
 /**
  * The command `doctor`: examines, fixes when it is asked to, and reports.
@@ -51,7 +50,7 @@ async function runDoctor(call: Call, path: string, answers: Answers): Promise<Re
     result = await runChecks(path, options);
   }
   const refused = fixes?.refused.map((reason) => `--fix: ${reason}`) ?? [];
-  const unread = readIgnored(path).problems.map(({ location, reason }) => `${location} ${reason}`);
+  const unread = readIgnored(path).problems.map(({ message }) => message);
   const shown = { ...result, skipped: [...result.skipped, ...unread, ...refused] };
   return { text: await printed(call, shown, fixes, isDry), code: hasErrors(result) ? 1 : 0 };
 }
@@ -62,28 +61,30 @@ function pathFor({ parsed, cwd }: Call): string {
   return given === undefined ? (findProjectRoot(cwd) ?? cwd) : resolve(cwd, given);
 }
 
-async function answersFor({ command, parsed }: Call, path: string): Promise<Answers> {
+async function answersFor(call: Call, path: string): Promise<Answers> {
+  const { command, parsed } = call;
   const codes = new Set(checks.map(({ code }) => code));
   const named = [...itemsOf(parsed.values.only), ...itemsOf(parsed.values.ignore)]
     .map((item) => /^AGF\d{3}/i.exec(item)?.[0].toUpperCase())
     .filter((code) => code !== undefined && !codes.has(code));
-  const problems: Problem[] = [
+  const problems: Diagnostic[] = [
     ...parsed.problems,
-    ...parsed.positionals.slice(1).map((word) => ({
-      location: `"${word}"`,
-      reason: 'is one word too many: doctor examines one path',
-    })),
-    ...named.map((code) => ({
-      location: String(code),
-      reason: 'is not the code of a check; docs/checks lists them',
-    })),
+    ...surplusProblems(call),
+    ...named.map((code) =>
+      argumentError(
+        String(code),
+        `${code} is not the code of a check`,
+        'See docs/checks for them.',
+      ),
+    ),
     // Nothing is added to what cannot be understood: it would be lost.
     ...(parsed.values.ignore === undefined ? [] : readIgnored(path).problems),
   ];
   return collectAnswers({
-    rows: doctorRows(),
-    sources: [{ values: parsed.values, label: (option) => `--${option}` }],
-    project: unreadProject(path),
+    options: doctorOptions,
+    sources: [flagSource(parsed.values)],
+    // The doctor reads for itself, since what it examines may be too broken to be read as a project.
+    project: emptyProject(path),
     problems,
     runOptions: command.runOptions,
   });
@@ -91,28 +92,6 @@ async function answersFor({ command, parsed }: Call, path: string): Promise<Answ
 
 function itemsOf(raw: unknown): string[] {
   return [raw].flat().flatMap((item) => (typeof item === 'string' ? item.split(',') : []));
-}
-
-/** The doctor reads for itself, since what it examines may be too broken to be read as a project. */
-function unreadProject(root: string): Project {
-  return {
-    root,
-    name: basename(root),
-    isFunctionApp: false,
-    record: undefined,
-    damaged: [],
-    newer: [],
-    entries: [],
-    functions: [],
-    routes: [],
-    routePrefix: 'api',
-    module: undefined,
-    executable: undefined,
-    forwardsHttp: undefined,
-    existingMain: undefined,
-    read: () => undefined,
-    changed: () => [],
-  };
 }
 
 function optionsFor(answers: Answers, path: string, mayRun: boolean): DoctorOptions {
@@ -139,13 +118,13 @@ async function printed(
 ): Promise<string> {
   const { run } = call.parsed;
   if (typeof run.sarif === 'string') {
-    const sarif = await reportSarif(result);
+    const sarif = reportSarif(result);
     if (run.sarif === '-') return terminalText(sarif);
     writeReport(resolve(call.cwd, run.sarif), sarif, result.path);
   }
   if (run.json === true) return terminalText(reportJson(result, fixes, isDry));
   const diffs = isDry && fixes ? await Promise.all(fixes.changes.map(unifiedDiff)) : [];
-  const textOptions: TextOptions = {
+  const textOptions = {
     verbose: run.verbose === true,
     colour: call.colour === true,
     cwd: call.cwd,

@@ -2,7 +2,7 @@ import { runOptions } from '../../options/run-options.ts';
 import type { Command } from '../shared/command.ts';
 import { prepareProject } from '../shared/project-command.ts';
 import { WRITING_REMARKS } from '../shared/remarks.ts';
-import { functionRows } from './options.ts';
+import { functionOptions } from './options.ts';
 import { addFunction } from './run.ts';
 
 export const functionCommand: Command = {
@@ -11,7 +11,7 @@ export const functionCommand: Command = {
   summary: 'Add a function to the app in this folder, whoever made it.',
   argument: '[name]',
   argumentHelp: 'The name of the function.',
-  rows: functionRows,
+  options: functionOptions,
   runOptions,
   examples: [
     'Orders --trigger queue',

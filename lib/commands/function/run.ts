@@ -1,4 +1,5 @@
-import { CallError, type Problem } from '../../diagnostics/problem.ts';
+import { argumentError, type Diagnostic, fileError } from '../../diagnostics/diagnostic.ts';
+import { CallError } from '../../diagnostics/errors.ts';
 import { findProjectRoot } from '../../project/read.ts';
 import type { Call } from '../shared/command.ts';
 import { packageProblems } from '../shared/package-problems.ts';
@@ -9,7 +10,10 @@ import { existingProblems, functionProblems } from '../shared/validate-function.
 export const addFunction: ProjectCommand = {
   root,
   argument: ({ parsed }) => [
-    { values: { function: parsed.positionals[0] }, label: () => 'the function name' },
+    {
+      values: { function: parsed.positionals[0] },
+      location: () => ({ argument: JSON.stringify(parsed.positionals[0]) }),
+    },
   ],
   problems: (call, project) => [...packageProblems(project), ...nameProblems(call)],
   renews: () => false,
@@ -28,14 +32,15 @@ export const addFunction: ProjectCommand = {
 function root({ cwd }: Call): string {
   const found = findProjectRoot(cwd);
   if (found !== undefined) return found;
-  const reason =
-    'there is no host.json here or above; go into a function app, or make one with "azure-go-func new"';
-  throw new CallError([{ location: cwd, reason }]);
+  const howToFix = 'Go into a function app, or make one with "azure-go-func new".';
+  throw new CallError([fileError(cwd, 'There is no host.json here or above', howToFix)]);
 }
 
-function nameProblems({ parsed: { positionals, values } }: Call): Problem[] {
+function nameProblems({ parsed: { positionals, values } }: Call): Diagnostic[] {
   const [name] = positionals;
   const other = values.function;
   if (!name || other === undefined || other === name) return [];
-  return [{ location: `"${name}"`, reason: 'is one name, and --function gives another' }];
+  const written = JSON.stringify(name);
+  const message = `${written} is one name, and --function gives another`;
+  return [argumentError(written, message, 'Leave one of them out.')];
 }

@@ -2,7 +2,7 @@ import { runOptions } from '../../options/run-options.ts';
 import type { Command } from '../shared/command.ts';
 import { prepareProject } from '../shared/project-command.ts';
 import { WRITING_REMARKS } from '../shared/remarks.ts';
-import { newRows } from './options.ts';
+import { newOptions } from './options.ts';
 import { newProject } from './run.ts';
 
 export const newCommand: Command = {
@@ -11,7 +11,7 @@ export const newCommand: Command = {
   summary: 'Make a Go custom handler app for Azure Functions, with its first function.',
   argument: '[directory]',
   argumentHelp: 'Where the app goes; this folder when left out.',
-  rows: newRows,
+  options: newOptions,
   runOptions,
   examples: [
     'shop',

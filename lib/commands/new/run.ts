@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Problem } from '../../diagnostics/problem.ts';
+import { argumentError, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { planTitles } from '../../hosting/plans.ts';
 import { customHandler, nativeWorker } from '../../hosting/programming-models.ts';
 import type { NewFunction } from '../../plan/request.ts';
@@ -41,8 +41,9 @@ export const newProject: ProjectCommand = {
 };
 
 /** `new` adds no function to what is there. */
-function unknownProblems({ name }: NewFunction, location: string, project: Project): Problem[] {
+function unknownProblems({ name }: NewFunction, location: string, project: Project): Diagnostic[] {
   if (!project.record || project.functions.some((other) => other.name === name)) return [];
-  const reason = `is not in this project, which "new" only renews; add it with "azure-go-func function ${name}" and the same options`;
-  return [{ location, reason }];
+  const message = `${name} is not in this project, which "new" only renews`;
+  const howToFix = `Add it with "azure-go-func function ${name}" and the same options.`;
+  return [argumentError(location, message, howToFix)];
 }

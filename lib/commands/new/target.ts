@@ -1,4 +1,5 @@
-import { Cancelled, type Problem } from '../../diagnostics/problem.ts';
+import { type Diagnostic, fileError } from '../../diagnostics/diagnostic.ts';
+import { Cancelled } from '../../diagnostics/errors.ts';
 import { terminalLine } from '../../formats/quote/terminal.ts';
 import type { Prompt } from '../../options/question.ts';
 import type { RunSettings } from '../../options/run-options.ts';
@@ -8,9 +9,9 @@ import type { Project } from '../../project/project.ts';
 const HARMLESS = new Set(['.git', '.DS_Store', 'Thumbs.db', '.yo-rc.json']);
 
 /** What is wrong with a folder of someone else's files: it is not filled up without asking. */
-export function targetProblems(project: Project, settings: RunSettings): Problem[] {
+export function targetProblems(project: Project, settings: RunSettings): Diagnostic[] {
   const some = unexpectedEntries(project, settings);
-  return some === undefined ? [] : [{ location: project.root, reason: reasonFor(project, some) }];
+  return some === undefined ? [] : [notEmpty(project, some)];
 }
 
 /**
@@ -39,8 +40,16 @@ function unexpectedEntries(project: Project, { force }: RunSettings): string | u
   return found.slice(0, 3).join(', ') + (found.length > 3 ? ', ...' : '');
 }
 
-function reasonFor({ isFunctionApp }: Project, some: string): string {
+function notEmpty({ isFunctionApp, root }: Project, some: string): Diagnostic {
   return isFunctionApp
-    ? 'is a function app that someone else made; go there and use "azure-go-func function <name>", which adds to it, or use --force, which writes over files with the names of ours'
-    : `is not empty (${some}); give another directory, or --force to write between these files, and over those with the names of ours`;
+    ? fileError(
+        root,
+        'This is a function app that someone else made',
+        'Go there and use "azure-go-func function <name>", which adds to it, or use --force, which writes over files with the names of ours.',
+      )
+    : fileError(
+        root,
+        `The folder is not empty (${some})`,
+        'Give another directory, or --force to write between these files, and over those with the names of ours.',
+      );
 }

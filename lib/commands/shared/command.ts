@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/index.ts';
-import type { Row } from '../../options/collect.ts';
 import type { ParsedCall } from '../../options/flags.ts';
+import type { Option } from '../../options/option.ts';
 import type { Prompt } from '../../options/question.ts';
 import type { RunOption } from '../../options/run-options.ts';
 import type { Outcome } from './outcome.ts';
@@ -14,7 +14,7 @@ export interface Command {
   /** What follows the command without a flag. */
   argument: string;
   argumentHelp: string;
-  rows: (catalogue: Catalogue) => Row[];
+  options: (catalogue: Catalogue) => readonly Option[];
   runOptions: readonly RunOption[];
   examples: readonly string[];
   /** What comes last in its help. */

@@ -1,4 +1,5 @@
-import { Cancelled, WorkError } from '../../diagnostics/problem.ts';
+import { type Diagnostic, fileError } from '../../diagnostics/diagnostic.ts';
+import { Cancelled, WorkError } from '../../diagnostics/errors.ts';
 import { terminalText } from '../../formats/quote/terminal.ts';
 import type { Prompt } from '../../options/question.ts';
 import type { Action, Change } from '../../write/change.ts';
@@ -13,7 +14,7 @@ export async function settleConflicts(
   prompt: Prompt | undefined,
 ): Promise<Change[]> {
   const conflicts = changes.filter(({ action }) => action === 'conflict');
-  if (conflicts.length > 0 && !prompt) throw new WorkError(conflictText(conflicts));
+  if (conflicts.length > 0 && !prompt) throw new WorkError(conflicts.map(conflict));
   const settled: Change[] = [];
   for (const change of changes) {
     settled.push(
@@ -43,11 +44,10 @@ async function resolve(change: Change, prompt: Prompt): Promise<Action> {
   return choice as Action;
 }
 
-function conflictText(conflicts: readonly Change[]): string {
-  const paths = conflicts.map(({ path }) => `  ${path}`).join('\n');
-  return (
-    `These generated files were edited by hand, and this would overwrite or delete them:\n${paths}\n` +
-    'Nothing was written. Move your edits elsewhere and use --force, or delete the "Code generated" line of a file to own it. ' +
-    '--dry-run shows the differences.'
+function conflict({ path, contents }: Change): Diagnostic {
+  return fileError(
+    path,
+    `This generated file was edited by hand, and would be ${contents === undefined ? 'deleted' : 'overwritten'}`,
+    'Move your edits elsewhere and use --force, or delete its "Code generated" line to own it. --dry-run shows the differences.',
   );
 }

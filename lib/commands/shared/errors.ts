@@ -1,5 +1,8 @@
-import { CallError, Cancelled, WorkError } from '../../diagnostics/problem.ts';
-import { terminalLine, terminalText } from '../../formats/quote/terminal.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { CallError, Cancelled, WorkError } from '../../diagnostics/errors.ts';
+import { terminalText } from '../../formats/quote/terminal.ts';
+import { diagnosticJson } from '../../report/diagnostics-json.ts';
+import { diagnosticText } from '../../report/diagnostics-text.ts';
 import { callOf, type FrontEnd } from '../../report/help.ts';
 import type { Command } from './command.ts';
 
@@ -10,25 +13,39 @@ export function exitCode(error: unknown): number {
 }
 
 /** The error as the last thing on the screen; what we did not foresee keeps its stack. */
-export function errorText(error: unknown, command: Command, frontEnd: FrontEnd): string {
+export function errorText(
+  error: unknown,
+  command: Command,
+  frontEnd: FrontEnd,
+  colour = false,
+): string {
+  const options = { verbose: false, colour };
+  const list = (diagnostics: readonly Diagnostic[]): string[] =>
+    diagnostics.map((each) => diagnosticText(each, options));
   if (error instanceof CallError) {
-    const lines = error.problems.map(
-      ({ location, reason }) => `  ${terminalLine(location.trimEnd())}: ${terminalLine(reason)}`,
-    );
-    const count = lines.length === 1 ? 'There is a problem' : `There are ${lines.length} problems`;
+    const { length } = error.diagnostics;
+    const count = length === 1 ? 'There is a problem' : `There are ${length} problems`;
     const help = `Nothing was written. "${callOf(command, frontEnd)} --help" lists what is allowed.`;
-    return `${[`${count} with this call:`, ...lines, help].join('\n')}\n`;
+    return `${[`${count} with this call:`, ...list(error.diagnostics), help].join('\n')}\n`;
   }
-  if (error instanceof WorkError || error instanceof Cancelled)
-    return `${terminalText(error.message)}\n`;
+  if (error instanceof WorkError)
+    return `${[...list(error.diagnostics), terminalText(error.outcome)].join('\n')}\n`;
+  if (error instanceof Cancelled) return `${error.message}\n`;
   const whole = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `${terminalText(whole)}\n`;
 }
 
-/** The error for a program: `{ command, problems: [{ location, reason }] }`. */
+/** The error for a program. Documented in docs/json.md. */
 export function errorJson(error: unknown, command: Command): string {
-  const known = error instanceof CallError || error instanceof WorkError ? error.problems : [];
-  const whole = error instanceof Error ? error.message : String(error);
-  const problems = known.length > 0 ? known : [{ location: command.name, reason: whole }];
-  return terminalText(`${JSON.stringify({ command: command.name, problems }, null, 2)}\n`);
+  const diagnostics =
+    error instanceof CallError || error instanceof WorkError
+      ? error.diagnostics
+      : [unforeseen(error, command)];
+  const result = { command: command.name, diagnostics: diagnostics.map(diagnosticJson) };
+  return terminalText(`${JSON.stringify(result, null, 2)}\n`);
+}
+
+function unforeseen(error: unknown, { name }: Command): Diagnostic {
+  const message = error instanceof Error ? error.message : String(error);
+  return { severity: 'error', message, location: { argument: name } };
 }

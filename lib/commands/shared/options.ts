@@ -1,30 +1,29 @@
-import { bindingRows } from '../../catalogue/binding-rows.ts';
+import { bindingOptions } from '../../catalogue/binding-options.ts';
 import type { Catalogue } from '../../catalogue/index.ts';
 import { titleWithPlans } from '../../catalogue/plan-limit.ts';
-import { retryRows } from '../../catalogue/retry-rows.ts';
+import { retryOptionsFor } from '../../catalogue/retry-options.ts';
 import type { Trigger } from '../../catalogue/trigger.ts';
 import { platformTitle } from '../../hosting/plans.ts';
 import { platforms } from '../../hosting/platforms.ts';
-import type { Row } from '../../options/collect.ts';
-import type { Context } from '../../options/option.ts';
+import { type Context, defineOptions, type Option } from '../../options/option.ts';
 import { durableProblem } from '../../rules/durable.ts';
 import { functionNameProblem } from '../../rules/function-name.ts';
 import { modulePathFor, modulePathProblem } from '../../rules/module-path.ts';
 
 /** What can be asked of a function and of what the whole app shares; `name` is the option of its name. */
-export function optionsWith(name: Row, { triggers, bindings }: Catalogue): Row[] {
+export function optionsWith(name: Option, { triggers, bindings }: Catalogue): Option[] {
   return [
     name,
-    triggerRow(triggers),
-    ...triggers.flatMap(triggerRows),
-    ...bindingRows(bindings),
-    ...retryRows(triggers),
-    ...projectRows,
+    triggerOption(triggers),
+    ...triggers.flatMap(optionsOf),
+    ...bindingOptions(bindings),
+    ...retryOptionsFor(triggers),
+    ...projectOptions,
   ];
 }
 
 /** The option of the function's name. No preset: the answer is required. */
-export function functionName(triggers: readonly Trigger[], preset?: string): Row {
+export function functionName(triggers: readonly Trigger[], preset?: string): Option {
   const onlyName = ({ answers }: Context): string | undefined =>
     triggers.find(({ name }) => name === answers.trigger)?.functionName;
   return {
@@ -49,7 +48,7 @@ export function functionName(triggers: readonly Trigger[], preset?: string): Row
   };
 }
 
-function triggerRow(triggers: readonly Trigger[]): Row {
+function triggerOption(triggers: readonly Trigger[]): Option {
   return {
     name: 'trigger',
     type: 'choice',
@@ -65,11 +64,12 @@ function triggerRow(triggers: readonly Trigger[]): Row {
   };
 }
 
-function triggerRows(trigger: Trigger): Row[] {
-  return trigger.options.map((option) => ({ ...option, onlyFor: [trigger.name] }));
+function optionsOf({ name, options }: Trigger): Option[] {
+  return options.map((option) => ({ ...option, when: { trigger: [name], ...option.when } }));
 }
 
-const projectOptions: readonly Row[] = [
+/** What all functions of an app share. Stored in the project, and fixed once it is made. */
+export const projectOptions = defineOptions([
   {
     name: 'platform',
     type: 'choice',
@@ -83,6 +83,7 @@ const projectOptions: readonly Row[] = [
     default: ({ project }) =>
       project.executable?.endsWith('.exe') ? 'windows/amd64' : 'linux/amd64',
     defaultDescription: 'linux/amd64',
+    validateTogether: stays('platform'),
   },
   {
     name: 'module',
@@ -95,6 +96,7 @@ const projectOptions: readonly Row[] = [
       project.module !== undefined && project.module !== module
         ? `go.mod says ${project.module}; leave --module out`
         : modulePathProblem(module),
+    validateTogether: stays('module'),
   },
   {
     name: 'http-mode',
@@ -106,16 +108,16 @@ const projectOptions: readonly Row[] = [
       { value: 'proxy', title: 'proxy: streams, keeps repeated query keys and chunked bodies' },
     ],
     default: () => 'forward',
+    validateTogether: stays('http-mode'),
   },
-];
+]);
 
-/** What all functions of an app share. Stored in the project, and fixed once it is made. */
-export const projectRows: readonly Row[] = projectOptions.map((row) => ({
-  ...row,
-  validateTogether: (value, { project }) => {
-    const stored = project.record?.answers[row.name];
+/** What is wrong with another answer than the one that the project was made with. */
+function stays(name: string) {
+  return (value: string, { project }: Context): string | undefined => {
+    const stored = project.record?.answers[name];
     return stored === undefined || stored === value
       ? undefined
-      : `this project was made with ${stored}; leave --${row.name} out, or make a new project`;
-  },
-}));
+      : `this project was made with ${stored}; leave --${name} out, or make a new project`;
+  };
+}

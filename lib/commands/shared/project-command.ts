@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { type Catalogue, catalogue } from '../../catalogue/index.ts';
-import { CallError, ChangedMeanwhile, type Problem } from '../../diagnostics/problem.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { CallError, ChangedMeanwhile } from '../../diagnostics/errors.ts';
 import { readAnswersFile } from '../../options/answers-file.ts';
-import { collectAnswers, type Source } from '../../options/collect.ts';
-import { type Answers, type Context, text } from '../../options/option.ts';
+import { collectAnswers, flagSource, type Source } from '../../options/collect.ts';
+import type { Answers } from '../../options/option.ts';
 import { type Prompt, promptUser } from '../../options/question.ts';
 import type { RunSettings } from '../../options/run-options.ts';
 import { builtinTemplates } from '../../plan/builtin-templates.ts';
@@ -19,10 +20,11 @@ import { manifestChanges } from '../../write/manifests.ts';
 import { waitForOthers } from '../../write/workshop.ts';
 import type { Call, Command } from './command.ts';
 import { settleConflicts } from './conflicts.ts';
-import { projectRows } from './options.ts';
+import { projectOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { refusedFunctions } from './refused-functions.ts';
 import { report } from './report.ts';
+import { surplusProblems } from './surplus-problems.ts';
 
 /** What differs between the commands that write a project. */
 export interface ProjectCommand {
@@ -34,7 +36,7 @@ export interface ProjectCommand {
   /** What the argument answers. */
   argument: (call: Call) => Source[];
   /** What is wrong with the call or the folder, beyond the options. */
-  problems: (call: Call, project: Project) => Problem[];
+  problems: (call: Call, project: Project) => Diagnostic[];
   /**
    * Asks whether to go on where files of someone else are in the way, before the first question.
    * @throws Cancelled when the person says no
@@ -45,7 +47,7 @@ export interface ProjectCommand {
   /** The files of the app itself are part of the plan. */
   wholeProject: (project: Project) => boolean;
   /** What is wrong with the new function in this project. */
-  validate: (newFunction: NewFunction, project: Project, settings: RunSettings) => Problem[];
+  validate: (newFunction: NewFunction, project: Project, settings: RunSettings) => Diagnostic[];
   /** What is written, for the headline: `the function Orders`. */
   subject: (newFunction: NewFunction | undefined) => string;
   /** What to know about it, below the headline. */
@@ -91,10 +93,10 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
   const problems = [...parsed.problems, ...surplusProblems(call), ...steps.problems(call, project)];
   const sources = await sourcesFor(call, steps, project, problems);
   const renews = steps.renews(project);
-  const aboutFunction = !renews || sources.some(namesMoreThanProjectRows);
+  const aboutFunction = !renews || sources.some(namesMoreThanProjectOptions);
   const { confirm } = steps;
   const answers = await collectAnswers({
-    rows: aboutFunction ? command.rows(catalogue) : projectRows,
+    options: aboutFunction ? command.options(catalogue) : projectOptions,
     sources,
     project,
     problems,
@@ -102,7 +104,7 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
     beforeAsking: prompt && confirm && (() => confirm(project, settings, prompt)),
     ask: renews ? undefined : prompt && promptUser(prompt),
   });
-  const newFunction = aboutFunction ? newFunctionIn({ answers, project }, catalogue) : undefined;
+  const newFunction = aboutFunction ? newFunctionIn(answers, project, catalogue) : undefined;
   const unfit = [
     ...(newFunction ? steps.validate(newFunction, project, settings) : []),
     ...(await refusedFunctions(project, newFunction)),
@@ -116,7 +118,7 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
     version,
     shared: pick(
       answers,
-      projectRows.map(({ name }) => name),
+      projectOptions.map(({ name }) => name),
     ),
     newFunction,
     wholeProject: steps.wholeProject(project),
@@ -173,40 +175,38 @@ async function sourcesFor(
   call: Call,
   steps: ProjectCommand,
   project: Project,
-  problems: Problem[],
+  problems: Diagnostic[],
 ): Promise<Source[]> {
   const { parsed, cwd } = call;
   const { answers } = parsed.settings;
   return [
-    { values: parsed.values, label: (option) => `--${option}` },
+    flagSource(parsed.values),
     ...steps.argument(call),
     ...(answers === undefined ? [] : [await readAnswersFile(resolve(cwd, answers), problems)]),
     {
       values: pick(
         project.record?.answers ?? {},
-        projectRows.map((row) => row.name),
+        projectOptions.map(({ name }) => name),
       ),
-      label: (option) => `${option} in ${project.record?.source}`,
+      location: () => ({ file: project.record?.source ?? '' }),
     },
   ];
 }
 
-function surplusProblems({ command, parsed }: Call): Problem[] {
-  return parsed.positionals.slice(1).map((word) => ({
-    location: `"${word}"`,
-    reason: `is one word too many: ${command.name} takes ${command.argument}, and options with "--"`,
-  }));
-}
-
-function namesMoreThanProjectRows({ values }: Source): boolean {
+function namesMoreThanProjectOptions({ values }: Source): boolean {
   return Object.entries(values).some(
-    ([name, value]) => value !== undefined && !projectRows.some((row) => row.name === name),
+    ([name, value]) =>
+      value !== undefined && !projectOptions.some((option) => option.name === name),
   );
 }
 
-function newFunctionIn(context: Context, catalogue: Catalogue): NewFunction | undefined {
-  const trigger = catalogue.triggers.find(({ name }) => name === text(context.answers, 'trigger'));
-  return trigger && newFunctionFrom(trigger, context, catalogue);
+function newFunctionIn(
+  answers: Answers,
+  project: Project,
+  catalogue: Catalogue,
+): NewFunction | undefined {
+  const trigger = catalogue.triggers.find(({ name }) => name === answers.trigger);
+  return trigger && newFunctionFrom(trigger, answers, project, catalogue);
 }
 
 function pick(answers: Answers, names: readonly string[]): Answers {

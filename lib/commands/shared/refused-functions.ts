@@ -1,11 +1,11 @@
 import { bindingTypes } from '../../catalogue/binding-types.ts';
-import type { Problem } from '../../diagnostics/problem.ts';
+import { argumentError, type Diagnostic, errorAt } from '../../diagnostics/diagnostic.ts';
 import { isObject, parseJson, valueAt } from '../../formats/json.ts';
 import type { NewFunction } from '../../plan/request.ts';
 import type { Project } from '../../project/project.ts';
 import { type AppFacts, refusals } from '../../rules/function-json.ts';
 import { hostRefusals, routePrefixIn } from '../../rules/host-json.ts';
-import { type Refusal, type Rule, refusalMessage } from '../../rules/refusal.ts';
+import { type Refusal, type Rule, refusalFix, refusalMessage } from '../../rules/refusal.ts';
 import { prefixFault } from '../../rules/route.ts';
 
 /** What stays wrong in a host.json to which we add what is missing. */
@@ -18,31 +18,49 @@ const STAYS: readonly Rule[] = ['host-value', 'route-prefix', 'timeout'];
 export async function refusedFunctions(
   project: Project,
   newFunction: NewFunction | undefined,
-): Promise<Problem[]> {
+): Promise<Diagnostic[]> {
   const host = await jsonOf(project, 'host.json');
   const app = await appFacts(project, host);
   const kept = project.functions.filter(({ name }) => name !== newFunction?.name);
-  const found = isObject(host)
-    ? hostRefusals(host)
-        .filter(({ rule }) => STAYS.includes(rule))
-        .map((refusal) => problem('host.json', refusal))
-    : [];
+  const found: Diagnostic[] = [];
+  if (isObject(host)) {
+    const stay = hostRefusals(host).filter(({ rule }) => STAYS.includes(rule));
+    found.push(...(await inFile(project, 'host.json', 'host.json', stay)));
+  }
   for (const { name } of kept) {
     const file = `${name}/function.json`;
     const value = await jsonOf(project, file);
-    found.push(...refusals({ name, value }, app).map((refusal) => problem(file, refusal)));
+    found.push(...(await inFile(project, file, name, refusals({ name, value }, app))));
   }
   if (newFunction) {
+    const { name, functionJson: value, needsBundle } = newFunction;
     // The host looks for the extensions of a function that comes with them.
-    const own = { ...app, hasExtensions: app.hasExtensions || newFunction.needsBundle };
-    const subject = `the function ${newFunction.name}`;
-    found.push(
-      ...refusals({ name: newFunction.name, value: newFunction.functionJson }, own).map((refusal) =>
-        problem(subject, refusal),
-      ),
-    );
+    const own = { ...app, hasExtensions: app.hasExtensions || needsBundle };
+    for (const refusal of refusals({ name, value }, own))
+      found.push(
+        argumentError(`the function ${name}`, sentence(name, refusal), refusalFix(refusal)),
+      );
   }
   return found;
+}
+
+/** Refusals at their places in a file; `name` is what the file is about. */
+async function inFile(
+  project: Project,
+  path: string,
+  name: string,
+  found: readonly Refusal[],
+): Promise<Diagnostic[]> {
+  if (found.length === 0) return [];
+  const { jsonFile } = await import('../../formats/json-file.ts');
+  const { location } = jsonFile(path, project.read(path) ?? '');
+  return found.map((refusal) =>
+    errorAt(location(...refusal.keys), sentence(name, refusal), refusalFix(refusal)),
+  );
+}
+
+function sentence(name: string, refusal: Refusal): string {
+  return `${name} ${refusalMessage(refusal)}`;
 }
 
 async function jsonOf(project: Project, path: string): Promise<unknown> {
@@ -64,9 +82,4 @@ async function appFacts(project: Project, host: unknown): Promise<AppFacts> {
     needed: types.needed,
     hasFile: (path) => project.read(path) !== undefined,
   };
-}
-
-function problem(file: string, refusal: Refusal): Problem {
-  const at = refusal.keys.length === 0 ? '' : ` (${refusal.keys.join('.')})`;
-  return { location: `${file}${at}`, reason: `${refusalMessage(refusal)}; ${refusal.fix}` };
 }

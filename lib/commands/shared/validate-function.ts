@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Problem } from '../../diagnostics/problem.ts';
+import { argumentError, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { RunSettings } from '../../options/run-options.ts';
 import type { NewFunction } from '../../plan/request.ts';
 import type { Project } from '../../project/project.ts';
@@ -9,21 +9,27 @@ import type { Project } from '../../project/project.ts';
  * @param location how the call names the function
  */
 export function functionProblems(
-  { functionJson, conflictingSettings }: NewFunction,
+  { name, functionJson, conflictingSettings }: NewFunction,
   location: string,
-): Problem[] {
+): Diagnostic[] {
   const names = functionJson.bindings.map((binding) => binding.name.toLowerCase());
   const twice = names.filter((each, index) => names.indexOf(each) !== index);
   return [
-    ...[...new Set(twice)].map((each) => ({
-      location,
-      reason: `has two bindings with the name "${each}"; give one another with name=..., for example --output queue:receipts,name=receipts`,
-    })),
+    ...[...new Set(twice)].map((each) =>
+      argumentError(
+        location,
+        `${name} has two bindings with the name "${each}"`,
+        'Give one of them another name with name=..., for example --output queue:receipts,name=receipts.',
+      ),
+    ),
     ...answerProblems(location, functionJson),
-    ...conflictingSettings.map((setting) => ({
-      location,
-      reason: `the app setting ${setting} would have to hold two different things; give another name to one of them`,
-    })),
+    ...conflictingSettings.map((setting) =>
+      argumentError(
+        location,
+        `The app setting ${setting} would have to hold two different things`,
+        'Give another name to one of them.',
+      ),
+    ),
   ];
 }
 
@@ -36,23 +42,24 @@ export function existingProblems(
   location: string,
   project: Project,
   { force }: RunSettings,
-): Problem[] {
+): Diagnostic[] {
   const existing = project.functions.find((other) => other.name === name);
   if (!existing || force || isSame(functionJson, existing)) return [];
-  const reason = `exists already and ${name}/function.json says something else; choose another name, edit that file (the next run says what its Go method must take), or use --force to write all its files again`;
-  return [{ location, reason }];
+  const message = `${name} exists already, and ${name}/function.json says something else`;
+  const howToFix =
+    'Choose another name, edit that file (the next run says what its Go method must take), or use --force to write all its files again.';
+  return [argumentError(location, message, howToFix)];
 }
 
 /**
  * The host fails a call that answers HTTP without a request, and makes an answer of its own as soon as the
  * function has any output (`HttpBinding.BindAsync`, `GetHttpOutputBindingResponse`).
  */
-function answerProblems(location: string, { bindings }: NewFunction['functionJson']): Problem[] {
+function answerProblems(location: string, { bindings }: NewFunction['functionJson']): Diagnostic[] {
   const types = bindings.map(({ type }) => type.toLowerCase());
   if (!types.includes('http') || types.includes('httptrigger')) return [];
-  const reason =
-    'has the output http, but nobody who waits for an answer: leave that output out, or use --trigger http';
-  return [{ location, reason }];
+  const message = 'The function has the output http, but nobody waits for an answer';
+  return [argumentError(location, message, 'Leave that output out, or use --trigger http.')];
 }
 
 function isSame(

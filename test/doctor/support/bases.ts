@@ -20,8 +20,8 @@ export function options(given: Partial<DoctorOptions> = {}): DoctorOptions {
 
 /** The codes that the doctor finds, sorted, without repeats. */
 export async function codesIn(path: string, given: Partial<DoctorOptions> = {}): Promise<string[]> {
-  const { found } = await runChecks(path, options(given));
-  return [...new Set(found.map(({ check }) => check.code))];
+  const { diagnostics } = await runChecks(path, options(given));
+  return [...new Set(diagnostics.map(({ code = '' }) => code))];
 }
 
 /** A project of ours with an HTTP, a queue and a timer function, built. */

@@ -33,7 +33,7 @@ describe('the binary that pack makes, seen from outside', () => {
         // What a developer's machine may say must not reach the binary.
         const env = goEnv(newestGo, {
           CGO_ENABLED: '1',
-          GOFLAGS: '-buildvcs=false -buildmode=pie',
+          GOFLAGS: '-buildvcs=false -trimpath -buildmode=pie',
         });
         output = await go(root, ['run', '-buildmode=default', './internal/pack'], env);
       });

@@ -7,7 +7,6 @@ import type { Host } from '../../../lib/local-host/host.ts';
 import { queueMessage } from '../../../lib/local-host/trigger-values.ts';
 import { buildHandler } from '../../support/go.ts';
 import { goldenProjects, makeGolden } from '../../support/golden-projects.ts';
-import { temporaryFolder } from '../../support/project.ts';
 import { complaintsOf, useHosts } from './app.ts';
 
 /** Values for the parameters of the golden routes. */
@@ -41,7 +40,7 @@ describe('golden projects under the host', () => {
   for (const project of goldenProjects) {
     // As on a developer's machine: local.settings.json leads to the handler for this system.
     it(`${project.name}: each function answers its sample`, async () => {
-      const root = await makeGolden(project, temporaryFolder());
+      const root = await makeGolden(project);
       await buildHandler(root, 'bin/local/handler');
       const host = await start(root, { env: { CLEANUP_SCHEDULE: '0 0 3 * * *' } });
       assert.deepEqual(host.errors, {});

@@ -4,8 +4,8 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { catalogue } from '../../../lib/catalogue/index.ts';
-import { CallError } from '../../../lib/diagnostics/problem.ts';
-import { go } from '../../support/go.ts';
+import { CallError } from '../../../lib/diagnostics/errors.ts';
+import { go, goEnv } from '../../support/go.ts';
 import {
   contentsBelow,
   filesBelow,
@@ -122,7 +122,7 @@ describe('a project with hostile names', () => {
         await runSource(root, ['function', 'Added', '--output', 'queue']);
       } catch (error) {
         assert.ok(error instanceof CallError, String(error));
-        assert.ok(error.problems.length > 0);
+        assert.ok(error.diagnostics.length > 0);
         assert.deepEqual(contentsBelow(root), before, 'refused, and something was written');
         refused++;
         continue;
@@ -259,7 +259,7 @@ describe('make clean', () => {
   it('removes what it built, whatever it is called', async () => {
     const root = await start("bin/it's $HOME");
     const before = filesBelow(root);
-    execFileSync('make', ['build'], { cwd: root, stdio: 'pipe' });
+    execFileSync('make', ['build'], { cwd: root, env: goEnv(), stdio: 'pipe' });
     await go(root, ['build', '-o', 'bin/local/handler', '.']);
     assert.equal(filesBelow(root).length, before.length + 2);
     assert.match(clean(root), /^rm bin\/it's \$HOME$/m);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gitIn } from '../../support/git.ts';
-import { go } from '../../support/go.ts';
+import { go, testAndVet } from '../../support/go.ts';
 import { runProgram } from '../../support/program.ts';
 import { contentsBelow, temporaryFolder, writeFiles } from '../../support/project.ts';
 
@@ -39,9 +39,7 @@ async function branches(start: Work, works: readonly Work[]): Promise<string> {
 }
 
 async function compiles(root: string): Promise<void> {
-  await go(root, ['build', '-o', join(temporaryFolder(), 'handler'), '.']);
-  await go(root, ['vet', './...']);
-  await go(root, ['test', './...']);
+  await testAndVet(root);
 }
 
 function findings(root: string): string {
@@ -212,7 +210,7 @@ describe('two branches that each add a function', () => {
       writeFiles(root, { 'functions_gen.go': edited });
       const { code, stderr } = runProgram(root, ['new', '.', '--yes']);
       assert.equal(code, 1);
-      assert.match(stderr, /edited by hand[\s\S]*functions_gen\.go/);
+      assert.match(stderr, /functions_gen\.go\n.*edited by hand/);
       assert.equal(readFileSync(join(root, 'functions_gen.go'), 'utf8'), edited);
     }
   });
@@ -265,7 +263,7 @@ describe('the managed file of a function', () => {
     const before = contentsBelow(root);
     const { code, stderr } = runProgram(root, ['new', '.', '--yes']);
     assert.equal(code, 1);
-    assert.match(stderr, /edited by hand[\s\S]*overwrite or remove[\s\S]*orders_bindings_gen\.go/);
+    assert.match(stderr, /orders_bindings_gen\.go\n.*edited by hand.*(overwritten|removed)/);
     assert.deepEqual(contentsBelow(root), before);
     assert.deepEqual(
       JSON.parse(call(root, ['new', '.', '--yes', '--dry-run', '--json'])).conflicts,

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { catalogue } from '../../../lib/catalogue/index.ts';
-import { projectRows } from '../../../lib/commands/shared/options.ts';
+import { projectOptions } from '../../../lib/commands/shared/options.ts';
 import { platforms } from '../../../lib/hosting/platforms.ts';
 import { contentsBelow, run, runSource, temporaryFolder } from '../../support/project.ts';
 
-const modes = projectRows.find(({ name }) => name === 'http-mode')?.choices ?? [];
+const [, , { choices: modes }] = projectOptions;
 
 /** A function for each trigger. */
 function triggerCalls(): string[][] {

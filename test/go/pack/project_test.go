@@ -47,7 +47,7 @@ func write(t *testing.T, name, text string) {
 func goBuild(t *testing.T, args ...string) {
 	t.Helper()
 	cmd := exec.Command("go", "build")
-	cmd.Env = append(os.Environ(), "GOFLAGS=", "GOOS=linux", "GOARCH=amd64", "GOAMD64=v1", "CGO_ENABLED=0")
+	cmd.Env = append(os.Environ(), "GOFLAGS=-trimpath", "GOOS=linux", "GOARCH=amd64", "GOAMD64=v1", "CGO_ENABLED=0")
 	for _, arg := range args {
 		if name, _, isVariable := strings.Cut(arg, "="); isVariable && name == strings.ToUpper(name) {
 			cmd.Env = append(cmd.Env, arg)

@@ -1,6 +1,6 @@
-import type { Finding } from '../../../diagnostics/finding.ts';
 import type { Program } from '../../../formats/binary/program.ts';
 import type { Executable, Subject } from '../../../project/subject.ts';
+import type { Finding } from '../../check.ts';
 
 /** Why the host cannot start the program, as the host and the portal say it (contract 2.5). */
 export const NOT_STARTED =

@@ -1,5 +1,6 @@
-import type { Finding, Location } from '../../../diagnostics/finding.ts';
+import type { FileLocation } from '../../../diagnostics/diagnostic.ts';
 import type { FunctionFile, Subject } from '../../../project/subject.ts';
+import type { Finding } from '../../check.ts';
 
 export type RawBinding = FunctionFile['bindings'][number];
 
@@ -48,7 +49,7 @@ export function eachBinding(
 }
 
 /** Where a function says how it is called: the route where there is one, else the type of its trigger. */
-export function triggerLocation({ bindings, file }: FunctionFile): Location {
+export function triggerLocation({ bindings, file }: FunctionFile): FileLocation {
   const index = bindings.findIndex(isTrigger);
   return file.location('bindings', index, bindings[index]?.route === undefined ? 'type' : 'route');
 }

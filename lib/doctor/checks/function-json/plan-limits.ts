@@ -1,8 +1,8 @@
 import { bindingTypes } from '../../../catalogue/binding-types.ts';
 import { limitOn, type PlanLimit } from '../../../catalogue/plan-limit.ts';
-import type { Finding } from '../../../diagnostics/finding.ts';
 import type { Plan } from '../../../hosting/plans.ts';
 import type { Subject } from '../../../project/subject.ts';
+import type { Finding } from '../../check.ts';
 import { type BindingProblem, eachBinding, type RawBinding, typeOf } from './each.ts';
 
 /** The types whose limits have a check of their own. AGF342 tells of all others. */

@@ -1,5 +1,4 @@
 import { bindingTypes } from '../../../catalogue/binding-types.ts';
-import type { Finding } from '../../../diagnostics/finding.ts';
 import { isObject, valueAt } from '../../../formats/json.ts';
 import { setJson } from '../../../formats/json-file.ts';
 import type { FunctionFile, Subject } from '../../../project/subject.ts';
@@ -7,6 +6,7 @@ import { type AppFacts, refusals } from '../../../rules/function-json.ts';
 import { routePrefixIn } from '../../../rules/host-json.ts';
 import { type Refusal, type Rule, refusalMessage } from '../../../rules/refusal.ts';
 import { prefixFault } from '../../../rules/route.ts';
+import type { Finding } from '../../check.ts';
 import { isMisspelt } from '../host-json/keys.ts';
 
 interface Refused {

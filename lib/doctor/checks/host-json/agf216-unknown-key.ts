@@ -1,4 +1,4 @@
-import type { Fix } from '../../../diagnostics/finding.ts';
+import type { Fix } from '../../../diagnostics/diagnostic.ts';
 import { valueAt } from '../../../formats/json.ts';
 import { setJson } from '../../../formats/json-file.ts';
 import type { Check } from '../../check.ts';

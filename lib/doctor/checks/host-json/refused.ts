@@ -1,8 +1,8 @@
-import type { Finding } from '../../../diagnostics/finding.ts';
 import { isObject } from '../../../formats/json.ts';
 import type { Subject } from '../../../project/subject.ts';
 import { hostRefusals } from '../../../rules/host-json.ts';
 import { type Rule, refusalMessage } from '../../../rules/refusal.ts';
+import type { Finding } from '../../check.ts';
 
 /** The findings of a rule in a host.json that can be read. */
 export function refusedInHost({ hostJson }: Subject, rule: Rule): Finding[] {

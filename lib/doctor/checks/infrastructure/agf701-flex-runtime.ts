@@ -1,4 +1,4 @@
-import type { Location } from '../../../diagnostics/finding.ts';
+import type { FileLocation } from '../../../diagnostics/diagnostic.ts';
 import { positionOf } from '../../../formats/position.ts';
 import { flex } from '../../../hosting/plans.ts';
 import { customHandler, nativeWorker } from '../../../hosting/programming-models.ts';
@@ -43,7 +43,7 @@ export const check: Check = {
 function runtimesIn({
   path,
   text,
-}: Bicep): { name: string; version: string; location: Location }[] {
+}: Bicep): { name: string; version: string; location: FileLocation }[] {
   return [...text.matchAll(/\bruntime\s*:\s*\{([^{}]*)\}/g)].map((match) => ({
     name: /\bname\s*:\s*'([^'$]*)'/.exec(match[1] ?? '')?.[1] ?? NAME,
     version: /\bversion\s*:\s*'([^'$]*)'/.exec(match[1] ?? '')?.[1] ?? VERSION,

@@ -1,4 +1,4 @@
-import type { Location } from '../../../diagnostics/finding.ts';
+import type { FileLocation } from '../../../diagnostics/diagnostic.ts';
 import { positionOf } from '../../../formats/position.ts';
 import type { Plan } from '../../../hosting/plans.ts';
 import type { Subject } from '../../../project/subject.ts';
@@ -30,7 +30,7 @@ export const check: Check = {
 };
 
 /** Where the SKU is named, or host.json where only the caller has said it. */
-function locationOf({ bicepSkus }: Plan, project: Subject): Location {
+function locationOf({ bicepSkus }: Plan, project: Subject): FileLocation {
   const named = bicepFiles(project).flatMap(({ path, text }) => {
     const offset = bicepSkus.map((sku) => text.indexOf(`'${sku}'`)).find((at) => at >= 0);
     return offset === undefined ? [] : [{ file: path, ...positionOf(text, offset) }];

@@ -1,4 +1,4 @@
-import type { Location } from '../../../diagnostics/finding.ts';
+import type { FileLocation } from '../../../diagnostics/diagnostic.ts';
 import { isObject } from '../../../formats/json.ts';
 
 /** A step of a GitHub workflow or of an Azure pipeline. */
@@ -12,11 +12,11 @@ export interface Step {
   env: { readonly [name: string]: unknown };
   /** The machine of its job: `ubuntu-latest`. */
   machine: string;
-  location: (...keys: string[]) => Location;
+  location: (...keys: string[]) => FileLocation;
 }
 
 /** Where the value at these keys of a file is. */
-export type PlaceAt = (...keys: readonly (string | number)[]) => Location;
+export type PlaceAt = (...keys: readonly (string | number)[]) => FileLocation;
 
 /** The value when it is an object, else an empty one. */
 export function objectOf(value: unknown): { [key: string]: unknown } {

@@ -1,6 +1,6 @@
-import type { Finding } from '../../../diagnostics/finding.ts';
 import { isObject } from '../../../formats/json.ts';
 import type { Subject } from '../../../project/subject.ts';
+import type { Finding } from '../../check.ts';
 import { pipelineJobs } from './pipelines.ts';
 import { actionOf, isDeployAction, objectOf, type PlaceAt, type Step } from './step.ts';
 

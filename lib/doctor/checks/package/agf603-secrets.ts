@@ -1,6 +1,5 @@
-import type { Finding } from '../../../diagnostics/finding.ts';
 import type { Subject } from '../../../project/subject.ts';
-import type { Check } from '../../check.ts';
+import type { Check, Finding } from '../../check.ts';
 import { isSecretFile } from './secret-files.ts';
 
 export const check: Check = {

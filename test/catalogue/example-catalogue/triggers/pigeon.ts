@@ -16,7 +16,7 @@ export const trigger: Trigger = {
     },
   ],
   bindings: ({ loft }) => [{ type: 'pigeonTrigger', direction: 'in', name: 'letter', loft }],
-  sample: { metadata: { Ring: 'NL-24-1234567' } },
+  sample: () => ({ metadata: { Ring: 'NL-24-1234567' } }),
   needsBundle: true,
   wire: {
     text: 'text',

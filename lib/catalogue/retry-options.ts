@@ -1,5 +1,10 @@
-import type { Row } from '../options/collect.ts';
-import { type Answers, type Option, text } from '../options/option.ts';
+import {
+  type AnswersOf,
+  answerTo,
+  defineOption,
+  defineOptions,
+  type Option,
+} from '../options/option.ts';
 import type { Trigger } from './trigger.ts';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
@@ -9,7 +14,17 @@ const timeProblem = (value: string): string | undefined =>
     ? undefined
     : `"${value}" is not a time of less than a day as hours:minutes:seconds, for example 00:00:05`;
 
-const options: readonly Option[] = [
+const minimum = defineOption({
+  name: 'retry-minimum',
+  type: 'text',
+  help: 'The delay before the first retry.',
+  example: '--retry-minimum 00:00:04',
+  default: () => '00:00:04',
+  validate: timeProblem,
+  when: { retry: ['exponential'] },
+});
+
+export const retryOptions = defineOptions([
   {
     name: 'retry',
     type: 'choice',
@@ -24,13 +39,13 @@ const options: readonly Option[] = [
   },
   {
     name: 'max-retries',
-    type: 'text',
+    type: 'number',
     help: 'How often it is tried again; -1 forever.',
     example: '--max-retries 5',
-    default: () => '3',
+    default: () => 3,
     validate: (value) =>
       /^(-1|[1-9]\d{0,5})$/.test(value) ? undefined : `"${value}" is not -1 or a number from 1 on`,
-    needs: { option: 'retry', values: ['fixed', 'exponential'] },
+    when: { retry: ['fixed', 'exponential'] },
   },
   {
     name: 'retry-delay',
@@ -39,17 +54,9 @@ const options: readonly Option[] = [
     example: '--retry-delay 00:00:10',
     default: () => '00:00:05',
     validate: timeProblem,
-    needs: { option: 'retry', values: ['fixed'] },
+    when: { retry: ['fixed'] },
   },
-  {
-    name: 'retry-minimum',
-    type: 'text',
-    help: 'The delay before the first retry.',
-    example: '--retry-minimum 00:00:04',
-    default: () => '00:00:04',
-    validate: timeProblem,
-    needs: { option: 'retry', values: ['exponential'] },
-  },
+  minimum,
   {
     name: 'retry-maximum',
     type: 'text',
@@ -59,31 +66,34 @@ const options: readonly Option[] = [
     validate: timeProblem,
     // The host leaves such a function out: azure-webjobs-sdk, ExponentialBackoffRetryAttribute.cs.
     validateTogether: (maximum, { answers }) => {
-      const minimum = text(answers, 'retry-minimum') ?? '';
-      return String(maximum) < minimum ? `is less than the --retry-minimum ${minimum}` : undefined;
+      const least = answerTo(minimum, answers) ?? '';
+      return maximum < least ? `--retry-maximum is less than --retry-minimum ${least}` : undefined;
     },
-    needs: { option: 'retry', values: ['exponential'] },
+    when: { retry: ['exponential'] },
   },
-];
+]);
 
-/** The options of a retry policy, for the triggers whose extension honours one. */
-export function retryRows(triggers: readonly Trigger[]): Row[] {
-  const onlyFor = triggers.filter(({ retries }) => retries).map(({ name }) => name);
-  return onlyFor.length === 0 ? [] : options.map((option) => ({ ...option, onlyFor }));
+/** The same as options of the triggers whose extension honours a retry policy. */
+export function retryOptionsFor(triggers: readonly Trigger[]): Option[] {
+  const names = triggers.filter(({ retries }) => retries).map(({ name }) => name);
+  return retryOptions.map((option: Option) => ({
+    ...option,
+    when: { trigger: names, ...option.when },
+  }));
 }
 
 /** `retry` of function.json (host contract section 5); undefined without a policy. */
-export function retryPolicy(answers: Answers): object | undefined {
-  const maxRetryCount = Number(text(answers, 'max-retries'));
-  switch (text(answers, 'retry')) {
+export function retryPolicy(answers: AnswersOf<typeof retryOptions>): object | undefined {
+  const maxRetryCount = answers['max-retries'];
+  switch (answers.retry) {
     case 'fixed':
-      return { strategy: 'fixedDelay', maxRetryCount, delayInterval: text(answers, 'retry-delay') };
+      return { strategy: 'fixedDelay', maxRetryCount, delayInterval: answers['retry-delay'] };
     case 'exponential':
       return {
         strategy: 'exponentialBackoff',
         maxRetryCount,
-        minimumInterval: text(answers, 'retry-minimum'),
-        maximumInterval: text(answers, 'retry-maximum'),
+        minimumInterval: answers['retry-minimum'],
+        maximumInterval: answers['retry-maximum'],
       };
     default:
       return undefined;

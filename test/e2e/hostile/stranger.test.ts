@@ -2,9 +2,9 @@ import { deepEqual, doesNotMatch, equal, ok } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { special } from '../doctor/support/hostile.ts';
-import { program, runProgram } from '../support/program.ts';
-import { contentsBelow, run, temporaryFolder, writeFiles } from '../support/project.ts';
+import { special } from '../../doctor/support/hostile.ts';
+import { program, runProgram } from '../../support/program.ts';
+import { contentsBelow, run, temporaryFolder, writeFiles } from '../../support/project.ts';
 
 /** Milliseconds after which a program waits for something, also on a busy machine. */
 const HANGS = 60_000;

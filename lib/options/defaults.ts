@@ -1,0 +1,15 @@
+import { emptyProject } from '../project/project.ts';
+import type { Answers, Option, Value } from './option.ts';
+import { applies } from './validate.ts';
+
+/** The answers to options of someone who gives only these, in a project of which nothing is known. */
+export function defaultAnswers(options: readonly Option[], given: Answers): Answers {
+  const answers: { [option: string]: Value } = { ...given };
+  const context = { answers, project: emptyProject('.') };
+  for (const option of options) {
+    if (!applies(option, answers) || option.name in answers) continue;
+    const value = option.default?.(context);
+    if (value !== undefined) answers[option.name] = value;
+  }
+  return answers;
+}
