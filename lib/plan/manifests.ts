@@ -6,6 +6,7 @@ import {
   type ProjectManifest,
   readFunctionManifest,
   SCHEMA,
+  type StoredAnswer,
   type WrittenFiles,
 } from '../project/manifest.ts';
 import { functionPart } from '../rules/go-names.ts';
@@ -86,10 +87,11 @@ function newFunctionManifest(
   specs: readonly FileSpec[],
 ): PlannedManifest {
   const path = functionManifestPath(name);
-  const own = Object.entries(answers).filter(
-    ([option, answer]) =>
-      option !== 'function' && option !== 'trigger' && !(option in shared) && !isEmpty(answer),
-  );
+  const own = Object.entries(answers).flatMap(([option, answer]): [string, StoredAnswer][] => {
+    const isEmpty = answer === undefined || (Array.isArray(answer) && answer.length === 0);
+    const isElsewhere = option === 'function' || option === 'trigger' || option in shared;
+    return isEmpty || isElsewhere ? [] : [[option, answer]];
+  });
   return {
     path,
     head: {
@@ -101,10 +103,6 @@ function newFunctionManifest(
     known: readFunctionManifest(project.read(path), version).manifest?.files ?? {},
     specs,
   };
-}
-
-function isEmpty(answer: unknown): boolean {
-  return Array.isArray(answer) && answer.length === 0;
 }
 
 /** Of a function that is there, and of which only managed files are written. */

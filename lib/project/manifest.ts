@@ -38,7 +38,7 @@ export type WrittenFiles = { readonly [path: string]: WrittenFile };
 /** What was answered, by option. */
 export type StoredAnswers = { readonly [option: string]: StoredAnswer };
 
-type StoredAnswer = string | number | boolean | readonly string[];
+export type StoredAnswer = string | number | boolean | readonly string[];
 
 /** What every manifest of written files has. */
 interface Manifest {

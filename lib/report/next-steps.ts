@@ -77,5 +77,7 @@ function runSteps(make: boolean, { tools }: Machine): NextStep[] {
 export function displayPath(root: string, { cwd }: Machine): string {
   const path = relative(cwd, root);
   if (path === '') return '.';
-  return path.startsWith('..') || isAbsolute(path) ? root : path;
+  if (path.startsWith('..') || isAbsolute(path)) return root;
+  // `cd -` is something else.
+  return path.startsWith('-') ? `./${path}` : path;
 }

@@ -3,8 +3,12 @@
 import { globSync } from 'node:fs';
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { INSTRUMENTER_CONSTANTS, type InstrumenterContext } from '@stryker-mutator/api/core';
-import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import {
+  INSTRUMENTER_CONSTANTS,
+  type InstrumenterContext,
+  type StrykerOptions,
+} from '@stryker-mutator/api/core';
+import { commonTokens, declareClassPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
 import {
   type CompleteDryRunResult,
   type DryRunResult,
@@ -23,21 +27,23 @@ import Mocha from 'mocha';
 import { mochaHooks } from '../../test/support/hooks.ts';
 import { importsBelow } from '../../test/support/imports.ts';
 
-/** Tests that import lib, and run within one process: no packed program, no Go, nothing that waits. */
-const TESTS = globSync([
-  'test/formats/**/*.test.ts',
-  'test/rules/**/*.test.ts',
-  'test/options/{collect,flags}.test.ts',
-  'test/write/{apply,taken-back}.test.ts',
-  'test/doctor/{cases,refusals}.test.ts',
-]);
-
 /** What the instrumented code and Stryker tell each other. */
 const context: InstrumenterContext = {};
 Object.assign(globalThis, { [INSTRUMENTER_CONSTANTS.NAMESPACE]: context });
 
+/** The option of Stryker's that this runner adds: patterns of test files. */
+export const strykerValidationSchema = {
+  properties: { tests: { type: 'array', items: { type: 'string' } } },
+};
+
 class MochaRunner implements TestRunner {
+  static readonly inject = tokens(commonTokens.options);
+  readonly #tests: readonly string[];
   #mocha: Mocha | undefined;
+
+  constructor({ tests }: StrykerOptions) {
+    this.#tests = globSync(tests as string[]);
+  }
 
   /** What was imported stays: for a mutant of what runs while a module loads Stryker starts another worker. */
   capabilities(): TestRunnerCapabilities {
@@ -45,7 +51,7 @@ class MochaRunner implements TestRunner {
   }
 
   async dryRun(): Promise<DryRunResult> {
-    const result = await run(await this.#loaded(TESTS));
+    const result = await run(await this.#loaded());
     return { ...result, mutantCoverage: context.mutantCoverage ?? { static: {}, perTest: {} } };
   }
 
@@ -53,7 +59,7 @@ class MochaRunner implements TestRunner {
     const { activeMutant, hitLimit, mutantActivation, sandboxFileName, testFilter } = options;
     const isStatic = mutantActivation === 'static';
     if (isStatic) context.activeMutant = activeMutant.id;
-    const mocha = await this.#loaded(isStatic ? testsOf(sandboxFileName) : TESTS);
+    const mocha = await this.#loaded(isStatic ? relative('', sandboxFileName) : undefined);
     Object.assign(context, {
       activeMutant: activeMutant.id,
       hitLimit,
@@ -66,8 +72,16 @@ class MochaRunner implements TestRunner {
     return endless ? { status: MutantRunStatus.Timeout } : toMutantRunResult(result);
   }
 
-  async #loaded(files: readonly string[]): Promise<Mocha> {
-    this.#mocha ??= await load(files);
+  /** @param mutated the file of a mutant for which nothing but its tests are loaded: those that import it */
+  async #loaded(mutated?: string): Promise<Mocha> {
+    if (this.#mocha) return this.#mocha;
+    const isReached = (test: string): boolean =>
+      mutated === undefined || importsBelow(test).has(mutated);
+    this.#mocha = await load(this.#tests.filter(isReached));
+    // A module that is first imported within a test would count as run by that test alone.
+    if (mutated === undefined)
+      for (const file of globSync('lib/**/*.ts', { exclude: ['lib/local-host/**'] }))
+        await import(pathToFileURL(file).href);
     return this.#mocha;
   }
 }
@@ -77,21 +91,11 @@ async function load(files: readonly string[]): Promise<Mocha> {
   mocha.cleanReferencesAfterRun(false);
   for (const file of files) mocha.addFile(file);
   await mocha.loadFilesAsync();
-  // A module that is first imported within a test would count as run by that test alone.
-  if (files === TESTS)
-    for (const file of globSync('lib/**/*.ts', { exclude: ['lib/local-host/**'] }))
-      await import(pathToFileURL(file).href);
   mocha.suite.beforeEach(function () {
     const title = this.currentTest?.fullTitle();
     if (title !== undefined) context.currentTestId = title;
   });
   return mocha;
-}
-
-/** The tests that import a file, directly or not. */
-function testsOf(sandboxFile: string): string[] {
-  const file = relative(process.cwd(), sandboxFile);
-  return TESTS.filter((test) => importsBelow(test).has(file));
 }
 
 class Silent extends Mocha.reporters.Base {

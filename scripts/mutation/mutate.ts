@@ -3,16 +3,33 @@
 import { statSync } from 'node:fs';
 import { Stryker } from '@stryker-mutator/core';
 
-const paths = process.argv.slice(2);
-const mutate = (paths.length > 0 ? paths : ['lib']).map((path) =>
-  statSync(path).isDirectory() ? `${path}/**/*.ts` : path,
-);
+/** Tests that import lib and run within one process: no packed program, no Go, nothing that waits. */
+const TESTS = [
+  'test/formats/**/*.test.ts',
+  'test/rules/**/*.test.ts',
+  'test/catalogue/{binding-spec,list}.test.ts',
+  'test/options/{collect,flags,question}.test.ts',
+  'test/plan/**/*.test.ts',
+  'test/hosting/**/*.test.ts',
+  'test/report/**/*.test.ts',
+  'test/write/{apply,merge-json,taken-back}.test.ts',
+  'test/doctor/{probe,refusals}.test.ts',
+];
+
+/** These run the whole doctor, four hundred times: for the folders of lib that have few other tests. */
+const CASES = 'test/doctor/cases.test.ts';
+const NEED_CASES = /^lib\/?$|^lib\/(diagnostics|doctor|project|report)\b/;
+
+const args = process.argv.slice(2);
+const paths = args.length > 0 ? args : ['lib'];
+const patterns = paths.map((path) => (statSync(path).isDirectory() ? `${path}/**/*.ts` : path));
 
 await new Stryker({
   // The double of the host has tests that wait for it.
-  mutate: [...mutate, '!lib/local-host/**'],
+  mutate: [...patterns, '!lib/local-host/**'],
   plugins: ['./scripts/mutation/mocha-runner.ts'],
   testRunner: 'mocha-in-process',
+  tests: paths.some((path) => NEED_CASES.test(path)) ? [...TESTS, CASES] : TESTS,
   coverageAnalysis: 'perTest',
   concurrency: 2,
   timeoutMS: 10_000,

@@ -1,10 +1,9 @@
-import { resolve } from 'node:path';
 import { type Catalogue, catalogue } from '../../catalogue/index.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { CallError, ChangedMeanwhile } from '../../diagnostics/errors.ts';
 import { readAnswersFile } from '../../options/answers-file.ts';
 import { collectAnswers, flagSource, type Source } from '../../options/collect.ts';
-import type { Answers } from '../../options/option.ts';
+import { type Answers, answersTo, type Option } from '../../options/option.ts';
 import { type Prompt, promptUser } from '../../options/question.ts';
 import type { RunSettings } from '../../options/run-options.ts';
 import { builtinTemplates } from '../../plan/builtin-templates.ts';
@@ -95,8 +94,9 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
   const renews = steps.renews(project);
   const aboutFunction = !renews || sources.some(namesMoreThanProjectOptions);
   const { confirm } = steps;
+  const options: readonly Option[] = aboutFunction ? command.options(catalogue) : projectOptions;
   const answers = await collectAnswers({
-    options: aboutFunction ? command.options(catalogue) : projectOptions,
+    options,
     sources,
     project,
     problems,
@@ -116,10 +116,7 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
     catalogue,
     templates: await builtinTemplates(),
     version,
-    shared: pick(
-      answers,
-      projectOptions.map(({ name }) => name),
-    ),
+    shared: answersTo(projectOptions, answers),
     newFunction,
     wholeProject: steps.wholeProject(project),
   });
@@ -182,12 +179,9 @@ async function sourcesFor(
   return [
     flagSource(parsed.values),
     ...steps.argument(call),
-    ...(answers === undefined ? [] : [await readAnswersFile(resolve(cwd, answers), problems)]),
+    ...(answers === undefined ? [] : [await readAnswersFile(answers, cwd, problems)]),
     {
-      values: pick(
-        project.record?.answers ?? {},
-        projectOptions.map(({ name }) => name),
-      ),
+      values: answersTo(projectOptions, project.record?.answers ?? {}),
       location: () => ({ file: project.record?.source ?? '' }),
     },
   ];
@@ -207,8 +201,4 @@ function newFunctionIn(
 ): NewFunction | undefined {
   const trigger = catalogue.triggers.find(({ name }) => name === answers.trigger);
   return trigger && newFunctionFrom(trigger, answers, project, catalogue);
-}
-
-function pick(answers: Answers, names: readonly string[]): Answers {
-  return Object.fromEntries(Object.entries(answers).filter(([name]) => names.includes(name)));
 }

@@ -163,8 +163,8 @@ async function request(
 /** A path that the route template takes. */
 function withValues(template: string): string {
   return replaceBraces(template, (inside) => {
-    const constraint = /^[^:?=]*:([a-z]+)/i.exec(inside)?.[1];
-    return VALUES.get(constraint ?? '') ?? '1';
+    const [, constraint = ''] = /^[^:?=]*:([a-z]+)/i.exec(inside) ?? [];
+    return VALUES.get(constraint.toLowerCase()) ?? '1';
   });
 }
 

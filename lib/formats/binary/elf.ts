@@ -140,21 +140,18 @@ function readDynamic(file: ByteReader, segments: readonly Segment[], fields: Fie
     if (tag === NEEDED) needed.push(value);
     else values.set(tag, value);
   }
-  const offsetOf = (address: number | undefined): number => {
+  const bytesAt = (address: number | undefined, length: number): Buffer => {
+    if (address === undefined) return Buffer.alloc(0);
     const home = segments.find(
-      (each) =>
-        each.type === LOAD &&
-        address !== undefined &&
-        address >= each.address &&
-        address < each.address + each.size,
+      (each) => each.type === LOAD && address >= each.address && address < each.address + each.size,
     );
-    return home && address !== undefined ? address - home.address + home.offset : -1;
+    return home ? file.read(address - home.address + home.offset, length) : Buffer.alloc(0);
   };
-  const strings = file.read(
-    offsetOf(values.get(STRING_TABLE)),
+  const strings = bytesAt(
+    values.get(STRING_TABLE),
     Math.min(values.get(STRING_SIZE) ?? 0, MAX_STRINGS),
   );
-  const versions = file.read(offsetOf(values.get(VERSIONS_NEEDED)), 64 * 1024);
+  const versions = bytesAt(values.get(VERSIONS_NEEDED), 64 * 1024);
   return {
     libraries: needed.map((at) => textUntilZero(strings, at)),
     glibc: newestGlibc(versions, Math.min(values.get(VERSIONS_COUNT) ?? 0, 64), strings, fields),

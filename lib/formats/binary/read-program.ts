@@ -8,8 +8,8 @@ import { type Parsed, PLAIN, type Program } from './program.ts';
 /** Reads headers only. Whatever the bytes are, it gives an answer. */
 export function readProgram(file: ByteReader): Program {
   try {
-    const program = readFormat(file);
-    return { ...program, go: readBuildInfo(file, program.dataStart) };
+    const { dataStart, ...program } = readFormat(file);
+    return { ...program, go: readBuildInfo(file, dataStart) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     // A length or an offset that leads out of what was read.
