@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { type Catalogue, catalogue } from '../../catalogue/index.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { CallError, ChangedMeanwhile } from '../../diagnostics/errors.ts';
@@ -176,7 +175,7 @@ async function sourcesFor(
   return [
     flagSource(parsed.values),
     ...steps.argument(call),
-    ...(answers === undefined ? [] : [await readAnswersFile(resolve(cwd, answers), problems)]),
+    ...(answers === undefined ? [] : [await readAnswersFile(answers, cwd, problems)]),
     {
       values: answersTo(projectOptions, project.record?.answers ?? {}),
       location: () => ({ file: RECORD_FILE }),
