@@ -83,6 +83,7 @@ export async function examine(patient: Patient, options: DoctorOptions): Promise
       for (const finding of findings.slice(0, LIMITS.findings))
         diagnostics.push(diagnosticOf(check, finding, options));
     }
+    for (const { message } of [...project.damaged, ...project.newer]) skip(message);
     if (project.zip?.problem !== undefined) skip(`${project.name} ${project.zip.problem}`);
     const { kind, root, target } = project;
     const left = [...budget.notices, ...skipped];

@@ -17,10 +17,11 @@ import { factOfFile, folderFiles } from './folder.ts';
 import { type FunctionFile, functionIn } from './function.ts';
 import { firstGoFile, GO_MAIN, goFile, readGoCode } from './go-code.ts';
 import { lazyParts, once } from './lazy.ts';
+import { PROJECT_MANIFEST } from './manifest.ts';
 import { packedFiles } from './package-files.ts';
 import type { Project } from './project.ts';
 import { type Reading, readError, strictReading } from './reading.ts';
-import { RECORD_FILE, recordIn } from './record.ts';
+import { RECORD_FILE, REGISTRY_FILE, type Recorded, recorded, recordFromFiles } from './record.ts';
 import { createdByUnfinished, workshopOwner } from './unfinished.ts';
 
 /** What is at a path, before anything of it was understood. */
@@ -152,14 +153,19 @@ function assemble(source: Source, reading: Reading): Project {
   const goFileAt = once((path) => ifThere(path, (code) => goFile(path, code)));
   const goModAt = (path: string): GoMod | undefined =>
     ifThere(path, (found) => readGoMod(path, found));
-  return lazyParts<Project>({
+  return lazyParts<Project & { stored: Recorded }>({
     kind: () => kind,
     root: () => root,
     name: () => basename(root),
     files: () => files,
-    entries: ({ record }) => entriesIn(root, files, reading.isWriter && !record),
+    stored: ({ json }) => recorded(read(PROJECT_MANIFEST), json(RECORD_FILE)?.value),
+    entries: ({ stored }) => entriesIn(root, files, reading.isWriter && !stored.record),
     zip: () => source.zip,
-    record: ({ json }) => recordIn(json(RECORD_FILE)?.value),
+    record: (project) =>
+      project.stored.record ??
+      (project.entries.includes(REGISTRY_FILE) ? recordFromFiles(project) : undefined),
+    damaged: ({ stored }) => stored.damaged,
+    newer: ({ stored }) => stored.newer,
     hostJson: ({ entries, json }) =>
       entries.includes('host.json') ? json('host.json') : undefined,
     routePrefix: ({ hostJson }) => trimmed(routePrefixIn(hostJson?.value), /\//),
@@ -177,8 +183,8 @@ function assemble(source: Source, reading: Reading): Project {
       entries
         .filter((name) => name.endsWith('.go') && !name.endsWith('_test.go'))
         .flatMap((name) => goFileAt(name) ?? []),
-    existingMain: ({ record, entries, rootGo }) =>
-      record !== undefined || entries.includes('functions_gen.go')
+    existingMain: ({ stored, entries, rootGo }) =>
+      stored.record !== undefined || entries.includes(REGISTRY_FILE)
         ? undefined
         : firstGoFile(rootGo, GO_MAIN),
     packageFiles: () =>

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Files } from '../formats/files.ts';
 import type { GoMod } from '../formats/go-mod.ts';
 import type { JsonFile } from '../formats/json-file.ts';
@@ -7,7 +8,20 @@ import type { RoutedFunction } from '../rules/route.ts';
 import type { Executable } from './executable.ts';
 import type { FunctionFile } from './function.ts';
 import type { GoCode, GoFile } from './go-code.ts';
-import type { Record } from './record.ts';
+import type { WrittenFiles } from './manifest.ts';
+
+/** What was written down for later: enough to plan the project again. */
+export interface Record {
+  /** Of the generator that wrote last; empty where no manifest says so. */
+  version: string;
+  answers: { readonly [option: string]: string };
+  /** Functions that the user's own `main` served before we came; the registry leaves them out. */
+  servedElsewhere: readonly string[];
+  /** The files of the app itself as we wrote them. */
+  files: WrittenFiles;
+  /** Where this is from, for the reader. */
+  source: string;
+}
 
 /**
  * What there is: a folder, which need not exist, a zip that is about to be deployed, or a program alone. Each
@@ -27,6 +41,10 @@ export interface Project {
   zip: { entries: readonly ZipEntry[]; problem: string | undefined } | undefined;
   /** Ours; undefined when someone else made the project. */
   record: Record | undefined;
+  /** The manifests that cannot be understood: they count as if they were not there. */
+  damaged: readonly Diagnostic[];
+  /** The manifests that a newer version wrote. */
+  newer: readonly Diagnostic[];
   /** host.json in the root; undefined when there is none. */
   hostJson: JsonFile | undefined;
   /** The prefix of all routes: without slashes around it, with which the host would not start. */

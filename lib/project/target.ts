@@ -7,7 +7,6 @@ import {
   windowsAmd64,
 } from '../hosting/platforms.ts';
 import type { Project } from './project.ts';
-import { RECORD_FILE } from './record.ts';
 
 /** Where the app will run. */
 export interface Target {
@@ -44,8 +43,8 @@ function platformOf(
   asked: string | undefined,
 ): { platform: Platform; source: string } {
   if (asked !== undefined) return { platform: platformNamed(asked), source: '--platform' };
-  const recorded = platforms.find(({ name }) => name === record?.answers.platform);
-  if (recorded) return { platform: recorded, source: RECORD_FILE };
+  const answered = platforms.find(({ name }) => name === record?.answers.platform);
+  if (record && answered) return { platform: answered, source: record.source };
   if (/\.exe$/i.test(executable?.path ?? ''))
     return { platform: windowsAmd64, source: 'the .exe in host.json' };
   return { platform: linuxAmd64, source: 'assumed; --platform says otherwise' };

@@ -17,14 +17,23 @@ export function routePrefixIn(host: unknown): string {
 
 /**
  * Whether the host passes on the request of a caller instead of an envelope (contract 3.1); undefined when
- * host.json does not say. The host converts texts: `"true"` is true.
+ * host.json does not say.
  */
 export function forwardsHttpIn(host: unknown): boolean | undefined {
   const flags = ['enableForwardingHttpRequest', 'enableProxyingHttpRequest'].map((key) =>
     valueAt(host, 'customHandler', key),
   );
-  if (flags.every((flag) => flag === undefined)) return undefined;
-  return flags.some((flag) => /^\s*true\s*$/i.test(String(flag)));
+  return flags.every((flag) => flag === undefined) ? undefined : flags.some(isTrue);
+}
+
+/** Whether the host streams requests through, which is one of the two ways to pass them on (contract 3.4). */
+export function proxiesHttpIn(host: unknown): boolean {
+  return isTrue(valueAt(host, 'customHandler', 'enableProxyingHttpRequest'));
+}
+
+/** The host converts texts: `"true"` is true. */
+function isTrue(value: unknown): boolean {
+  return /^\s*true\s*$/i.test(String(value));
 }
 
 const NOT_FOUND = 'WorkerConfig for runtime: custom not found';

@@ -22,7 +22,7 @@ import { unifiedDiff } from '../../write/diff.ts';
 import type { Call, Prepared, Result } from '../shared/command.ts';
 import { surplusProblems } from '../shared/surplus-problems.ts';
 import { applyFixes, type Fixes, planFixes } from './fix.ts';
-import { recordedReasons, recordProblems, recordReasons } from './ignored.ts';
+import { readIgnored, recordReasons } from './ignored.ts';
 import { type DoctorAnswers, doctorOptions, reasonsIn } from './options.ts';
 import { reportJson, reportSarif, reportText } from './report.ts';
 
@@ -48,13 +48,14 @@ async function runDoctor(call: Call, patient: Patient, answers: DoctorAnswers): 
   let result = await examine(patient, options);
   const fixes = run.fix === true ? planFixes(result) : undefined;
   const isDry = run['dry-run'] === true;
-  if (!isDry) record(result, answers);
+  if (!isDry) record(patient.project, answers);
   if (fixes && !isDry) {
     applyFixes(result, fixes);
     result = await runChecks(result.path, options);
   }
   const refused = fixes?.refused.map((reason) => `--fix: ${reason}`) ?? [];
-  const shown = { ...result, skipped: [...result.skipped, ...refused] };
+  const unread = readIgnored(patient.project).problems.map(({ message }) => message);
+  const shown = { ...result, skipped: [...result.skipped, ...unread, ...refused] };
   return { text: await printed(call, shown, fixes, isDry), code: hasErrors(result) ? 1 : 0 };
 }
 
@@ -96,7 +97,8 @@ async function answersFor(
         'See docs/checks for them.',
       ),
     ),
-    ...(project ? recordProblems(project) : []),
+    // Nothing is added to what cannot be understood: it would be lost.
+    ...(project && parsed.values.ignore !== undefined ? readIgnored(project).problems : []),
   ];
   return collectAnswers({
     options: doctorOptions,
@@ -118,15 +120,15 @@ function optionsFor(answers: DoctorAnswers, project: Project, mayRun: boolean): 
     platform,
     plan,
     only: only.map((code) => code.toUpperCase()),
-    ignore: new Map([...recordedReasons(project), ...reasonsIn(ignore)]),
+    ignore: new Map([...readIgnored(project).reasons, ...reasonsIn(ignore)]),
     mayRun,
   };
 }
 
 /** A zip and a program have no place for it: what is ignored there is ignored this once. */
-function record({ kind, path }: DoctorResult, { ignore = [] }: DoctorAnswers): void {
+function record(project: Project, { ignore = [] }: DoctorAnswers): void {
   const reasons = reasonsIn(ignore);
-  if (kind === 'folder' && reasons.size > 0) recordReasons(path, reasons);
+  if (project.kind === 'folder' && reasons.size > 0) recordReasons(project, reasons);
 }
 
 async function printed(
