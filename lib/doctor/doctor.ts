@@ -81,7 +81,7 @@ export async function examine(patient: Patient, options: DoctorOptions): Promise
         `${check.code} found more than the ${LIMITS.findings} that are listed`,
       );
       for (const finding of findings.slice(0, LIMITS.findings))
-        diagnostics.push(diagnosticOf(check, finding, options));
+        diagnostics.push(diagnosticOf(check, fixableIn(project.kind, finding), options));
     }
     for (const { message } of [...project.damaged, ...project.newer]) skip(message);
     if (project.zip?.problem !== undefined) skip(`${project.name} ${project.zip.problem}`);
@@ -130,6 +130,11 @@ function diagnosticOf(
     documentation,
     ...(ignored === undefined ? {} : { ignored }),
   };
+}
+
+/** A zip's texts are not rewritten: its permissions are bytes of the list of files, and can be. */
+function fixableIn(kind: Subject['kind'], { fix, ...finding }: Finding): Finding {
+  return fix && (kind === 'folder' || fix.kind === 'mode') ? { ...finding, fix } : finding;
 }
 
 /** A message may quote what somebody wrote, and that may be a megabyte. */
