@@ -133,7 +133,7 @@ function diagnosticOf(
 }
 
 /** A zip's texts are not rewritten: its permissions are bytes of the list of files, and can be. */
-function fixableIn(kind: Subject['kind'], { fix, ...finding }: Finding): Finding {
+function fixableIn(kind: Project['kind'], { fix, ...finding }: Finding): Finding {
   return fix && (kind === 'folder' || fix.kind === 'mode') ? { ...finding, fix } : finding;
 }
 
