@@ -4,7 +4,7 @@ import { isObject } from '../formats/json.ts';
 import { isNewer } from '../formats/versions.ts';
 import { proxiesHttpIn } from '../rules/host-json.ts';
 import { version } from '../version.ts';
-import { firstGoFile, GO_MAIN } from './go-code.ts';
+import { mainFile } from './go-code.ts';
 import { PROJECT_MANIFEST, readProjectManifest } from './manifest.ts';
 import type { Project, Record } from './project.ts';
 
@@ -84,7 +84,7 @@ export function recordFromFiles({
     read('internal/pack/target.go') ?? '',
   );
   const served = registeredNames(registry);
-  const main = firstGoFile(rootGo, GO_MAIN);
+  const main = mainFile(rootGo);
   return {
     version: '',
     answers: textsIn({

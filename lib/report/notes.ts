@@ -1,6 +1,6 @@
 import type { Outcome } from '../commands/shared/outcome.ts';
-import { codeAlone, GO } from '../formats/code-text.ts';
 import { isManaged } from '../formats/generated-header.ts';
+import { type GoSource, readGoSource } from '../formats/go-source.ts';
 import { terminalLine } from '../formats/quote/terminal.ts';
 import { customHandler } from '../hosting/programming-models.ts';
 import { type FunctionData, functionData } from '../plan/go-function.ts';
@@ -58,7 +58,9 @@ function missingMethods(outcome: Outcome): FunctionData[] {
   );
   if (candidates.length === 0 || project.existingMain) return [];
   const methods = new Set(
-    goCode(outcome).flatMap((text) => [...text.matchAll(/\) (\w+)\(/g)].map(([, name]) => name)),
+    rootSources(outcome).flatMap(({ functions }) =>
+      functions.filter(({ receiver }) => receiver !== undefined).map(({ name }) => name),
+    ),
   );
   return candidates.filter(({ method }) => !methods.has(method));
 }
@@ -71,9 +73,9 @@ function missingItems(outcome: Outcome): string[] {
       bindings.flatMap((binding) => (binding.item ? [{ ...binding, name, file }] : [])),
     );
   if (wanted.length === 0) return [];
-  const code = goCode(outcome).join('\n');
+  const types = new Set(rootSources(outcome).flatMap((source) => source.types));
   return wanted
-    .filter(({ item }) => !new RegExp(`^\\s*(?:type )?${item?.name}\\b`, 'm').test(code))
+    .filter(({ item }) => !types.has(item?.name ?? ''))
     .map(
       ({ name, file, field, item }) =>
         `${name}/function.json has an output that b.${field} sends, and its Go type is missing; the app does not compile without it. Write, for example in ${file}.go:\n` +
@@ -83,14 +85,16 @@ function missingItems(outcome: Outcome): string[] {
 
 const indented = (text: string): string => text.trimEnd().replace(/^/gm, '    ');
 
-/** The Go code of the root folder, as it will be. */
-function goCode(outcome: Outcome): string[] {
-  const written = outcome.changes.filter(({ path }) => path.endsWith('.go'));
+/** What the Go files of the root folder declare, as they will be. */
+function rootSources({ project, changes }: Outcome): GoSource[] {
+  const written = changes.filter(({ path }) => path.endsWith('.go'));
   return [
-    ...goFiles(outcome).map((path) => outcome.project.read(path) ?? ''),
-    ...written.map(({ contents = '' }) => contents),
+    ...project.rootGo.map(({ source }) => source),
+    ...written.map(({ contents = '' }) => readGoSource(contents, NO_CALLS)),
   ];
 }
+
+const NO_CALLS = new Set<string>();
 
 /** The functions that were there before and that the registry connects. */
 function servedFunctions({ project, catalogue }: Outcome): FunctionData[] {
@@ -100,10 +104,6 @@ function servedFunctions({ project, catalogue }: Outcome): FunctionData[] {
     .map((each) =>
       functionData(each, catalogue, project.routePrefix, project.forwardsHttp ?? true),
     );
-}
-
-function goFiles({ project }: Outcome): string[] {
-  return project.entries.filter((path) => path.endsWith('.go'));
 }
 
 function missingMethodNote(fn: FunctionData): string {
@@ -119,15 +119,15 @@ function signatureMismatches(outcome: Outcome): [FunctionData, string][] {
   if (project.existingMain) return [];
   const changed = new Set(changes.filter(isWritten).map(({ path }) => path));
   const methods = new Map(
-    goFiles(outcome)
-      .filter((path) => !changed.has(path))
-      .flatMap((path) =>
-        appMethods(project.read(path) ?? '').map(({ name, takes }) => [name, { path, takes }]),
+    project.rootGo
+      .filter(({ path }) => !changed.has(path))
+      .flatMap(({ path, source }) =>
+        appMethods(source).map(({ name, takes }) => [name, { path, takes }]),
       ),
   );
   return servedFunctions(outcome).flatMap((fn): [FunctionData, string][] => {
     const found = changed.has(`${fn.name}/function.json`) ? undefined : methods.get(fn.method);
-    const [wanted] = appMethods(signature(fn));
+    const [wanted] = appMethods(readGoSource(signature(fn), NO_CALLS));
     return found === undefined || found.takes === wanted?.takes ? [] : [[fn, found.path]];
   });
 }
@@ -147,19 +147,11 @@ function signature({ method, parameters, simpleHttp, event }: FunctionData): str
   return `func (a *app) ${method}(${parameters})${result}`;
 }
 
-/** The methods of app, and the types that each takes, without packages and what is in brackets, which may be the user's. */
-function appMethods(code: string): { name: string; takes: string }[] {
-  const bare = codeAlone(code, GO).replace(/\[(?:[^[\]]|\[[^[\]]*\])*\]/g, '');
-  const methods = bare.matchAll(/^func \(\w*\s*\*?app\) (\w+)\(([^()]*)\)/gm);
-  return [...methods].map(([, name = '', parameters = '']) => ({
-    name,
-    takes: parameters
-      .split(',')
-      .map((each) => each.trim())
-      .filter((each) => each !== '')
-      .map((each) => (each.split(/\s+/).at(-1) ?? '').replace(/\b\w+\./, ''))
-      .join(', '),
-  }));
+/** The methods of app, and the types that each takes. */
+function appMethods({ functions }: GoSource): { name: string; takes: string }[] {
+  return functions
+    .filter(({ receiver }) => receiver === 'app')
+    .map(({ name, parameters }) => ({ name, takes: parameters.join(', ') }));
 }
 
 function foreignNotes({ project }: Outcome): string[] {
