@@ -65,7 +65,8 @@ export function splitFlags(
   const settings: RunSettings = {
     yes: run.yes === true,
     answers: run.answers as string | undefined,
-    dryRun: run['dry-run'] === true,
+    dryRun: run['dry-run'] === true || run.check === true,
+    check: run.check === true,
     force: run.force === true,
     json: run.json === true,
   };

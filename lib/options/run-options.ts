@@ -30,6 +30,19 @@ export const runOptions: readonly RunOption[] = [
   { name: 'json', type: 'flag', help: 'Print the result as JSON and ask nothing.' },
 ];
 
+/** How sync runs. */
+export const syncRunOptions: readonly RunOption[] = [
+  ...runOptions.filter(({ name }) => name === 'yes'),
+  {
+    name: 'check',
+    type: 'flag',
+    help: 'As --dry-run, and end with 1 where there is something to do: for CI.',
+  },
+  ...runOptions.filter(({ name }) => name === 'dry-run'),
+  { name: 'force', type: 'flag', help: 'Overwrite generated files that were edited by hand.' },
+  ...runOptions.filter(({ name }) => name === 'json'),
+];
+
 /** How the doctor runs. */
 export const doctorRunOptions: readonly RunOption[] = [
   {
@@ -66,6 +79,8 @@ export interface RunSettings {
   yes: boolean;
   answers: string | undefined;
   dryRun: boolean;
+  /** A dry run that fails where there is something to do. */
+  check: boolean;
   force: boolean;
   json: boolean;
 }

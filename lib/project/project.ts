@@ -42,6 +42,8 @@ export interface Project {
   isFunctionApp: boolean;
   /** Ours; undefined when someone else made the project. */
   record: Record | undefined;
+  /** Names of the functions that have a manifest, sorted. */
+  recordedFunctions: () => readonly string[];
   /** The manifests that cannot be understood: they count as if they were not there. */
   damaged: readonly Diagnostic[];
   /** The manifests that a newer version wrote. */
@@ -75,6 +77,7 @@ export function emptyProject(root: string): Project {
     name: basename(root),
     isFunctionApp: false,
     record: undefined,
+    recordedFunctions: () => [],
     damaged: [],
     newer: [],
     entries: [],

@@ -8,7 +8,7 @@ import { MAX_FUNCTIONS, MAX_TEXT, MAX_TEXTS } from '../formats/limits.ts';
 import { readPlain, TooLarge, Unreadable } from '../formats/plain-file.ts';
 import type { RoutedFunction } from '../rules/route.ts';
 import { trimmed } from '../rules/trimmed.ts';
-import { MANIFEST_FOLDER, PROJECT_MANIFEST } from './manifest.ts';
+import { FUNCTION_MANIFESTS, MANIFEST_FOLDER, PROJECT_MANIFEST } from './manifest.ts';
 import type { Binding, FunctionOnDisk, Project } from './project.ts';
 import { RECORD_FILE, recorded, recordFromFiles } from './record.ts';
 import { createdByUnfinished, workshopOwner } from './unfinished.ts';
@@ -92,6 +92,10 @@ export async function readProject(root: string): Promise<Project> {
             },
           )
         : undefined),
+    recordedFunctions: () =>
+      listFolder(join(root, FUNCTION_MANIFESTS)).flatMap((name) =>
+        name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : [],
+      ),
     damaged,
     newer,
     entries,

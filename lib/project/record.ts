@@ -3,7 +3,12 @@ import { isManaged, registeredNames } from '../formats/generated-header.ts';
 import { isObject } from '../formats/json.ts';
 import { isNewer } from '../formats/versions.ts';
 import { version } from '../version.ts';
-import { PROJECT_MANIFEST, readProjectManifest } from './manifest.ts';
+import {
+  functionManifestPath,
+  PROJECT_MANIFEST,
+  readFunctionManifest,
+  readProjectManifest,
+} from './manifest.ts';
 import type { Project, Record } from './project.ts';
 
 /** Where Yeoman looks for the root of a project, and where versions before 0.1.0 kept the answers; our key in it. */
@@ -32,6 +37,25 @@ export function recorded(manifest: string | undefined, yoRc: unknown): Recorded 
       ...(newer === undefined ? [] : [newerManifest(PROJECT_MANIFEST, newer)]),
       ...(isOld ? [newerManifest(RECORD_FILE, record.version)] : []),
     ],
+  };
+}
+
+/** What is wrong with the manifests of functions. */
+export function functionRecords(
+  { read }: Pick<Project, 'read'>,
+  names: readonly string[],
+): Pick<Project, 'damaged' | 'newer'> {
+  const found = names.map((name) => {
+    const path = functionManifestPath(name);
+    return { path, ...readFunctionManifest(read(path), version) };
+  });
+  return {
+    damaged: found.flatMap(({ path, damage }) =>
+      damage === undefined ? [] : [fileError(path, `${path} ${damage}`)],
+    ),
+    newer: found.flatMap(({ path, newer }) =>
+      newer === undefined ? [] : [newerManifest(path, newer)],
+    ),
   };
 }
 

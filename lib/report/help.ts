@@ -18,9 +18,9 @@ export function commandHelp(command: Command, catalogue: Catalogue, frontEnd: Fr
   const call = callOf(command, frontEnd);
   const shared = options.filter((option) => triggersOf(option).length === 0);
   return [
-    `Usage: ${call} ${command.argument} [options]`,
+    ['Usage:', call, command.argument, '[options]'].filter(Boolean).join(' '),
     command.summary,
-    section('Argument', [[command.argument, command.argumentHelp]]),
+    section('Argument', command.argument ? [[command.argument, command.argumentHelp]] : []),
     section('Options', shared.map(optionLine)),
     ...catalogue.triggers.map((trigger) =>
       section(
@@ -53,7 +53,7 @@ export function programHelp(): string {
     'Go custom handlers for Azure Functions: linked statically, checked, ready to deploy.',
     section(
       'Commands',
-      commands.map(({ name, argument, summary }) => [`${name} ${argument}`, summary]),
+      commands.map(({ name, argument, summary }) => [`${name} ${argument}`.trimEnd(), summary]),
     ),
     section('Options', [
       ['-h, --help', 'Print this; behind a command, its options.'],

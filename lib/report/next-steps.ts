@@ -12,10 +12,7 @@ export interface Machine {
 }
 
 /** What to type next, on this system and with what is installed on it. */
-export function nextSteps(
-  { project, newFunction, nextSteps: wanted }: Outcome,
-  machine: Machine,
-): NextStep[] {
+export function nextSteps({ project, newFunction, plan }: Outcome, machine: Machine): NextStep[] {
   const { system, tools } = machine;
   const make = tools.make && system !== 'win32';
   const folder = displayPath(project.root, machine);
@@ -26,7 +23,7 @@ export function nextSteps(
       command: `cd ${system === 'win32' ? windowsWord(folder) : shellWord(folder)}`,
       does: 'go into the app',
     });
-  steps.push(...wanted);
+  steps.push(...plan.nextSteps);
   steps.push({ command: make ? 'make test' : 'go test ./...', does: 'run the tests' });
   steps.push({
     command: make ? 'make package' : 'go run ./internal/pack',

@@ -4,6 +4,8 @@ import { isManaged } from '../formats/generated-header.ts';
 import { terminalLine } from '../formats/quote/terminal.ts';
 import { customHandler } from '../hosting/programming-models.ts';
 import { type FunctionData, functionData } from '../plan/function-data.ts';
+import type { GoneFunction } from '../plan/gone-functions.ts';
+import { goMethod } from '../rules/go-names.ts';
 import { type Change, isWritten } from '../write/change.ts';
 
 /** What the user should know besides the list of files: each a short paragraph. */
@@ -12,7 +14,8 @@ export function notesOn(outcome: Outcome): string[] {
   return [
     ...damageNotes(outcome),
     ...changes.filter(isEjected).map(disownedNote),
-    ...missingMethods(outcome).map(missingMethodNote),
+    ...outcome.plan.goneFunctions.flatMap(goneNote),
+    ...missingMethods(outcome).map((fn) => missingMethodNote(fn, outcome)),
     ...signatureMismatches(outcome).map(misfitNote),
     ...missingItems(outcome),
     ...foreignNotes(outcome),
@@ -22,8 +25,8 @@ export function notesOn(outcome: Outcome): string[] {
 }
 
 /** What becomes of a manifest that could not be understood. */
-function damageNotes({ project }: Outcome): string[] {
-  return project.damaged.map(
+function damageNotes({ damaged }: Outcome): string[] {
+  return damaged.map(
     ({ message }) =>
       `${terminalLine(message)}. The project was read as far as its other files tell, and what is written now does not know what that manifest knew. If git has a better one, take that.`,
   );
@@ -106,11 +109,21 @@ function goFiles({ project }: Outcome): string[] {
   return project.entries.filter((path) => path.endsWith('.go'));
 }
 
-function missingMethodNote(fn: FunctionData): string {
-  return (
-    `${fn.name} has a function.json but no Go method yet; the app does not compile without it. Write, for example in ${fn.file}.go:\n` +
-    `    ${signature(fn)} { ... }`
-  );
+function missingMethodNote(fn: FunctionData, { plan }: Outcome): string {
+  const before = plan.goneFunctions.find(({ now }) => now === fn.name);
+  const advice = before
+    ? `Its folder was ${before.name} before: rename the method ${goMethod(before.name)}:`
+    : `Write, for example in ${fn.file}.go:`;
+  return `${fn.name} has a function.json but no Go method yet; the app does not compile without it. ${advice}\n    ${signature(fn)} { ... }`;
+}
+
+/** What is left of a function that was deleted. */
+function goneNote({ name, now, paths }: GoneFunction): string[] {
+  const left = [...paths.values()].map((path) => terminalLine(path)).join(', ');
+  if (now !== undefined || left === '') return [];
+  return [
+    `${terminalLine(name)} is gone, and of what was written for it is left: ${left}. Delete what nothing else needs.`,
+  ];
 }
 
 /** Functions whose Go method takes something else than their function.json says, and the file that it is in. */

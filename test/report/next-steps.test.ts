@@ -4,6 +4,7 @@ import { mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Outcome } from '../../lib/commands/shared/outcome.ts';
+import type { Plan } from '../../lib/plan/plan.ts';
 import { displayPath, type Machine, nextSteps } from '../../lib/report/next-steps.ts';
 import type { Tools } from '../../lib/report/tools.ts';
 import { emptyProject, temporaryFolder } from '../support/project.ts';
@@ -16,7 +17,12 @@ function steps(
   outcome: Partial<Outcome> = {},
 ): string[] {
   const machine: Machine = { cwd, system, tools: { ...ALL, ...tools } };
-  const given = { project: emptyProject, newFunction: undefined, nextSteps: [], ...outcome };
+  const given = {
+    project: emptyProject,
+    newFunction: undefined,
+    plan: { nextSteps: [] },
+    ...outcome,
+  };
   return nextSteps(given as unknown as Outcome, machine).map(({ command, does }) =>
     command === undefined ? does : `${command}  ${does}`,
   );
@@ -78,11 +84,10 @@ describe('the next steps', () => {
 
   it('have those of the plan behind the folder', () => {
     const planned = [{ command: 'go mod tidy', does: 'fetch' }];
-    assert.deepEqual(steps({ cwd: '/' }, { nextSteps: planned }).slice(0, 3), [
-      'cd app  go into the app',
-      'go mod tidy  fetch',
-      'make test  run the tests',
-    ]);
+    assert.deepEqual(
+      steps({ cwd: '/' }, { plan: { nextSteps: planned } as unknown as Plan }).slice(0, 3),
+      ['cd app  go into the app', 'go mod tidy  fetch', 'make test  run the tests'],
+    );
   });
 });
 

@@ -11,7 +11,7 @@ export interface Command {
   /** How Yeoman calls it. */
   yeoman: string;
   summary: string;
-  /** What follows the command without a flag. */
+  /** What follows the command without a flag; empty where nothing does. */
   argument: string;
   argumentHelp: string;
   options: (catalogue: Catalogue) => readonly Option[];

@@ -5,7 +5,7 @@ import { displayPath, type Machine, nextSteps } from '../../report/next-steps.ts
 import { drawTree } from '../../report/tree.ts';
 import type { Action, Change } from '../../write/change.ts';
 import { unifiedDiff } from '../../write/diff.ts';
-import type { Outcome } from './outcome.ts';
+import { isUpToDate, type Outcome } from './outcome.ts';
 
 const REMARKS: { [action in Action]: string } = {
   create: '',
@@ -44,7 +44,7 @@ export function summaryJson(outcome: Outcome, notes: readonly string[], machine:
     root: project.root,
     function: newFunction?.name ?? null,
     dryRun: settings.dryRun,
-    upToDate: changes.every(({ action }) => action === 'unchanged' || action === 'keep'),
+    upToDate: isUpToDate(outcome),
     created: paths('create'),
     updated: paths('update'),
     deleted: paths('delete'),
