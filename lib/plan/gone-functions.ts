@@ -21,7 +21,7 @@ export interface GoneFunction {
 export async function findGoneFunctions(request: PlanRequest): Promise<GoneFunction[]> {
   const { project, version, allManifests } = request;
   if (!allManifests) return [];
-  const recorded = project.recordedFunctions();
+  const recorded = project.recordedFunctions;
   const names = project.functions.map(({ name }) => name);
   const gone = recorded
     .filter((name) => !names.includes(name))

@@ -10,7 +10,7 @@ import {
   type WrittenFiles,
 } from '../project/manifest.ts';
 import { functionPart } from '../rules/go-names.ts';
-import type { FunctionData } from './function-data.ts';
+import type { FunctionData } from './go-function.ts';
 import type { GoneFunction } from './gone-functions.ts';
 import { servedElsewhere } from './project-data.ts';
 import type { ServedFunction } from './registry-files.ts';
@@ -75,7 +75,7 @@ export function functionManifests(
   gone: readonly GoneFunction[],
 ): PlannedManifest[] {
   const { newFunction, project, allManifests } = request;
-  const recorded = allManifests ? project.recordedFunctions() : [];
+  const recorded = allManifests ? project.recordedFunctions : [];
   return served.flatMap(({ fn, files }) => {
     if (fn.name === newFunction?.name) {
       const specs = [...files, ...(added.files ?? [])];

@@ -1,9 +1,14 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Diagnostic, fileError } from '../diagnostics/diagnostic.ts';
 import { isManaged, registeredNames } from '../formats/generated-header.ts';
 import { isObject } from '../formats/json.ts';
 import { isNewer } from '../formats/versions.ts';
+import { proxiesHttpIn } from '../rules/host-json.ts';
 import { version } from '../version.ts';
+import { firstGoFile, GO_MAIN } from './go-code.ts';
 import {
+  FUNCTION_MANIFESTS,
   functionManifestPath,
   PROJECT_MANIFEST,
   readFunctionManifest,
@@ -38,6 +43,17 @@ export function recorded(manifest: string | undefined, yoRc: unknown): Recorded 
       ...(isOld ? [newerManifest(RECORD_FILE, record.version)] : []),
     ],
   };
+}
+
+/** The names of the functions that have a manifest below `root`, sorted. */
+export function recordedFunctionsIn(root: string): string[] {
+  try {
+    return readdirSync(join(root, FUNCTION_MANIFESTS))
+      .flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : []))
+      .sort();
+  } catch {
+    return [];
+  }
 }
 
 /** What is wrong with the manifests of functions. */
@@ -86,27 +102,32 @@ function recordInYoRc(value: unknown): Record | undefined {
   };
 }
 
-const REGISTRY_FILE = 'functions_gen.go';
+/** What connects the functions in every project of ours. */
+export const REGISTRY_FILE = 'functions_gen.go';
 
 /**
  * The record of a project of ours that has lost it, as far as its files tell; undefined for the project of
  * somebody else.
  */
-export function recordFromFiles(
-  { read, functions, module }: Pick<Project, 'read' | 'functions' | 'module'>,
-  { main, proxies }: { main: string | undefined; proxies: boolean },
-): Record | undefined {
+export function recordFromFiles({
+  read,
+  functions,
+  goMod,
+  hostJson,
+  rootGo,
+}: Project): Record | undefined {
   const registry = read(REGISTRY_FILE) ?? '';
   if (!isManaged(registry)) return undefined;
   const target = /platform\{system: "(\w+)", machine: "(\w+)"/.exec(
     read('internal/pack/target.go') ?? '',
   );
   const served = registeredNames(registry);
+  const main = firstGoFile(rootGo, GO_MAIN);
   return {
     version: '',
     answers: textsIn({
-      'http-mode': proxies ? 'proxy' : 'forward',
-      module,
+      'http-mode': proxiesHttpIn(hostJson?.value) ? 'proxy' : 'forward',
+      module: goMod?.module?.args[0],
       platform: target ? `${target[1]}/${target[2]}` : undefined,
     }),
     servedElsewhere:

@@ -8,7 +8,8 @@ import type { Diagnostic, Location } from '../../lib/diagnostics/diagnostic.ts';
 import { CallError, WorkError } from '../../lib/diagnostics/errors.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
 import type { Prompt } from '../../lib/options/question.ts';
-import { emptyProject as emptyAt, type Project } from '../../lib/project/project.ts';
+import { openFolder } from '../../lib/project/open.ts';
+import type { Project } from '../../lib/project/project.ts';
 import type { Finished } from './program.ts';
 
 export { temporaryFolder } from './temporary.ts';
@@ -128,4 +129,4 @@ export function writeFiles(root: string, files: { readonly [path: string]: strin
 }
 
 /** A project with nothing in it, for rules that look at one. */
-export const emptyProject: Project = emptyAt('/app');
+export const emptyProject: Project = openFolder('/nowhere/app');

@@ -1,6 +1,6 @@
 import { fileError } from '../../diagnostics/diagnostic.ts';
 import { CallError } from '../../diagnostics/errors.ts';
-import { findProjectRoot } from '../../project/read.ts';
+import { findProjectRoot } from '../../project/open.ts';
 import type { Call } from './command.ts';
 
 /**

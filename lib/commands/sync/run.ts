@@ -20,7 +20,7 @@ export const syncProject: ProjectCommand = {
   renews: () => true,
   wholeProject: () => false,
   allManifests: true,
-  moreChanges: ({ root }) => ignoreChanges(root, new Map()),
+  moreChanges: (project) => ignoreChanges(project, new Map()),
   validate: () => [],
   subject: () => 'what is generated',
   remarks: [],
