@@ -1,5 +1,5 @@
 import { bindingTypes } from '../../catalogue/binding-types.ts';
-import { argumentError, type Diagnostic, errorAt } from '../../diagnostics/diagnostic.ts';
+import { argumentError, type Diagnostic, errorAt, fileError } from '../../diagnostics/diagnostic.ts';
 import { isObject, parseJson, valueAt } from '../../formats/json.ts';
 import type { NewFunction } from '../../plan/request.ts';
 import type { Project } from '../../project/project.ts';
@@ -54,10 +54,17 @@ async function inFile(
   if (found.length === 0) return [];
   const { jsonFile } = await import('../../formats/json-file.ts');
   const { location } = jsonFile(path, project.read(path) ?? '');
-  return found.map((refusal) =>
-    errorAt(location(...refusal.keys), sentence(name, refusal), refusalFix(refusal)),
-  );
+  const listed = found
+    .slice(0, LISTED)
+    .map((refusal) =>
+      errorAt(location(...refusal.keys), sentence(name, refusal), refusalFix(refusal)),
+    );
+  const left = found.length - listed.length;
+  return left === 0 ? listed : [...listed, fileError(path, `${path} has ${left} more like these`)];
 }
+
+/** What a reader may still read of one file. */
+const LISTED = 100;
 
 function sentence(name: string, refusal: Refusal): string {
   return `${name} ${refusalMessage(refusal)}`;
