@@ -11,10 +11,11 @@ import { newFunctionFrom } from '../../plan/function-json.ts';
 import { planProject } from '../../plan/plan-project.ts';
 import type { NewFunction } from '../../plan/request.ts';
 import type { Project } from '../../project/project.ts';
-import { RECORD_FILE, readProject } from '../../project/read.ts';
+import { readProject } from '../../project/read.ts';
 import { version } from '../../version.ts';
 import { applyChanges, refuseUnfit } from '../../write/apply.ts';
 import { comparePlan } from '../../write/compare.ts';
+import { manifestChanges } from '../../write/manifests.ts';
 import { waitForOthers } from '../../write/workshop.ts';
 import type { Call, Command } from './command.ts';
 import { settleConflicts } from './conflicts.ts';
@@ -86,6 +87,7 @@ async function planAgainst(call: Call, steps: ProjectCommand): Promise<Outcome> 
 async function planFor(project: Project, call: Call, steps: ProjectCommand): Promise<Outcome> {
   const { command, parsed } = call;
   const { settings } = parsed;
+  if (project.newer.length > 0 && !settings.force) throw new CallError(project.newer);
   const prompt = promptOf(call);
   const problems = [...parsed.problems, ...surplusProblems(call), ...steps.problems(call, project)];
   const sources = await sourcesFor(call, steps, project, problems);
@@ -120,7 +122,9 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
   });
   const compared = await comparePlan(plan, project, settings.force);
   if (settings.dryRun) refuseUnfit(project.root, compared);
-  const changes = settings.dryRun ? compared : await settleConflicts(compared, prompt);
+  const settled = settings.dryRun ? compared : await settleConflicts(compared, prompt);
+  const manifests = await manifestChanges(plan.manifests, settled, project);
+  const changes = [...settled, ...manifests].sort((a, b) => (a.path < b.path ? -1 : 1));
   const { remarks } = steps;
   const subject = steps.subject(newFunction);
   const { nextSteps } = plan;
@@ -178,7 +182,7 @@ async function sourcesFor(
     ...(answers === undefined ? [] : [await readAnswersFile(answers, cwd, problems)]),
     {
       values: answersTo(projectOptions, project.record?.answers ?? {}),
-      location: () => ({ file: RECORD_FILE }),
+      location: () => ({ file: project.record?.source ?? '' }),
     },
   ];
 }
