@@ -30,11 +30,6 @@ const KNOWN: readonly string[] = [
   'lib/project/functions.ts -> lib/plan/function-data.ts',
   'lib/project/open.ts -> lib/doctor/probe/probe.ts',
   'lib/project/subject.ts -> lib/plan/function-data.ts',
-  'lib/report/help.ts -> lib/commands/commands.ts',
-  'lib/report/help.ts -> lib/commands/shared/command.ts',
-  'lib/report/next-steps.ts -> lib/commands/shared/outcome.ts',
-  'lib/report/notes.ts -> lib/commands/shared/outcome.ts',
-  'lib/report/notes.ts -> lib/write/change.ts',
 ];
 
 const rank = (folder: string): number => LAYERS.findIndex((line) => line.includes(folder));

@@ -1,19 +1,38 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import { titleWithPlans } from '../catalogue/plan-limit.ts';
-import { commands } from '../commands/commands.ts';
-import type { Command } from '../commands/shared/command.ts';
 import { choicesOf, defaultText, type Option } from '../options/option.ts';
+import type { RunOption } from '../options/run-options.ts';
 
 /** Which front end the reader came through: how the commands are called there. */
 export type FrontEnd = 'program' | 'yeoman';
 
+/** What a command says of itself. */
+export interface CommandText {
+  name: string;
+  /** How Yeoman calls it. */
+  yeoman: string;
+  summary: string;
+  /** What follows the command without a flag. */
+  argument: string;
+  argumentHelp: string;
+  options: (catalogue: Catalogue) => readonly Option[];
+  runOptions: readonly RunOption[];
+  examples: readonly string[];
+  /** What is last in its help. */
+  remarks: readonly string[];
+}
+
 /** How a command is called through a front end, without its argument. */
-export function callOf(command: Command, frontEnd: FrontEnd): string {
+export function callOf(command: Pick<CommandText, 'name' | 'yeoman'>, frontEnd: FrontEnd): string {
   return frontEnd === 'yeoman' ? `yo ${command.yeoman}` : `azure-go-func ${command.name}`;
 }
 
 /** The help of one command, made from its tables. */
-export function commandHelp(command: Command, catalogue: Catalogue, frontEnd: FrontEnd): string {
+export function commandHelp(
+  command: CommandText,
+  catalogue: Catalogue,
+  frontEnd: FrontEnd,
+): string {
   const options = command.options(catalogue);
   const call = callOf(command, frontEnd);
   const shared = options.filter((option) => triggersOf(option).length === 0);
@@ -47,7 +66,7 @@ export function commandHelp(command: Command, catalogue: Catalogue, frontEnd: Fr
 }
 
 /** The help of the program as a whole. */
-export function programHelp(): string {
+export function programHelp(commands: readonly CommandText[]): string {
   return [
     'Usage: azure-go-func <command> [options]',
     'Go custom handlers for Azure Functions: linked statically, checked, ready to deploy.',

@@ -1,5 +1,10 @@
 import { bindingTypes } from '../../catalogue/binding-types.ts';
-import { argumentError, type Diagnostic, errorAt, fileError } from '../../diagnostics/diagnostic.ts';
+import {
+  argumentError,
+  type Diagnostic,
+  errorAt,
+  fileError,
+} from '../../diagnostics/diagnostic.ts';
 import { isObject, parseJson, valueAt } from '../../formats/json.ts';
 import type { NewFunction } from '../../plan/request.ts';
 import type { Project } from '../../project/project.ts';

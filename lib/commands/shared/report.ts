@@ -1,6 +1,6 @@
 import { terminalText } from '../../formats/quote/terminal.ts';
-import { notesOn } from '../../report/notes.ts';
 import { findTools } from '../../report/tools.ts';
+import { notesOn } from './notes.ts';
 import type { Outcome } from './outcome.ts';
 import { summary, summaryJson } from './summary.ts';
 

@@ -1,7 +1,7 @@
 import type { NextStep } from '../../catalogue/feature.ts';
 import { terminalLine } from '../../formats/quote/terminal.ts';
 import { MANIFEST_FOLDER } from '../../project/manifest.ts';
-import { displayPath, type Machine, nextSteps } from '../../report/next-steps.ts';
+import { displayPath, type Machine, type Made, nextSteps } from '../../report/next-steps.ts';
 import { drawTree } from '../../report/tree.ts';
 import type { Action, Change } from '../../write/change.ts';
 import { unifiedDiff } from '../../write/diff.ts';
@@ -30,7 +30,7 @@ export async function summary(
   if (settings.dryRun)
     sections.push(...(await Promise.all(shown.filter(hasDiff).map(unifiedDiff))));
   else if (shown.length > 0)
-    sections.push(...(await explanation(outcome)), steps(nextSteps(outcome, machine)));
+    sections.push(...(await explanation(outcome)), steps(nextSteps(madeBy(outcome), machine)));
   return `${sections.filter(Boolean).join('\n\n')}\n`;
 }
 
@@ -51,9 +51,13 @@ export function summaryJson(outcome: Outcome, notes: readonly string[], machine:
     kept: paths('keep'),
     conflicts: paths('conflict'),
     notes,
-    next: nextSteps(outcome, machine),
+    next: nextSteps(madeBy(outcome), machine),
   };
   return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+function madeBy({ project, newFunction, nextSteps: planned }: Outcome): Made {
+  return { root: project.root, functionName: newFunction?.name, planned };
 }
 
 function headline({ changes, project, settings, subject }: Outcome, machine: Machine): string {

@@ -1,10 +1,10 @@
-import type { Outcome } from '../commands/shared/outcome.ts';
-import { codeAlone, GO } from '../formats/code-text.ts';
-import { isManaged } from '../formats/generated-header.ts';
-import { terminalLine } from '../formats/quote/terminal.ts';
-import { customHandler } from '../hosting/programming-models.ts';
-import { type FunctionData, functionData } from '../plan/function-data.ts';
-import { type Change, isWritten } from '../write/change.ts';
+import { codeAlone, GO } from '../../formats/code-text.ts';
+import { isManaged } from '../../formats/generated-header.ts';
+import { terminalLine } from '../../formats/quote/terminal.ts';
+import { customHandler } from '../../hosting/programming-models.ts';
+import { type FunctionData, functionData } from '../../plan/function-data.ts';
+import { type Change, isWritten } from '../../write/change.ts';
+import type { Outcome } from './outcome.ts';
 
 /** What the user should know besides the list of files: each a short paragraph. */
 export function notesOn(outcome: Outcome): string[] {
