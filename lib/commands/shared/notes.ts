@@ -1,32 +1,36 @@
+import type { Diagnostic, Location } from '../../diagnostics/diagnostic.ts';
 import { codeAlone, GO } from '../../formats/code-text.ts';
 import { isManaged } from '../../formats/generated-header.ts';
-import { terminalLine } from '../../formats/quote/terminal.ts';
+import { locate } from '../../formats/position.ts';
 import { customHandler } from '../../hosting/programming-models.ts';
 import { type FunctionData, functionData } from '../../plan/function-data.ts';
+import { GO_MAIN } from '../../project/read.ts';
 import { type Change, isWritten } from '../../write/change.ts';
 import type { Outcome } from './outcome.ts';
 
-/** What the user should know besides the list of files: each a short paragraph. */
-export function notesOn(outcome: Outcome): string[] {
+/** What the user should know besides the list of files. */
+export function notesOn(outcome: Outcome): Diagnostic[] {
   const { changes } = outcome;
   return [
     ...damageNotes(outcome),
-    ...changes.filter(isEjected).map(disownedNote),
+    ...changes.filter(isEjected).map(ejectedNote),
     ...missingMethods(outcome).map(missingMethodNote),
-    ...signatureMismatches(outcome).map(misfitNote),
+    ...signatureMismatches(outcome),
     ...missingItems(outcome),
-    ...foreignNotes(outcome),
+    ...existingMainNotes(outcome),
     ...goVersionNotes(outcome),
     ...runtimeNotes(outcome),
   ];
 }
 
 /** What becomes of a manifest that could not be understood. */
-function damageNotes({ project }: Outcome): string[] {
-  return project.damaged.map(
-    ({ message }) =>
-      `${terminalLine(message)}. The project was read as far as its other files tell, and what is written now does not know what that manifest knew. If git has a better one, take that.`,
-  );
+function damageNotes({ project }: Outcome): Diagnostic[] {
+  return project.damaged.map((damage) => ({
+    ...damage,
+    severity: 'warning',
+    message: `${damage.message}. The project was read as far as its other files tell, and what is written now does not know what that manifest knew`,
+    howToFix: 'If git has a better one, take that.',
+  }));
 }
 
 /** A generated file whose first line the user removed: it is theirs, and we do not write it. */
@@ -34,20 +38,20 @@ function isEjected({ action, owner, current }: Change): boolean {
   return action === 'keep' && owner === 'managed' && current !== undefined && !isManaged(current);
 }
 
-function disownedNote({ path, current, contents = '' }: Change): string {
+function ejectedNote({ path, current, contents = '' }: Change): Diagnostic {
   const present = new Set((current ?? '').split(/\r?\n/).map((line) => line.trim()));
   const lines = contents
     .split('\n')
     .slice(2)
     .filter((line) => line.trim() !== '' && !present.has(line.trim()));
-  const shown = lines.slice(0, 20).map((line) => `    ${line}`);
   const more =
-    lines.length > 20 ? [`    ... and ${lines.length - 20} more (see --dry-run --force)`] : [];
-  return [
-    `${path} is yours since its "Code generated" line was removed, so it was left alone. It lacks:`,
-    ...shown,
-    ...more,
-  ].join('\n');
+    lines.length > 20 ? [`... and ${lines.length - 20} more (see --dry-run --force)`] : [];
+  return {
+    severity: 'note',
+    location: { file: path },
+    message: `${path} is yours since its "Code generated" line was removed, so it was left alone`,
+    howToFix: ['Add what it lacks:', ...lines.slice(0, 20), ...more].join('\n'),
+  };
 }
 
 /** Functions on disk whose Go method is nowhere in the root folder: the compiler will say so too. */
@@ -64,7 +68,7 @@ function missingMethods(outcome: Outcome): FunctionData[] {
 }
 
 /** The structs that outputs of functions on disk take and that are nowhere in the root folder. */
-function missingItems(outcome: Outcome): string[] {
+function missingItems(outcome: Outcome): Diagnostic[] {
   const wanted = servedFunctions(outcome)
     .filter(({ name }) => name !== outcome.newFunction?.name)
     .flatMap(({ name, file, bindings }) =>
@@ -74,14 +78,20 @@ function missingItems(outcome: Outcome): string[] {
   const code = goCode(outcome).join('\n');
   return wanted
     .filter(({ item }) => !new RegExp(`^\\s*(?:type )?${item?.name}\\b`, 'm').test(code))
-    .map(
-      ({ name, file, field, item }) =>
-        `${name}/function.json has an output that b.${field} sends, and its Go type is missing; the app does not compile without it. Write, for example in ${file}.go:\n` +
-        indented(item?.declaration ?? ''),
+    .map(({ name, file, field, item }) =>
+      doesNotCompile(
+        { file: `${name}/function.json` },
+        `${name}/function.json has an output that b.${field} sends, and its Go type is missing`,
+        `Write, for example in ${file}.go:\n${item?.declaration.trimEnd()}`,
+      ),
     );
 }
 
-const indented = (text: string): string => text.trimEnd().replace(/^/gm, '    ');
+/** What the Go compiler refuses as well, in words that do not say what to do. */
+function doesNotCompile(location: Location, message: string, howToFix: string): Diagnostic {
+  const whole = `${message}; the app does not compile without it`;
+  return { severity: 'warning', location, message: whole, howToFix };
+}
 
 /** The Go code of the root folder, as it will be. */
 function goCode(outcome: Outcome): string[] {
@@ -106,15 +116,16 @@ function goFiles({ project }: Outcome): string[] {
   return project.entries.filter((path) => path.endsWith('.go'));
 }
 
-function missingMethodNote(fn: FunctionData): string {
-  return (
-    `${fn.name} has a function.json but no Go method yet; the app does not compile without it. Write, for example in ${fn.file}.go:\n` +
-    `    ${signature(fn)} { ... }`
+function missingMethodNote(fn: FunctionData): Diagnostic {
+  return doesNotCompile(
+    { file: `${fn.name}/function.json` },
+    `${fn.name} has a function.json but no Go method yet`,
+    `Write, for example in ${fn.file}.go:\n${signature(fn)} { ... }`,
   );
 }
 
-/** Functions whose Go method takes something else than their function.json says, and the file that it is in. */
-function signatureMismatches(outcome: Outcome): [FunctionData, string][] {
+/** Functions whose Go method takes something else than their function.json says. */
+function signatureMismatches(outcome: Outcome): Diagnostic[] {
   const { project, changes } = outcome;
   if (project.existingMain) return [];
   const changed = new Set(changes.filter(isWritten).map(({ path }) => path));
@@ -125,21 +136,26 @@ function signatureMismatches(outcome: Outcome): [FunctionData, string][] {
         appMethods(project.read(path) ?? '').map(({ name, takes }) => [name, { path, takes }]),
       ),
   );
-  return servedFunctions(outcome).flatMap((fn): [FunctionData, string][] => {
+  return servedFunctions(outcome).flatMap((fn) => {
     const found = changed.has(`${fn.name}/function.json`) ? undefined : methods.get(fn.method);
     const [wanted] = appMethods(signature(fn));
-    return found === undefined || found.takes === wanted?.takes ? [] : [[fn, found.path]];
+    return found === undefined || found.takes === wanted?.takes
+      ? []
+      : [mismatch(fn, found.path, project.read(found.path) ?? '')];
   });
 }
 
 // Here the compiler says no more than "cannot infer E and B".
-function misfitNote([fn, file]: [FunctionData, string]): string {
+function mismatch(fn: FunctionData, file: string, code: string): Diagnostic {
   const fields = fn.bindings.map(({ field, goType }) => `b.${field} (azfunc.${goType})`);
-  const use = fields.length === 0 ? '' : `\n  b has the bindings: ${fields.join(', ')}.`;
-  return (
-    `${file} does not take what ${fn.name}/function.json gives; the app does not compile before it does:\n` +
-    `    ${signature(fn)} { ... }${use}`
-  );
+  const use = fields.length === 0 ? [] : [`// b has the bindings: ${fields.join(', ')}.`];
+  const method = codeAlone(code, GO).indexOf(`) ${fn.method}(`) + 2;
+  return {
+    severity: 'warning',
+    location: locate(file, code, method, fn.method.length),
+    message: `${fn.method} does not take what ${fn.name}/function.json gives; the app does not compile before it does`,
+    howToFix: ['Change it to:', ...use, `${signature(fn)} { ... }`].join('\n'),
+  };
 }
 
 function signature({ method, parameters, simpleHttp, event }: FunctionData): string {
@@ -162,32 +178,55 @@ function appMethods(code: string): { name: string; takes: string }[] {
   }));
 }
 
-function foreignNotes({ project }: Outcome): string[] {
+function existingMainNotes({ project }: Outcome): Diagnostic[] {
   const { existingMain } = project;
   if (existingMain === undefined) return [];
-  const names = project.functions.map(({ name }) => terminalLine(name)).join(', ');
+  const code = project.read(existingMain) ?? '';
+  const names = project.functions.map(({ name }) => name).join(', ');
   return [
-    `${terminalLine(existingMain)} has a main of its own, which was left alone${names ? `; it goes on serving ${names}` : ''}. Let it serve what was added too:\n` +
-      '    mux.Handle("/", newHandler(newApp()))',
+    {
+      severity: 'warning',
+      location: locate(
+        existingMain,
+        code,
+        codeAlone(code, GO).search(GO_MAIN),
+        'func main()'.length,
+      ),
+      message: `${existingMain} has a main of its own, which was left alone${names ? `; it goes on serving ${names}` : ''}`,
+      howToFix: 'Let it serve what was added too:\nmux.Handle("/", newHandler(newApp()))',
+    },
   ];
 }
 
 /** A go.mod that was there is the user's; without a version it means Go 1.16. */
-function goVersionNotes({ project }: Outcome): string[] {
+function goVersionNotes({ project }: Outcome): Diagnostic[] {
   const goMod = project.read('go.mod');
-  const [line, minor] = /^go\s+1\.(\d+).*/m.exec(goMod ?? '') ?? ['no Go version', '16'];
-  if (goMod === undefined || Number(minor) >= 24) return [];
+  const found = /^go\s+1\.(\d+)\S*/m.exec(goMod ?? '');
+  if (goMod === undefined || Number(found?.[1] ?? 16) >= 24) return [];
   return [
-    `go.mod says ${line.trim()}, and what was generated needs go 1.24. Raise it: go mod edit -go=1.24`,
+    {
+      severity: 'warning',
+      location: found
+        ? locate('go.mod', goMod, found.index, found[0].length)
+        : { file: 'go.mod' },
+      message: `go.mod says ${found?.[0] ?? 'no Go version'}, and what was generated needs go 1.24`,
+      howToFix: 'Raise it: go mod edit -go=1.24',
+    },
   ];
 }
 
 /** Core Tools take an app with another worker runtime for something else (contract section 0). */
-function runtimeNotes({ changes }: Outcome): string[] {
-  const settings = changes.find(({ path }) => path === 'local.settings.json')?.contents;
-  const runtime = /"FUNCTIONS_WORKER_RUNTIME"\s*:\s*"([^"]*)"/.exec(settings ?? '')?.[1];
+function runtimeNotes({ changes }: Outcome): Diagnostic[] {
+  const settings = changes.find(({ path }) => path === 'local.settings.json')?.contents ?? '';
+  const found = /"FUNCTIONS_WORKER_RUNTIME"\s*:\s*"([^"]*)"/.exec(settings);
+  const runtime = found?.[1];
   if (runtime === undefined || runtime.toLowerCase() === customHandler.workerRuntime) return [];
   return [
-    `local.settings.json says FUNCTIONS_WORKER_RUNTIME=${runtime}; a custom handler needs "${customHandler.workerRuntime}". It was left alone: change it by hand.`,
+    {
+      severity: 'warning',
+      location: locate('local.settings.json', settings, found?.index ?? 0, found?.[0].length),
+      message: `local.settings.json says FUNCTIONS_WORKER_RUNTIME=${runtime}; a custom handler needs "${customHandler.workerRuntime}". It was left alone`,
+      howToFix: 'Change it by hand.',
+    },
   ];
 }
