@@ -45,7 +45,7 @@ export async function runChecks(path: string, options: DoctorOptions): Promise<D
         `${check.code} found more than the ${LIMITS.findings} that are listed`,
       );
       for (const finding of findings.slice(0, LIMITS.findings))
-        diagnostics.push(diagnosticOf(check, finding, options));
+        diagnostics.push(diagnosticOf(check, fixableIn(project.kind, finding), options));
     }
     for (const reason of project.files.incomplete) project.skip(reason);
     const { kind, target } = project;
@@ -74,6 +74,11 @@ function diagnosticOf(
     documentation,
     ...(ignored === undefined ? {} : { ignored }),
   };
+}
+
+/** A zip's texts are not rewritten: its permissions are bytes of the list of files, and can be. */
+function fixableIn(kind: Subject['kind'], { fix, ...finding }: Finding): Finding {
+  return fix && (kind === 'folder' || fix.kind === 'mode') ? { ...finding, fix } : finding;
 }
 
 /** A message may quote what somebody wrote, and that may be a megabyte. */
