@@ -52,7 +52,7 @@ export const doctorRunOptions: readonly RunOption[] = [
     type: 'flag',
     help: 'Start the built handler on a free port of this machine and call each function once, without data.',
   },
-  { name: 'json', type: 'flag', help: 'Print the result as JSON (docs/doctor.md has its schema).' },
+  { name: 'json', type: 'flag', help: 'Print the result as JSON (see docs/json.md).' },
   {
     name: 'sarif',
     type: 'text',

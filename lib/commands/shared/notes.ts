@@ -206,9 +206,7 @@ function goVersionNotes({ project }: Outcome): Diagnostic[] {
   return [
     {
       severity: 'warning',
-      location: found
-        ? locate('go.mod', goMod, found.index, found[0].length)
-        : { file: 'go.mod' },
+      location: found ? locate('go.mod', goMod, found.index, found[0].length) : { file: 'go.mod' },
       message: `go.mod says ${found?.[0] ?? 'no Go version'}, and what was generated needs go 1.24`,
       howToFix: 'Raise it: go mod edit -go=1.24',
     },
