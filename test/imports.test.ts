@@ -26,11 +26,7 @@ const NEVER: Record<string, readonly string[]> = {
 };
 
 /** Imports that still run the wrong way. A line that is not needed any more fails as well. */
-const KNOWN: readonly string[] = [
-  'lib/project/functions.ts -> lib/plan/function-data.ts',
-  'lib/project/open.ts -> lib/doctor/probe/probe.ts',
-  'lib/project/subject.ts -> lib/plan/function-data.ts',
-];
+const KNOWN: readonly string[] = [];
 
 const rank = (folder: string): number => LAYERS.findIndex((line) => line.includes(folder));
 

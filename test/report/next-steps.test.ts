@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { displayPath, type Machine, type Made, nextSteps } from '../../lib/report/next-steps.ts';
 import type { Tools } from '../../lib/report/tools.ts';
-import { emptyProject, temporaryFolder } from '../support/project.ts';
+import { temporaryFolder } from '../support/project.ts';
 
 const ALL: Tools = { go: true, make: true, func: true, az: true };
 
@@ -15,7 +15,7 @@ function steps(
   made: Partial<Made> = {},
 ): string[] {
   const machine: Machine = { cwd, system, tools: { ...ALL, ...tools } };
-  const given = { root: emptyProject.root, functionName: undefined, planned: [], ...made };
+  const given = { root: '/app', functionName: undefined, planned: [], ...made };
   return nextSteps(given, machine).map(({ command, does }) =>
     command === undefined ? does : `${command}  ${does}`,
   );

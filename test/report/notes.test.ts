@@ -48,8 +48,10 @@ describe('what a user should know besides the files', () => {
     });
     assert.equal(
       notesOf(root),
-      `  warning  Tick/function.json
+      `  warning  Tick/function.json:1:22
     Tick has a function.json but no Go method yet; the app does not compile without it.
+      1 | {"bindings":[{"type":"timerTrigger","direction":"in","name":"t","schedule":"0 * * * * *"}]}
+        |                      ^^^^^^^^^^^^^^
     fix: Write, for example in tick.go:
       func (a *app) tick(ctx context.Context, e *azfunc.TimerEvent) error { ... }`,
     );

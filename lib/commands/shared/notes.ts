@@ -3,8 +3,9 @@ import { codeAlone, GO } from '../../formats/code-text.ts';
 import { isManaged } from '../../formats/generated-header.ts';
 import { locate } from '../../formats/position.ts';
 import { customHandler } from '../../hosting/programming-models.ts';
-import { type FunctionData, functionData } from '../../plan/function-data.ts';
-import { GO_MAIN } from '../../project/read.ts';
+import { type FunctionData, functionData } from '../../plan/go-function.ts';
+import type { Binding } from '../../project/function.ts';
+import { GO_MAIN } from '../../project/go-code.ts';
 import { type Change, isWritten } from '../../write/change.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -14,7 +15,7 @@ export function notesOn(outcome: Outcome): Diagnostic[] {
   return [
     ...damageNotes(outcome),
     ...changes.filter(isEjected).map(ejectedNote),
-    ...missingMethods(outcome).map(missingMethodNote),
+    ...missingMethods(outcome).map((fn) => missingMethodNote(fn, outcome)),
     ...signatureMismatches(outcome),
     ...missingItems(outcome),
     ...existingMainNotes(outcome),
@@ -78,13 +79,22 @@ function missingItems(outcome: Outcome): Diagnostic[] {
   const code = goCode(outcome).join('\n');
   return wanted
     .filter(({ item }) => !new RegExp(`^\\s*(?:type )?${item?.name}\\b`, 'm').test(code))
-    .map(({ name, file, field, item }) =>
+    .map(({ name, file, field, item, binding }) =>
       doesNotCompile(
-        { file: `${name}/function.json` },
+        typeLocation(name, binding, outcome),
         `${name}/function.json has an output that b.${field} sends, and its Go type is missing`,
         `Write, for example in ${file}.go:\n${item?.declaration.trimEnd()}`,
       ),
     );
+}
+
+/** Where the function.json of a function names the type of a binding; of its trigger, unless another is given. */
+function typeLocation(name: string, binding: Binding | undefined, { project }: Outcome): Location {
+  const fn = project.functions.find((each) => each.name === name);
+  const found = binding ?? fn?.trigger;
+  return fn && found
+    ? fn.file.location(...fn.keysOf(found, 'type'))
+    : { file: `${name}/function.json` };
 }
 
 /** What the Go compiler refuses as well, in words that do not say what to do. */
@@ -116,9 +126,9 @@ function goFiles({ project }: Outcome): string[] {
   return project.entries.filter((path) => path.endsWith('.go'));
 }
 
-function missingMethodNote(fn: FunctionData): Diagnostic {
+function missingMethodNote(fn: FunctionData, outcome: Outcome): Diagnostic {
   return doesNotCompile(
-    { file: `${fn.name}/function.json` },
+    typeLocation(fn.name, undefined, outcome),
     `${fn.name} has a function.json but no Go method yet`,
     `Write, for example in ${fn.file}.go:\n${signature(fn)} { ... }`,
   );
@@ -181,17 +191,12 @@ function appMethods(code: string): { name: string; takes: string }[] {
 function existingMainNotes({ project }: Outcome): Diagnostic[] {
   const { existingMain } = project;
   if (existingMain === undefined) return [];
-  const code = project.read(existingMain) ?? '';
+  const { text = '', bare = '' } = project.rootGo.find(({ path }) => path === existingMain) ?? {};
   const names = project.functions.map(({ name }) => name).join(', ');
   return [
     {
       severity: 'warning',
-      location: locate(
-        existingMain,
-        code,
-        codeAlone(code, GO).search(GO_MAIN),
-        'func main()'.length,
-      ),
+      location: locate(existingMain, text, bare.search(GO_MAIN), 'func main()'.length),
       message: `${existingMain} has a main of its own, which was left alone${names ? `; it goes on serving ${names}` : ''}`,
       howToFix: 'Let it serve what was added too:\nmux.Handle("/", newHandler(newApp()))',
     },

@@ -1,5 +1,5 @@
 import { valueAt } from '../../../formats/json.ts';
-import { hasOtherFunctions } from '../../../project/functions.ts';
+import { hasOtherFunctions } from '../../../project/host-json.ts';
 import type { Check } from '../../check.ts';
 
 export const check: Check = {
