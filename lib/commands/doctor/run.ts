@@ -10,6 +10,7 @@ import {
 } from '../../doctor/doctor.ts';
 import { terminalText } from '../../formats/quote/terminal.ts';
 import { collectAnswers, flagSource } from '../../options/collect.ts';
+import { answersTo } from '../../options/option.ts';
 import { emptyProject } from '../../project/project.ts';
 import { findProjectRoot } from '../../project/read.ts';
 import { applyChanges } from '../../write/apply.ts';
@@ -19,7 +20,7 @@ import type { Call, Prepared, Result } from '../shared/command.ts';
 import { surplusProblems } from '../shared/surplus-problems.ts';
 import { applyFixes, type Fixes, planFixes } from './fix.ts';
 import { recordedReasons, recordProblems, recordReasons } from './ignored.ts';
-import { type DoctorAnswers, doctorOptions, reasonsIn } from './options.ts';
+import { type DoctorAnswers, doctorOptions, doctorRunOptions, reasonsIn } from './options.ts';
 import { reportJson, reportSarif, reportText } from './report.ts';
 
 /**
@@ -38,11 +39,10 @@ export async function prepareDoctor(call: Call): Promise<Prepared> {
 
 /** @throws WorkError when a fix cannot be written */
 async function runDoctor(call: Call, path: string, answers: DoctorAnswers): Promise<Result> {
-  const { run } = call.parsed;
-  const options = optionsFor(answers, path, run.run === true);
+  const { run, fix, 'dry-run': isDry } = answersTo(doctorRunOptions, call.parsed.run);
+  const options = optionsFor(answers, path, run);
   let result = await runChecks(path, options);
-  const fixes = run.fix === true ? planFixes(result) : undefined;
-  const isDry = run['dry-run'] === true;
+  const fixes = fix ? planFixes(result) : undefined;
   if (!isDry) record(result, answers);
   if (fixes && !isDry) {
     applyFixes(result, fixes);
@@ -50,7 +50,7 @@ async function runDoctor(call: Call, path: string, answers: DoctorAnswers): Prom
   }
   const refused = fixes?.refused.map((reason) => `--fix: ${reason}`) ?? [];
   const shown = { ...result, skipped: [...result.skipped, ...refused] };
-  return { text: await printed(call, shown, fixes, isDry), code: hasErrors(result) ? 1 : 0 };
+  return { text: await printed(call, shown, fixes), code: hasErrors(result) ? 1 : 0 };
 }
 
 /** What was given; without an argument the function app around the folder that the caller is in. */
@@ -60,7 +60,7 @@ function pathFor({ parsed, cwd }: Call): string {
 }
 
 async function answersFor(call: Call, path: string): Promise<DoctorAnswers> {
-  const { command, parsed } = call;
+  const { parsed } = call;
   const codes = new Set(checks.map(({ code }) => code));
   const named = [...itemsOf(parsed.values.only), ...itemsOf(parsed.values.ignore)]
     .map((item) => /^AGF\d{3}/i.exec(item)?.[0].toUpperCase())
@@ -77,14 +77,14 @@ async function answersFor(call: Call, path: string): Promise<DoctorAnswers> {
     ),
     ...recordProblems(path),
   ];
-  return collectAnswers({
-    options: doctorOptions,
+  const answers = await collectAnswers({
+    options: [...doctorOptions, ...doctorRunOptions],
     sources: [flagSource(parsed.values)],
     // The doctor reads for itself, since what it examines may be too broken to be read as a project.
     project: emptyProject(path),
     problems,
-    runOptions: command.runOptions,
   });
+  return answersTo(doctorOptions, answers);
 }
 
 function itemsOf(raw: unknown): string[] {
@@ -112,18 +112,18 @@ async function printed(
   call: Call,
   result: DoctorResult,
   fixes: Fixes | undefined,
-  isDry: boolean,
 ): Promise<string> {
-  const { run } = call.parsed;
-  if (typeof run.sarif === 'string') {
+  const settings = answersTo(doctorRunOptions, call.parsed.run);
+  const { sarif: sarifFile, json, verbose, 'dry-run': isDry } = settings;
+  if (sarifFile !== undefined) {
     const sarif = reportSarif(result);
-    if (run.sarif === '-') return terminalText(sarif);
-    writeReport(resolve(call.cwd, run.sarif), sarif, result.path);
+    if (sarifFile === '-') return terminalText(sarif);
+    writeReport(resolve(call.cwd, sarifFile), sarif, result.path);
   }
-  if (run.json === true) return terminalText(reportJson(result, fixes, isDry));
+  if (json) return terminalText(reportJson(result, fixes, isDry));
   const diffs = isDry && fixes ? await Promise.all(fixes.changes.map(unifiedDiff)) : [];
   const textOptions = {
-    verbose: run.verbose === true,
+    verbose,
     colour: call.colour === true,
     cwd: call.cwd,
   };

@@ -6,7 +6,6 @@ import { readAnswersFile } from '../../options/answers-file.ts';
 import { collectAnswers, flagSource, type Source } from '../../options/collect.ts';
 import { type Answers, answersTo, type Option } from '../../options/option.ts';
 import { type Prompt, promptUser } from '../../options/question.ts';
-import type { RunSettings } from '../../options/run-options.ts';
 import { builtinTemplates } from '../../plan/builtin-templates.ts';
 import { newFunctionFrom } from '../../plan/function-json.ts';
 import { planProject } from '../../plan/plan-project.ts';
@@ -23,6 +22,7 @@ import { projectOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { refusedFunctions } from './refused-functions.ts';
 import { report } from './report.ts';
+import { type RunSettings, settingsOf } from './run-options.ts';
 import { surplusProblems } from './surplus-problems.ts';
 
 /** What differs between the commands that write a project. */
@@ -86,7 +86,7 @@ async function planAgainst(call: Call, steps: ProjectCommand): Promise<Outcome> 
 
 async function planFor(project: Project, call: Call, steps: ProjectCommand): Promise<Outcome> {
   const { command, parsed } = call;
-  const { settings } = parsed;
+  const settings = settingsOf(call);
   const prompt = promptOf(call);
   const problems = [...parsed.problems, ...surplusProblems(call), ...steps.problems(call, project)];
   const sources = await sourcesFor(call, steps, project, problems);
@@ -99,7 +99,6 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
     sources,
     project,
     problems,
-    runOptions: command.runOptions,
     beforeAsking: prompt && confirm && (() => confirm(project, settings, prompt)),
     ask: renews ? undefined : prompt && promptUser(prompt),
   });
@@ -120,8 +119,8 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
     wholeProject: steps.wholeProject(project),
   });
   const compared = await comparePlan(plan, project, settings.force);
-  if (settings.dryRun) refuseUnfit(project.root, compared);
-  const changes = settings.dryRun ? compared : await settleConflicts(compared, prompt);
+  if (settings['dry-run']) refuseUnfit(project.root, compared);
+  const changes = settings['dry-run'] ? compared : await settleConflicts(compared, prompt);
   const { remarks } = steps;
   const subject = steps.subject(newFunction);
   const { nextSteps } = plan;
@@ -150,7 +149,7 @@ async function writeOutcome(
   for (let current = outcome, attempt = 1; ; attempt++) {
     try {
       const { project, changes, settings } = current;
-      if (!settings.dryRun) applyChanges(project.root, changes, project.changed);
+      if (!settings['dry-run']) applyChanges(project.root, changes, project.changed);
       return current;
     } catch (error) {
       const again = error instanceof ChangedMeanwhile && !promptOf(call) && attempt < ATTEMPTS;
@@ -161,8 +160,9 @@ async function writeOutcome(
 }
 
 /** Who answers questions; undefined where nothing is asked. */
-export function promptOf({ parsed, asker }: Call): Prompt | undefined {
-  return parsed.settings.yes || parsed.settings.json ? undefined : asker;
+export function promptOf(call: Call): Prompt | undefined {
+  const { yes, json } = settingsOf(call);
+  return yes || json ? undefined : call.asker;
 }
 
 async function sourcesFor(
@@ -172,7 +172,7 @@ async function sourcesFor(
   problems: Diagnostic[],
 ): Promise<Source[]> {
   const { parsed, cwd } = call;
-  const { answers } = parsed.settings;
+  const { answers } = settingsOf(call);
   return [
     flagSource(parsed.values),
     ...steps.argument(call),
