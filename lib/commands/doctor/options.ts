@@ -58,7 +58,7 @@ export const doctorOptions = defineOptions([
     type: 'text',
     multiple: true,
     delimiter: ',',
-    help: 'Do not count what this check finds, and record the reason in .azure-go-func.json.',
+    help: 'Do not count what this check finds, and record the reason in .azure-go-func/doctor.json.',
     example: '--ignore "AGF405=we read standard error"',
     optional: true,
     defaultDescription: 'what the project has recorded',

@@ -19,7 +19,7 @@ import { unifiedDiff } from '../../write/diff.ts';
 import type { Call, Prepared, Result } from '../shared/command.ts';
 import { surplusProblems } from '../shared/surplus-problems.ts';
 import { applyFixes, type Fixes, planFixes } from './fix.ts';
-import { recordedReasons, recordProblems, recordReasons } from './ignored.ts';
+import { readIgnored, recordReasons } from './ignored.ts';
 import { type DoctorAnswers, doctorOptions, doctorRunOptions, reasonsIn } from './options.ts';
 import { reportJson, reportSarif, reportText } from './report.ts';
 
@@ -49,7 +49,8 @@ async function runDoctor(call: Call, path: string, answers: DoctorAnswers): Prom
     result = await runChecks(path, options);
   }
   const refused = fixes?.refused.map((reason) => `--fix: ${reason}`) ?? [];
-  const shown = { ...result, skipped: [...result.skipped, ...refused] };
+  const unread = readIgnored(path).problems.map(({ message }) => message);
+  const shown = { ...result, skipped: [...result.skipped, ...unread, ...refused] };
   return { text: await printed(call, shown, fixes), code: hasErrors(result) ? 1 : 0 };
 }
 
@@ -75,7 +76,8 @@ async function answersFor(call: Call, path: string): Promise<DoctorAnswers> {
         'See docs/checks for them.',
       ),
     ),
-    ...recordProblems(path),
+    // Nothing is added to what cannot be understood: it would be lost.
+    ...(parsed.values.ignore === undefined ? [] : readIgnored(path).problems),
   ];
   const answers = await collectAnswers({
     options: [...doctorOptions, ...doctorRunOptions],
@@ -97,7 +99,7 @@ function optionsFor(answers: DoctorAnswers, path: string, mayRun: boolean): Doct
     platform,
     plan,
     only: only.map((code) => code.toUpperCase()),
-    ignore: new Map([...recordedReasons(path), ...reasonsIn(ignore)]),
+    ignore: new Map([...readIgnored(path).reasons, ...reasonsIn(ignore)]),
     mayRun,
   };
 }

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { type Catalogue, catalogue } from '../../catalogue/index.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { CallError, ChangedMeanwhile } from '../../diagnostics/errors.ts';
@@ -11,10 +10,11 @@ import { newFunctionFrom } from '../../plan/function-json.ts';
 import { planProject } from '../../plan/plan-project.ts';
 import type { NewFunction } from '../../plan/request.ts';
 import type { Project } from '../../project/project.ts';
-import { RECORD_FILE, readProject } from '../../project/read.ts';
+import { readProject } from '../../project/read.ts';
 import { version } from '../../version.ts';
 import { applyChanges, refuseUnfit } from '../../write/apply.ts';
 import { comparePlan } from '../../write/compare.ts';
+import { manifestChanges } from '../../write/manifests.ts';
 import { waitForOthers } from '../../write/workshop.ts';
 import type { Call, Command } from './command.ts';
 import { settleConflicts } from './conflicts.ts';
@@ -87,6 +87,7 @@ async function planAgainst(call: Call, steps: ProjectCommand): Promise<Outcome> 
 async function planFor(project: Project, call: Call, steps: ProjectCommand): Promise<Outcome> {
   const { command, parsed } = call;
   const settings = settingsOf(call);
+  if (project.newer.length > 0 && !settings.force) throw new CallError(project.newer);
   const prompt = promptOf(call);
   const problems = [...parsed.problems, ...surplusProblems(call), ...steps.problems(call, project)];
   const sources = await sourcesFor(call, steps, project, problems);
@@ -120,7 +121,9 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
   });
   const compared = await comparePlan(plan, project, settings.force);
   if (settings['dry-run']) refuseUnfit(project.root, compared);
-  const changes = settings['dry-run'] ? compared : await settleConflicts(compared, prompt);
+  const settled = settings['dry-run'] ? compared : await settleConflicts(compared, prompt);
+  const manifests = await manifestChanges(plan.manifests, settled, project);
+  const changes = [...settled, ...manifests].sort((a, b) => (a.path < b.path ? -1 : 1));
   const { remarks } = steps;
   const subject = steps.subject(newFunction);
   const { nextSteps } = plan;
@@ -176,10 +179,10 @@ async function sourcesFor(
   return [
     flagSource(parsed.values),
     ...steps.argument(call),
-    ...(answers === undefined ? [] : [await readAnswersFile(resolve(cwd, answers), problems)]),
+    ...(answers === undefined ? [] : [await readAnswersFile(answers, cwd, problems)]),
     {
       values: answersTo(projectOptions, project.record?.answers ?? {}),
-      location: () => ({ file: RECORD_FILE }),
+      location: () => ({ file: project.record?.source ?? '' }),
     },
   ];
 }
