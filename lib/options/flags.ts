@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Diagnostic, errorAt } from '../diagnostics/diagnostic.ts';
-import { emptyProject } from '../project/project.ts';
+import { emptyProject } from '../project/open.ts';
 import { flagLocation } from './collect.ts';
 import { defaultAnswers } from './defaults.ts';
 import { type Answers, isSwitch, type Option, type Value } from './option.ts';

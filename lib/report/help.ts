@@ -5,7 +5,7 @@ import { decidingAnswers } from '../options/collect.ts';
 import type { ParsedCall } from '../options/flags.ts';
 import { type Answers, choicesOf, defaultText, type Option } from '../options/option.ts';
 import { mayApply } from '../options/validate.ts';
-import { emptyProject } from '../project/project.ts';
+import { emptyProject } from '../project/open.ts';
 
 /** Which front end the reader came through: how the commands are called there. */
 export type FrontEnd = 'program' | 'yeoman';
