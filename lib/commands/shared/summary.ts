@@ -30,9 +30,10 @@ export async function summary(
   const shown = changes.filter(
     ({ action, owner }) => action !== 'unchanged' && (action !== 'keep' || owner === 'managed'),
   );
-  const before = [headline(outcome, machine), tree(shown, settings.dryRun)];
+  const isDry = settings['dry-run'];
+  const before = [headline(outcome, machine), tree(shown, isDry)];
   const options = { verbose: false, colour };
-  const after = settings.dryRun
+  const after = isDry
     ? await Promise.all(shown.filter(hasDiff).map(unifiedDiff))
     : shown.length === 0
       ? []
@@ -58,7 +59,7 @@ export function summaryJson(
     command: command.name,
     root: project.root,
     function: newFunction?.name ?? null,
-    dryRun: settings.dryRun,
+    dryRun: settings['dry-run'],
     upToDate: changes.every(({ action }) => action === 'unchanged' || action === 'keep'),
     created: paths('create'),
     updated: paths('update'),
@@ -89,7 +90,7 @@ function headline({ changes, project, settings, subject }: Outcome, machine: Mac
   ]
     .filter(Boolean)
     .join(', ');
-  const verb = settings.dryRun ? 'Would write' : 'Wrote';
+  const verb = settings['dry-run'] ? 'Would write' : 'Wrote';
   return `${verb} ${subject} in ${folder} (${counts}):`;
 }
 
