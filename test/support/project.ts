@@ -8,6 +8,7 @@ import type { Diagnostic, Location } from '../../lib/diagnostics/diagnostic.ts';
 import { CallError, WorkError } from '../../lib/diagnostics/errors.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
 import type { Prompt } from '../../lib/options/question.ts';
+import { openFolder } from '../../lib/project/open.ts';
 import type { Project } from '../../lib/project/project.ts';
 import type { Finished } from './program.ts';
 
@@ -97,7 +98,7 @@ async function writtenBySource(
 ): Promise<Prepared> {
   const command = commandNamed(name);
   if (!command) throw new Error(`no command ${name}`);
-  const parsed = parseFlags(words, command.options(catalogue), command.runOptions);
+  const parsed = parseFlags(words, command.options(catalogue));
   const prepared = await command.prepare({ command, parsed, cwd, asker });
   await prepared.write();
   return prepared;
@@ -127,21 +128,4 @@ export function writeFiles(root: string, files: { readonly [path: string]: strin
 }
 
 /** A project with nothing in it, for rules that look at one. */
-export const emptyProject: Project = {
-  root: '/app',
-  name: 'app',
-  isFunctionApp: false,
-  record: undefined,
-  damaged: [],
-  newer: [],
-  entries: [],
-  functions: [],
-  routes: [],
-  routePrefix: 'api',
-  forwardsHttp: undefined,
-  module: undefined,
-  executable: undefined,
-  existingMain: undefined,
-  read: () => undefined,
-  changed: () => [],
-};
+export const emptyProject: Project = openFolder('/nowhere/app');

@@ -2,8 +2,8 @@ import { type Diagnostic, fileError } from '../../diagnostics/diagnostic.ts';
 import { Cancelled } from '../../diagnostics/errors.ts';
 import { terminalLine } from '../../formats/quote/terminal.ts';
 import type { Prompt } from '../../options/question.ts';
-import type { RunSettings } from '../../options/run-options.ts';
 import type { Project } from '../../project/project.ts';
+import type { RunSettings } from '../shared/run-options.ts';
 
 /** What may lie in a folder that counts as empty. */
 const HARMLESS = new Set(['.git', '.DS_Store', 'Thumbs.db', '.yo-rc.json']);
@@ -40,8 +40,8 @@ function unexpectedEntries(project: Project, { force }: RunSettings): string | u
   return found.slice(0, 3).join(', ') + (found.length > 3 ? ', ...' : '');
 }
 
-function notEmpty({ isFunctionApp, root }: Project, some: string): Diagnostic {
-  return isFunctionApp
+function notEmpty({ hostJson, root }: Project, some: string): Diagnostic {
+  return hostJson
     ? fileError(
         root,
         'This is a function app that someone else made',

@@ -6,9 +6,11 @@ import type { Trigger } from '../../catalogue/trigger.ts';
 import { platformTitle } from '../../hosting/plans.ts';
 import { platforms } from '../../hosting/platforms.ts';
 import { type Context, defineOptions, type Option } from '../../options/option.ts';
+import type { Project } from '../../project/project.ts';
 import { durableProblem } from '../../rules/durable.ts';
 import { functionNameProblem } from '../../rules/function-name.ts';
 import { modulePathFor, modulePathProblem } from '../../rules/module-path.ts';
+import { runOptions } from './run-options.ts';
 
 /** What can be asked of a function and of what the whole app shares; `name` is the option of its name. */
 export function optionsWith(name: Option, { triggers, bindings }: Catalogue): Option[] {
@@ -19,6 +21,7 @@ export function optionsWith(name: Option, { triggers, bindings }: Catalogue): Op
     ...bindingOptions(bindings),
     ...retryOptionsFor(triggers),
     ...projectOptions,
+    ...runOptions,
   ];
 }
 
@@ -64,8 +67,10 @@ function triggerOption(triggers: readonly Trigger[]): Option {
   };
 }
 
-function optionsOf({ name, options }: Trigger): Option[] {
-  return options.map((option) => ({ ...option, when: { trigger: [name], ...option.when } }));
+function optionsOf(trigger: Trigger): Option[] {
+  const { name, options } = trigger;
+  const group = `With --trigger ${name} (${titleWithPlans(trigger)})`;
+  return options.map((option) => ({ ...option, group, when: { trigger: [name], ...option.when } }));
 }
 
 /** What all functions of an app share. Stored in the project, and fixed once it is made. */
@@ -73,6 +78,7 @@ export const projectOptions = defineOptions([
   {
     name: 'platform',
     type: 'choice',
+    scope: 'project',
     question: 'Where will it run?',
     help: 'The system that the deployed handler is built for.',
     example: '--platform windows/amd64',
@@ -81,26 +87,30 @@ export const projectOptions = defineOptions([
       title: `${platform.name}: ${platformTitle(platform)}`,
     })),
     default: ({ project }) =>
-      project.executable?.endsWith('.exe') ? 'windows/amd64' : 'linux/amd64',
+      project.executable?.path.endsWith('.exe') ? 'windows/amd64' : 'linux/amd64',
     defaultDescription: 'linux/amd64',
     validateTogether: stays('platform'),
   },
   {
     name: 'module',
     type: 'text',
+    scope: 'project',
     help: 'The Go module path.',
     example: '--module github.com/contoso/shop',
-    default: ({ project }) => project.module ?? modulePathFor(project.name),
+    default: ({ project }) => moduleOf(project) ?? modulePathFor(project.name),
     defaultDescription: "go.mod's, else from the directory's name",
-    validate: (module, { project }) =>
-      project.module !== undefined && project.module !== module
-        ? `go.mod says ${project.module}; leave --module out`
-        : modulePathProblem(module),
+    validate: (module, { project }) => {
+      const own = moduleOf(project);
+      return own !== undefined && own !== module
+        ? `go.mod says ${own}; leave --module out`
+        : modulePathProblem(module);
+    },
     validateTogether: stays('module'),
   },
   {
     name: 'http-mode',
     type: 'choice',
+    scope: 'project',
     help: 'How the host passes HTTP on: rebuilt and buffered (every host), or proxied and streamed (recent hosts; older ones fall back to forwarding).',
     example: '--http-mode proxy',
     choices: [
@@ -120,4 +130,9 @@ function stays(name: string) {
       ? undefined
       : `this project was made with ${stored}; leave --${name} out, or make a new project`;
   };
+}
+
+/** The module path in go.mod. */
+function moduleOf({ goMod }: Project): string | undefined {
+  return goMod?.module?.args[0];
 }
