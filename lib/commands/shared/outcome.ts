@@ -1,11 +1,11 @@
 import type { Catalogue } from '../../catalogue/index.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { RunSettings } from '../../options/run-options.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { NewFunction } from '../../plan/request.ts';
 import type { Project } from '../../project/project.ts';
 import type { Change } from '../../write/change.ts';
 import type { Command } from './command.ts';
+import type { RunSettings } from './run-options.ts';
 
 /** What a command did, or would do in a dry run. `project` is as it was before. */
 export interface Outcome {

@@ -1,7 +1,6 @@
-import { syncRunOptions } from '../../options/run-options.ts';
 import type { Command } from '../shared/command.ts';
-import { projectOptions } from '../shared/options.ts';
 import { prepareProject } from '../shared/project-command.ts';
+import { syncOptions } from './options.ts';
 import { syncProject } from './run.ts';
 
 export const syncCommand: Command = {
@@ -11,8 +10,7 @@ export const syncCommand: Command = {
     'Make the generated files and the record true again: after a merge, a pull, or a function folder that was made, renamed or deleted by hand.',
   argument: '',
   argumentHelp: '',
-  options: () => projectOptions,
-  runOptions: syncRunOptions,
+  options: () => syncOptions,
   examples: ['', '--dry-run', '--check'],
   remarks: [
     'Your own files stay as they are, and no function is added. A second run changes nothing.',
