@@ -10,7 +10,7 @@ const TESTS = [
   'test/catalogue/{binding-spec,list}.test.ts',
   'test/options/{collect,flags,question}.test.ts',
   'test/plan/**/*.test.ts',
-  'test/hosting/**/*.test.ts',
+  'test/hosting/{not-on-plan,tables}.test.ts',
   'test/report/**/*.test.ts',
   'test/write/{apply,merge-json,taken-back}.test.ts',
   'test/doctor/{probe,refusals}.test.ts',
