@@ -31,7 +31,7 @@ export async function main(args: readonly string[]): Promise<number> {
     return code;
   } catch (error) {
     if (parsed.settings.json) print(errorJson(error, command));
-    else print(errorText(error, command, 'program'), 2);
+    else print(errorText(error, command, 'program', hasColours(2)), 2);
     return exitCode(error);
   }
 }

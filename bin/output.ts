@@ -9,8 +9,10 @@ export function isTerminal(): boolean {
 }
 
 /** Whether the text goes to a screen with colours. */
-export function hasColours(): boolean {
-  return hasScreen() && process.stdout.hasColors();
+export function hasColours(to: 1 | 2 = 1): boolean {
+  if (!mayBeTerminal(to)) return false;
+  const stream = to === 1 ? process.stdout : process.stderr;
+  return stream.isTTY && stream.hasColors();
 }
 
 /** Writes all of the text, also to a reader that is slow. Ends the program if it cannot be written. */

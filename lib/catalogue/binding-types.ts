@@ -98,6 +98,5 @@ export function triggerType(trigger: Trigger): string {
 
 /** Those of a function for which only defaults were taken. */
 function bindingsOf(trigger: Trigger): Binding[] {
-  const answers = { function: 'Sample' };
-  return trigger.bindings({ ...defaultAnswers(trigger.options, answers), ...answers });
+  return trigger.bindings(defaultAnswers(trigger.options, { function: 'Sample' }));
 }

@@ -1,4 +1,4 @@
-import type { AnswersOf, Option } from '../options/option.ts';
+import type { Answers, AnswersOf, Option } from '../options/option.ts';
 import type { Binding } from '../project/project.ts';
 import type { FeatureRow } from './feature.ts';
 import type { CollectorKind } from './output.ts';
@@ -22,8 +22,8 @@ export interface ExampleNames {
  * All that is particular to one input or output binding: a file in `lib/catalogue/inputs` or
  * `lib/catalogue/outputs`. On the command line it is `--output queue:receipts,connection=Storage`.
  */
-export interface BindingKind<O extends readonly Option[] = readonly Option[]>
-  extends FeatureRow<AnswersOf<O>> {
+export interface BindingKind<O extends readonly Option[] = readonly Option[], A = Answers>
+  extends FeatureRow<A> {
   /** As on the command line. */
   name: string;
   direction: 'in' | 'out';
@@ -37,7 +37,7 @@ export interface BindingKind<O extends readonly Option[] = readonly Option[]>
   /** `type` in function.json. */
   type: string;
   /** The other properties in function.json. Answers are complete and valid. */
-  properties(answers: AnswersOf<O>): Record<string, unknown>;
+  properties(answers: A): Record<string, unknown>;
   /** How the host collects an output, and the file in `test/vectors` that shows it; see `outputOf`. */
   collector?: { kind: CollectorKind; source?: string | undefined; carries: string };
   go: {
@@ -66,7 +66,7 @@ export interface BindingKind<O extends readonly Option[] = readonly Option[]>
 
 /** An input or output whose answers have the names and types of its options. */
 export function defineBinding<const O extends readonly Option[]>(
-  kind: BindingKind<O>,
-): BindingKind<O> {
+  kind: BindingKind<O, AnswersOf<NoInfer<O>>>,
+): BindingKind<O, AnswersOf<O>> {
   return kind;
 }

@@ -16,12 +16,3 @@ export function withoutExpressions(check: Check, effect: string): Check {
       ? `an expression is not filled in here: ${effect}; use an app setting, written %NAME%`
       : check(name, context);
 }
-
-/** Options of which the one with a name takes expressions. */
-export function expressionsIn(name: string, options: readonly Option[]): Option[] {
-  return options.map((option) =>
-    option.name === name && option.validate
-      ? { ...option, validate: withExpressions(option.validate) }
-      : option,
-  );
-}

@@ -1,10 +1,4 @@
-/**
- * Who a file belongs to once it is written.
- * - `yours`: written once, never touched again
- * - `managed`: made from what is on disk and rewritten whole; its header says so
- * - `merged`: JSON that both sides write; what is missing is added, the rest stays as it is
- */
-export type Owner = 'yours' | 'managed' | 'merged';
+import type { Owner } from '../project/manifest.ts';
 
 /** What happens to a file that exists already. Without an edit by hand, a managed file is replaced. */
 export type IfExists = 'keep' | 'replace-unless-edited' | 'merge';

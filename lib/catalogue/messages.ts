@@ -1,10 +1,10 @@
-import { type Answers, type Option, text } from '../options/option.ts';
+import { type AnswersOf, defineOption, defineOptions } from '../options/option.ts';
 import type { Binding } from '../project/project.ts';
 import { connectionProblem } from '../rules/storage-names.ts';
 import type { EventType, HostSample } from './trigger.ts';
 
 /** Whether messages are text or bytes. */
-export const dataTypeOption: Option = {
+export const dataTypeOption = defineOption({
   name: 'data-type',
   type: 'choice',
   help: 'What the messages are: text (JSON is text), or bytes that need not be text.',
@@ -14,16 +14,16 @@ export const dataTypeOption: Option = {
     { value: 'binary', title: 'binary: bytes' },
   ],
   default: () => 'string',
-};
+});
 
 /** How many messages a call of the function takes, and whether they are text or bytes. */
-export function messageOptions(cardinality: 'one' | 'many'): Option[] {
-  return [cardinalityOption(cardinality), dataTypeOption];
+export function messageOptions(cardinality: 'one' | 'many') {
+  return defineOptions([cardinalityOption(cardinality), dataTypeOption]);
 }
 
 /** How many messages a call of the function takes. */
-export function cardinalityOption(preset: 'one' | 'many'): Option {
-  return {
+export function cardinalityOption(preset: 'one' | 'many') {
+  return defineOption({
     name: 'cardinality',
     type: 'choice',
     help: 'How many messages one call takes.',
@@ -33,16 +33,18 @@ export function cardinalityOption(preset: 'one' | 'many'): Option {
       { value: 'many', title: 'many: a batch' },
     ],
     default: () => preset,
-  };
+  });
 }
 
 /**
  * `cardinality` and `dataType` in function.json. Text is the default for one message; for many the host
  * would parse each as JSON, and fail if it is none (azure-webjobs-sdk `BindingFactoryHelpers.cs`).
  */
-export function messageProperties(answers: Answers): Record<string, unknown> {
-  const cardinality = text(answers, 'cardinality');
-  const dataType = text(answers, 'data-type');
+export function messageProperties(
+  answers: AnswersOf<ReturnType<typeof messageOptions>>,
+): Record<string, unknown> {
+  const cardinality = answers.cardinality;
+  const dataType = answers['data-type'];
   return cardinality === 'one' && dataType === 'string'
     ? { cardinality }
     : { cardinality, dataType };
@@ -78,9 +80,9 @@ export function messageEvent(service: string, binding: Binding): EventType {
 export function messageSample(
   metadata: Record<string, unknown>,
   ofBatch: readonly string[] = [],
-): (answers: Answers) => HostSample {
+): (answers: { readonly cardinality: 'one' | 'many' }) => HostSample {
   return (answers) => {
-    if (text(answers, 'cardinality') !== 'many') return { metadata };
+    if (answers.cardinality !== 'many') return { metadata };
     const arrays = Object.entries(metadata).map(([name, value]) =>
       ofBatch.includes(name) ? [name, value] : [`${name}Array`, [value]],
     );
@@ -89,16 +91,16 @@ export function messageSample(
 }
 
 /** The connection to a Service Bus or Event Hubs namespace. */
-export function namespaceOption(preset: string, example: string, question?: string): Option {
-  return {
+export function namespaceOption(preset: string, example: string, question?: string) {
+  return defineOption({
     name: 'connection',
     type: 'text',
-    ...(question ? { question } : {}),
+    question,
     help: 'The app setting that holds the connection to the namespace (its name, not its value), or, to connect with an identity, what comes before __fullyQualifiedNamespace in the name of one.',
     example,
     default: () => preset,
     validate: connectionProblem,
-  };
+  });
 }
 
 /** The connection string of the emulators of Service Bus and Event Hubs, the same for everyone. */

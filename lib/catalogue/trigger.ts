@@ -1,4 +1,4 @@
-import type { AnswersOf, Option } from '../options/option.ts';
+import type { Answers, AnswersOf, Option } from '../options/option.ts';
 import type { Binding } from '../project/project.ts';
 import type { FeatureRow } from './feature.ts';
 import type { PlanLimit } from './plan-limit.ts';
@@ -37,13 +37,13 @@ export interface Guide {
 }
 
 /** The answers that a trigger sees, complete and valid: those to its options, and the name of the function. */
-export type TriggerAnswers<O extends readonly Option[]> = AnswersOf<O> & {
-  readonly function: string;
-};
+export type TriggerAnswers<O extends readonly Option[]> = Option extends O[number]
+  ? Answers
+  : AnswersOf<O> & { readonly function: string };
 
 /** All that is particular to one trigger: a file in `lib/catalogue/triggers`, and `templates/triggers/<name>`. */
-export interface Trigger<O extends readonly Option[] = readonly Option[]>
-  extends FeatureRow<TriggerAnswers<O>> {
+export interface Trigger<O extends readonly Option[] = readonly Option[], A = Answers>
+  extends FeatureRow<A> {
   /** As on the command line. */
   name: string;
   title: string;
@@ -54,25 +54,27 @@ export interface Trigger<O extends readonly Option[] = readonly Option[]>
   /** The options that this trigger adds. */
   options: O;
   /** The bindings of function.json, the trigger's first. */
-  bindings(answers: TriggerAnswers<O>): Binding[];
+  bindings(answers: A): Binding[];
   /** What the host makes of a value on its way here, and what it wants in function.json. */
   wire: TriggerWire;
   /** Whether a trigger binding on disk is one of this trigger's. */
   recognises(binding: Binding): boolean;
   /** How the host passes a value and what it says about it, for tests and `invoke`; see {@link HostSample}. */
-  sample?(answers: TriggerAnswers<O>): HostSample;
+  sample?(answers: A): HostSample;
   /** Its extension honours a retry policy in function.json. */
   retries?: boolean;
   /** The typed event for a binding on disk. None: plain HTTP, or a trigger that has nothing to tell. */
   event?(binding: Binding): EventType;
   /** What the function does, in words, for the last screen: `runs every 5 minutes (UTC)`. */
-  explain(answers: TriggerAnswers<O>, routePrefix: string): Promise<string>;
+  explain(answers: A, routePrefix: string): Promise<string>;
   guide: Guide;
   /** Microsoft's page on it. */
   documentation: string;
 }
 
 /** A trigger whose answers have the names and types of its options. */
-export function defineTrigger<const O extends readonly Option[]>(trigger: Trigger<O>): Trigger<O> {
+export function defineTrigger<const O extends readonly Option[]>(
+  trigger: Trigger<O, TriggerAnswers<NoInfer<O>>>,
+): Trigger<O, TriggerAnswers<O>> {
   return trigger;
 }

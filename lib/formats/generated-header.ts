@@ -35,6 +35,11 @@ function topOf(contents: string): { shebang: string[]; header: string; rest: str
 /** A line that stands for one function. */
 const REGISTRATION = /^\tr\.(?:HTTP|Event)\("([^"]+)", .+\)$/;
 
+/** The functions that a registry connects. */
+export function registeredNames(registry: string): string[] {
+  return linesOf(registry).flatMap((line) => REGISTRATION.exec(line)?.[1] ?? []);
+}
+
 /**
  * Whether `current` is what git's union merge of two registries leaves, where `expected` is the registry of
  * the functions that are there. Such a merge states the checksum of each branch, keeps all lines around

@@ -1,7 +1,7 @@
 import jsonc, { type Node, type ParseError } from 'jsonc-parser';
 import type { FileLocation, Fix } from '../diagnostics/diagnostic.ts';
 import { convertible, isTooDeep, TOO_DEEP } from './json.ts';
-import { positionOf } from './position.ts';
+import { locate } from './position.ts';
 
 /** A JSON file, with the places of what is in it. */
 export interface JsonFile {
@@ -12,6 +12,8 @@ export interface JsonFile {
   problem: { message: string; location: FileLocation } | undefined;
   /** Where the value at these keys is; where its nearest parent is, when it is missing. */
   location: (...keys: readonly (string | number)[]) => FileLocation;
+  /** Where the last of these keys is itself. */
+  nameLocation: (...keys: readonly string[]) => FileLocation;
 }
 
 /** The file parsed as the host does it: comments, last commas and a byte-order mark are fine. */
@@ -19,12 +21,16 @@ export function jsonFile(path: string, text: string): JsonFile {
   const plain = text.replace(/^\uFEFF/, '');
   if (isTooDeep(plain)) return { ...unreadableJson(path, TOO_DEEP), text: plain };
   let tree: Node | undefined | null = null;
-  const location = (...keys: readonly (string | number)[]): FileLocation => {
+  const found = (keys: readonly (string | number)[]): Node | undefined => {
     tree ??= treeOf(plain);
-    const node = tree && nodeAt(tree, keys);
-    return node ? { file: path, ...positionOf(plain, node.offset) } : { file: path };
+    return tree && nodeAt(tree, keys);
   };
-  const base = { path, text: plain, location };
+  const locationOf = (node: Node | undefined): FileLocation =>
+    node ? locate(path, plain, node.offset, node.length) : { file: path };
+  const location: JsonFile['location'] = (...keys) => locationOf(found(keys));
+  const nameLocation: JsonFile['nameLocation'] = (...keys) =>
+    locationOf(found(keys)?.parent?.children?.[0]);
+  const base = { path, text: plain, location, nameLocation };
   try {
     return { ...base, value: convertible(JSON.parse(plain)), problem: undefined };
   } catch {
@@ -35,7 +41,8 @@ export function jsonFile(path: string, text: string): JsonFile {
 /** A file that is there and cannot be read. */
 export function unreadableJson(path: string, message: string): JsonFile {
   const location = (): FileLocation => ({ file: path });
-  return { path, text: '', value: undefined, problem: { message, location: location() }, location };
+  const problem = { message, location: location() };
+  return { path, text: '', value: undefined, problem, location, nameLocation: location };
 }
 
 function parseTolerantly(path: string, text: string): Pick<JsonFile, 'value' | 'problem'> {
@@ -43,7 +50,7 @@ function parseTolerantly(path: string, text: string): Pick<JsonFile, 'value' | '
   const value: unknown = jsonc.parse(text, errors, { allowTrailingComma: true });
   const first = errors[0];
   if (!first) return { value: convertible(value), problem: undefined };
-  const location = { file: path, ...positionOf(text, first.offset) };
+  const location = locate(path, text, first.offset, first.length);
   const message = `is not valid JSON (${jsonc.printParseErrorCode(first.error)})`;
   return { value: undefined, problem: { message, location } };
 }

@@ -1,7 +1,7 @@
 import type { ParseError } from 'jsonc-parser';
 import { type Diagnostic, errorAt, fileError } from '../diagnostics/diagnostic.ts';
 import { CallError } from '../diagnostics/errors.ts';
-import { positionOf } from './position.ts';
+import { locate } from './position.ts';
 
 /** Deeper than any file of a function app, and far from what a parser cannot do. */
 export const MAX_DEPTH = 100;
@@ -66,7 +66,7 @@ async function parseTolerantly(text: string, path: string): Promise<unknown> {
   const first = errors[0];
   if (!first) return convertible(value);
   const message = `${path} is not valid JSON (${jsonc.printParseErrorCode(first.error)})`;
-  const location = { file: path, ...positionOf(text, first.offset) };
+  const location = locate(path, text, first.offset, first.length);
   throw new CallError([errorAt(location, message, FIX_IT)]);
 }
 

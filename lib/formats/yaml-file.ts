@@ -2,7 +2,7 @@ import type * as Yaml from 'yaml';
 import type { FileLocation } from '../diagnostics/diagnostic.ts';
 import { LIMITS } from './budget.ts';
 import { convertible, MAX_DEPTH, TOO_DEEP } from './json.ts';
-import { positionOf } from './position.ts';
+import { locate } from './position.ts';
 
 /** A YAML file, with the places of what is in it. */
 export interface YamlFile {
@@ -18,6 +18,7 @@ export interface YamlFile {
 /** Where a value begins, and those in it. The parser's own tree takes twenty times the memory. */
 interface Spot {
   offset: number;
+  length: number;
   children: ReadonlyMap<string, Spot> | undefined;
 }
 
@@ -41,7 +42,7 @@ export async function yamlFile(path: string, text: string): Promise<YamlFile> {
     const location: YamlFile['location'] = (...keys) => {
       let spot = root;
       for (const key of keys) spot = spot?.children?.get(String(key));
-      return spot ? { file: path, ...positionOf(text, spot.offset) } : { file: path };
+      return spot ? locate(path, text, spot.offset, spot.length) : { file: path };
     };
     return { path, text, value, problem: value === undefined ? 'is empty' : undefined, location };
   } catch {
@@ -68,10 +69,12 @@ function spotOf(node: unknown, yaml: typeof Yaml): Spot | undefined {
     : yaml.isSeq(node)
       ? node.items.map((item, index) => [String(index), item])
       : [];
-  if (pairs.length === 0) return { offset: node.range[0], children: undefined };
+  const [offset, end] = node.range;
+  const place = { offset, length: end - offset };
+  if (pairs.length === 0) return { ...place, children: undefined };
   const children = pairs.flatMap(([key, value]): [string, Spot][] => {
     const spot = spotOf(value, yaml);
     return spot ? [[key, spot]] : [];
   });
-  return { offset: node.range[0], children: new Map(children) };
+  return { ...place, children: new Map(children) };
 }

@@ -8,7 +8,7 @@ import {
 import { CallError } from '../diagnostics/errors.ts';
 import type { Project } from '../project/project.ts';
 import { nearest } from './nearest.ts';
-import type { Answers, Context, Option, Value } from './option.ts';
+import type { Answers, AnswersOf, Context, Option, Value } from './option.ts';
 import { type RunOption, runOptions as writingOptions } from './run-options.ts';
 import {
   applies,
@@ -34,8 +34,8 @@ export type Ask = (
   suggestion: Value | undefined,
 ) => Promise<unknown>;
 
-export interface Collection {
-  options: readonly Option[];
+export interface Collection<O extends readonly Option[] = readonly Option[]> {
+  options: O;
   sources: readonly Source[];
   project: Project;
   /** What is already known to be wrong, to be reported with the rest. */
@@ -64,7 +64,7 @@ interface Given {
 
 /** The context of an option's functions while answers come in. */
 interface Growing {
-  answers: { [option: string]: Value };
+  answers: { [option: string]: Value | undefined };
   project: Project;
 }
 
@@ -73,7 +73,9 @@ interface Growing {
  * @throws CallError with every problem at once. Nobody is asked anything before what was given is
  * known to be good.
  */
-export async function collectAnswers(collection: Collection): Promise<Answers> {
+export async function collectAnswers<const O extends readonly Option[]>(
+  collection: Collection<O>,
+): Promise<AnswersOf<O>> {
   const { options, sources, project, beforeAsking, ask } = collection;
   const given = merge(sources);
   // Defaults may depend on the trigger, where it is known already.
@@ -101,7 +103,7 @@ export async function collectAnswers(collection: Collection): Promise<Answers> {
     ),
   );
   if (problems.length > 0) throw new CallError(problems);
-  return context.answers;
+  return context.answers as AnswersOf<O>;
 }
 
 async function answerFor(

@@ -4,7 +4,7 @@ import { applies } from './validate.ts';
 
 /** The answers to options of someone who gives only these, in a project of which nothing is known. */
 export function defaultAnswers(options: readonly Option[], given: Answers): Answers {
-  const answers: { [option: string]: Value } = { ...given };
+  const answers: { [option: string]: Value | undefined } = { ...given };
   const context = { answers, project: emptyProject('.') };
   for (const option of options) {
     if (!applies(option, answers) || option.name in answers) continue;

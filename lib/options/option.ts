@@ -4,7 +4,9 @@ import type { Project } from '../project/project.ts';
 export type Value = string | number | boolean | readonly string[];
 
 /** Answers by option name. {@link answersTo} gives those to certain options, with their types. */
-export type Answers = AnswersOf<readonly Option[]>;
+export interface Answers {
+  readonly [option: string]: Value | undefined;
+}
 
 /** What the functions of an option may look at. Answers to other options: {@link answerTo}. */
 export interface Context {
@@ -57,7 +59,7 @@ interface OptionOf<V extends Value> {
   /** The flag without `--`, and the key in an answers file. */
   name: string;
   /** Asked at a terminal. An option without a question is a flag only. */
-  question?: string;
+  question?: string | undefined;
   help: string;
   example: string;
   choices?: readonly Choice[];
@@ -92,7 +94,7 @@ type ItemOf<O> = O extends { type: 'number' }
 /** The type of the answer to an option. */
 export type AnswerOf<O> =
   | (O extends { multiple: true } ? readonly ItemOf<O>[] : ItemOf<O>)
-  | (O extends { optional: true } | { when: object } ? undefined : never);
+  | (O extends { name: string; optional?: never; when?: never } ? never : undefined);
 
 /** The answers to a list of options, by name: a name that is not in the list does not compile. */
 export type AnswersOf<O extends readonly Option[]> = {
@@ -140,16 +142,4 @@ export function defaultText(option: Option): string | undefined {
   if (option.optional) return 'none';
   // A default that depends on nothing reads as it is.
   return option.default?.length === 0 ? String((option.default as () => Value)()) : undefined;
-}
-
-/** The answer to a text or choice option; undefined when it was not answered. */
-export function text(answers: object, name: string): string | undefined {
-  const value = (answers as Answers)[name];
-  return typeof value === 'string' ? value : undefined;
-}
-
-/** The answer to a list option; empty when it was not answered. */
-export function list(answers: object, name: string): readonly string[] {
-  const value = (answers as Answers)[name];
-  return Array.isArray(value) ? value : [];
 }

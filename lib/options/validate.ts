@@ -37,8 +37,9 @@ interface WrongValue {
 function itemProblem(option: Option, item: string, context: Context): string | undefined {
   const choices = choicesOf(option);
   if (choices.length > 0) return choiceProblem(option, item, choices);
-  if (option.type === 'number' && Number.isNaN(Number(item))) return `"${item}" is not a number`;
-  return option.validate?.(item, context);
+  const reason = option.validate?.(item, context);
+  if (reason !== undefined || option.type !== 'number') return reason;
+  return Number.isNaN(Number(item)) ? `"${item}" is not a number` : undefined;
 }
 
 function choiceProblem(

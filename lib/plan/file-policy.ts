@@ -1,5 +1,6 @@
-import type { FileSpec, IfExists, Merge, Owner } from '../catalogue/feature.ts';
+import type { FileSpec, IfExists, Merge } from '../catalogue/feature.ts';
 import { addChecksum, isManaged } from '../formats/generated-header.ts';
+import type { Owner } from '../project/manifest.ts';
 import { toJson } from './plan.ts';
 
 /** The JSON files that both sides write. */

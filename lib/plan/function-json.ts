@@ -15,9 +15,7 @@ export function newFunctionFrom(
   project: Project,
   { bindings }: Catalogue,
 ): NewFunction {
-  const name = String(answers.function);
-  const named = { ...answers, function: name };
-  const context = { answers: named as Context['answers'], project };
+  const context = { answers: answers as Context['answers'], project };
   const { input, output } = answersTo(bindingOptions(bindings), answers);
   const read = (texts: readonly string[], direction: 'in' | 'out'): AskedBinding[] =>
     texts.map((text) => {
@@ -26,16 +24,16 @@ export function newFunctionFrom(
       return parsed;
     });
   const asked = [...read(input, 'in'), ...read(output, 'out')];
-  const all = withAsked(trigger.bindings(named), asked);
+  const all = withAsked(trigger.bindings(answers), asked);
   const settings = [
-    trigger.settings(named),
+    trigger.settings(answers),
     ...asked.map(({ kind, answers: own }) => kind.settings(own)),
   ];
   const retry = retryPolicy(answersTo(retryOptions, answers));
   return {
-    name,
+    name: String(answers.function),
     trigger,
-    answers: named,
+    answers,
     // As it will be read back: without what is undefined.
     functionJson: JSON.parse(JSON.stringify({ bindings: all, retry })),
     settings: Object.assign({}, ...settings),
@@ -45,7 +43,7 @@ export function newFunctionFrom(
       (row) => row.dependencies ?? [],
     ),
     nextSteps: [
-      ...(trigger.nextSteps?.(named) ?? []),
+      ...(trigger.nextSteps?.(answers) ?? []),
       ...asked.flatMap(({ kind, answers: own }) => kind.nextSteps?.(own) ?? []),
     ],
   };

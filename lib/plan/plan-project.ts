@@ -2,13 +2,14 @@ import type { Feature, FileSpec } from '../catalogue/feature.ts';
 import { type Diagnostic, fileError } from '../diagnostics/diagnostic.ts';
 import { CallError } from '../diagnostics/errors.ts';
 import { addedFunction } from './function-files.ts';
+import { formerFiles, functionManifests, projectManifest } from './manifests.ts';
 import type { Plan } from './plan.ts';
 import { projectData } from './project-data.ts';
 import { baseProject } from './project-files.ts';
 import { bindingDeletions, servedFunctions } from './registry-files.ts';
 import type { PlanRequest } from './request.ts';
 import { runtimeFiles } from './runtime-files.ts';
-import { recordFile, settingsFiles } from './settings-files.ts';
+import { settingsFiles } from './settings-files.ts';
 import { unfitNames } from './unfit-names.ts';
 
 /**
@@ -21,22 +22,25 @@ export function planProject(request: PlanRequest): Plan {
   const data = projectData(request);
   const unfit = unfitNames(data);
   if (unfit.length > 0) throw new CallError(unfit);
-  const features: Feature[] = [
-    baseProject(request, data),
-    ...servedFunctions(request, data),
-    ...(newFunction ? [addedFunction(newFunction, request, data)] : []),
-  ];
+  const base = baseProject(request, data);
+  const served = servedFunctions(request, data);
+  const added = newFunction ? addedFunction(newFunction, request, data) : {};
+  const features: Feature[] = [base, ...served, added];
+  const settings = settingsFiles(features, request, data);
   const files = [
     ...features.flatMap((feature) => feature.files ?? []),
     ...runtimeFiles(features, request, data),
-    ...settingsFiles(features, request, data),
-    recordFile(request),
+    ...settings,
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
   const twice = samePaths(files);
   if (twice.length > 0) throw new CallError(twice);
   return {
     files,
-    deletions: bindingDeletions(request, files),
+    deletions: [...bindingDeletions(request, files), ...formerFiles(request, files)],
+    manifests: [
+      ...functionManifests(request, served, added),
+      projectManifest(request, base.files ?? [], settings),
+    ],
     nextSteps: features.flatMap(({ dependencies = [], nextSteps = [] }) => [
       ...dependencies.map((module) => ({
         command: `go get ${module}`,

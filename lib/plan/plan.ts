@@ -1,10 +1,13 @@
 import type { Deletion, FileSpec, NextStep } from '../catalogue/feature.ts';
+import type { PlannedManifest } from './manifests.ts';
 
 /** The files that a project should have, whatever is on disk. `lib/write` compares and writes. */
 export interface Plan {
   /** Sorted by path, each path once. */
   files: readonly FileSpec[];
   deletions: readonly Deletion[];
+  /** What is recorded of them. */
+  manifests: readonly PlannedManifest[];
   /** What the features want done by hand. */
   nextSteps: readonly NextStep[];
 }

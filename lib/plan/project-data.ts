@@ -1,6 +1,5 @@
 import { type Quotes, quotes } from '../formats/quote/quotes.ts';
 import { type Platform, platformNamed } from '../hosting/platforms.ts';
-import { text } from '../options/option.ts';
 import type { FunctionOnDisk, Project } from '../project/project.ts';
 import { appNameIn } from '../rules/module-path.ts';
 import { type FunctionData, functionData } from './function-data.ts';
@@ -28,13 +27,13 @@ export function projectData(request: PlanRequest): ProjectData {
   const functions = functionsAfter(request).map((each) =>
     functionData(each, catalogue, project.routePrefix, forwardsHttp(project)),
   );
-  const module = text(shared, 'module') ?? '';
-  const platform = platformNamed(text(shared, 'platform') ?? '');
+  const { module } = shared;
+  const platform = platformNamed(shared.platform);
   return {
     name: appNameIn(module),
     module,
     platform: { ...platform, executable: project.executable ?? platform.executable },
-    httpMode: text(shared, 'http-mode') ?? '',
+    httpMode: shared['http-mode'],
     functions,
     host: hostData(catalogue),
     quotes,

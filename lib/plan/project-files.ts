@@ -5,13 +5,19 @@ import { fileSpec } from './file-policy.ts';
 import { type ProjectData, servedElsewhere } from './project-data.ts';
 import { REGISTRY, registryBefore } from './registry-files.ts';
 import type { PlanRequest } from './request.ts';
-import { baseHostJson, baseSettings, HOST_FILE, SETTINGS_FILE } from './settings-files.ts';
+import {
+  baseHostJson,
+  baseSettings,
+  HOST_FILE,
+  SETTINGS_FILE,
+  yeomanFile,
+} from './settings-files.ts';
 import { findTemplates, type Template } from './templates.ts';
 
 /** The app as a whole, or only its managed files. */
 export function baseProject(request: PlanRequest, data: ProjectData): Feature {
   const { wholeProject } = request;
-  const files = fitting(request)
+  const fromTemplates = fitting(request)
     .filter(({ path }) => path !== HOST_FILE && path !== SETTINGS_FILE)
     .map(({ path, render }) => ({ path, contents: render({ project: data }) }))
     .filter(({ contents }) => wholeProject || isManaged(contents))
@@ -19,6 +25,7 @@ export function baseProject(request: PlanRequest, data: ProjectData): Feature {
       ...fileSpec(path, contents, 'the app'),
       ...(path === REGISTRY ? { before: registryBefore(request) } : {}),
     }));
+  const files = [...fromTemplates, yeomanFile()];
   if (!wholeProject) return { files };
   return {
     files,

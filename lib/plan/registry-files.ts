@@ -11,12 +11,19 @@ import { findTemplates, type Template } from './templates.ts';
 export const REGISTRY = 'functions_gen.go';
 
 /** The functions that the registry connects: their inputs and outputs in Go, and the runtime modules that they take. */
-export function servedFunctions({ templates }: PlanRequest, data: ProjectData): Feature[] {
+export function servedFunctions({ templates }: PlanRequest, data: ProjectData): ServedFunction[] {
   const forBindings = findTemplates(templates, 'bindings');
   return data.functions.map((fn) => ({
+    fn,
     files: fn.bindings.length > 0 ? bindingFiles(fn, forBindings, data) : [],
     runtimeModules: runtimeModules(fn),
   }));
+}
+
+/** A function, and what it brings into the managed files. */
+export interface ServedFunction extends Feature {
+  fn: FunctionData;
+  files: readonly FileSpec[];
 }
 
 function bindingFiles(

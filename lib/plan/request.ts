@@ -1,7 +1,7 @@
 import type { NextStep } from '../catalogue/feature.ts';
 import type { Catalogue } from '../catalogue/index.ts';
-import type { Trigger, TriggerAnswers } from '../catalogue/trigger.ts';
-import type { Answers, Option } from '../options/option.ts';
+import type { Trigger } from '../catalogue/trigger.ts';
+import type { Answers } from '../options/option.ts';
 import type { Binding, Project } from '../project/project.ts';
 import type { Template } from './templates.ts';
 
@@ -9,7 +9,7 @@ import type { Template } from './templates.ts';
 export interface NewFunction {
   name: string;
   trigger: Trigger;
-  answers: TriggerAnswers<readonly Option[]>;
+  answers: Answers;
   functionJson: { bindings: readonly Binding[]; retry?: unknown };
   /** App settings that it needs, with values that work on this machine. */
   settings: Record<string, string>;
@@ -22,6 +22,13 @@ export interface NewFunction {
   nextSteps: readonly NextStep[];
 }
 
+/** The answers that all functions of an app share. */
+export interface SharedAnswers {
+  readonly platform: string;
+  readonly module: string;
+  readonly 'http-mode': string;
+}
+
 /** What a plan is made of. The same request always gives the same plan. */
 export interface PlanRequest {
   project: Project;
@@ -30,8 +37,8 @@ export interface PlanRequest {
   templates: readonly Template[];
   /** Version of the generator, for the record. */
   version: string;
-  /** The answers that all functions share: `platform`, `module` and `http-mode`. */
-  shared: Answers;
+  /** The answers that all functions share. */
+  shared: SharedAnswers;
   /** The function to add; undefined refreshes what is there. */
   newFunction: NewFunction | undefined;
   /** Whether the app's own files (handler.go, Makefile, README, ...) are part of the plan too. */

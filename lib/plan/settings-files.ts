@@ -1,9 +1,9 @@
 import type { Feature, FileSpec } from '../catalogue/feature.ts';
 import { isObject } from '../formats/json.ts';
-import { RECORD_FILE, RECORD_KEY } from '../project/read.ts';
+import { RECORD_FILE, RECORD_KEY } from '../project/record.ts';
 import { fileSpec } from './file-policy.ts';
 import { toJson } from './plan.ts';
-import { forwardsHttp, type ProjectData, servedElsewhere } from './project-data.ts';
+import { forwardsHttp, type ProjectData } from './project-data.ts';
 import type { PlanRequest } from './request.ts';
 import { findTemplates } from './templates.ts';
 
@@ -47,16 +47,10 @@ export function settingsFiles(
   return files;
 }
 
-/** What was answered, kept where Yeoman keeps it: what other generators stored there stays. */
-export function recordFile({ project, shared, version }: PlanRequest): FileSpec {
-  const elsewhere = servedElsewhere(project);
-  const record = {
-    version,
-    answers: Object.fromEntries(Object.entries(shared).sort()),
-    ...(elsewhere.length > 0 ? { servedElsewhere: elsewhere } : {}),
-  };
-  const set = { [RECORD_KEY]: record };
-  return fileSpec(RECORD_FILE, toJson(set), 'what was answered', { set });
+/** What shows Yeoman where the project's root is. What other generators keep there stays. */
+export function yeomanFile(): FileSpec {
+  const set = { [RECORD_KEY]: {} };
+  return fileSpec(RECORD_FILE, toJson(set), 'the root for Yeoman', { set });
 }
 
 function rendered(path: string, { templates }: PlanRequest, data: ProjectData): Json {

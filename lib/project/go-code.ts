@@ -1,7 +1,7 @@
 import { type Budget, LIMITS } from '../formats/budget.ts';
 import { codeAlone, GO, withoutComments } from '../formats/code-text.ts';
 import { isManaged } from '../formats/generated-header.ts';
-import { positionOf } from '../formats/position.ts';
+import { locate } from '../formats/position.ts';
 import type { GoCode, GoFile, Pattern, Subject } from './subject.ts';
 
 /** Routers whose registrations do not read like those of net/http. */
@@ -97,7 +97,8 @@ function patternsIn(files: readonly GoFile[]): Pattern[] {
       const written = end === undefined ? '' : text.slice(argument + 1, end - 1);
       const slash = written.indexOf('/');
       if (slash < 0) continue;
-      found.push({ written, path: written.slice(slash), file, ...positionOf(text, argument) });
+      const location = locate(file, text, argument, written.length + 2);
+      found.push({ written, path: written.slice(slash), location });
       if (found.length > LIMITS.patterns) return found;
     }
   return found;

@@ -14,7 +14,9 @@ import { executableAt, executableOf } from './executable.ts';
 import { factOfFile, folderFiles } from './folder.ts';
 import { readFunctions, routePrefixOf } from './functions.ts';
 import { readGoCode } from './go-code.ts';
+import { PROJECT_MANIFEST } from './manifest.ts';
 import { packedFiles } from './package-files.ts';
+import { RECORD_FILE, recorded } from './record.ts';
 import type { GoCode, Probe, Subject } from './subject.ts';
 import { targetOf } from './target.ts';
 
@@ -141,6 +143,8 @@ function assemble(
       ? executableAt(files.paths[0] ?? '', '', files, skip)
       : executableOf(hostJson, files, skip);
   const base = { files, text, json };
+  const { record, damaged, newer } = recorded(text(PROJECT_MANIFEST), json(RECORD_FILE)?.value);
+  for (const { message } of [...damaged, ...newer]) skip(message);
   let code: GoCode | undefined;
   let packed: readonly string[] | undefined;
   let trial: Promise<Probe | undefined> | undefined;
@@ -152,7 +156,7 @@ function assemble(
     hostJson,
     executable,
     settings: json('local.settings.json'),
-    target: targetOf(base, executable, options),
+    target: targetOf(base, record, executable, options),
     functions: readFunctions(base, routePrefixOf(hostJson), budget),
     get go() {
       code ??= readGoCode(base, budget);

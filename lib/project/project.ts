@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { RoutedFunction } from '../rules/route.ts';
+import type { WrittenFiles } from './manifest.ts';
 
 /** A binding as written in function.json. `direction` is `in`, `out` or `inout`. */
 export interface Binding {
@@ -17,12 +19,17 @@ export interface FunctionOnDisk {
   retry?: unknown;
 }
 
-/** What `new` wrote down for later: enough to plan the project again. */
+/** What was written down for later: enough to plan the project again. */
 export interface Record {
+  /** Of the generator that wrote last; empty where no manifest says so. */
   version: string;
-  answers: { [option: string]: string };
+  answers: { readonly [option: string]: string };
   /** Functions that the user's own `main` served before we came; the registry leaves them out. */
   servedElsewhere: readonly string[];
+  /** The files of the app itself as we wrote them. */
+  files: WrittenFiles;
+  /** Where this is from, for the reader. */
+  source: string;
 }
 
 /** What is on disk. Reading it changes nothing. */
@@ -35,6 +42,10 @@ export interface Project {
   isFunctionApp: boolean;
   /** Ours; undefined when someone else made the project. */
   record: Record | undefined;
+  /** The manifests that cannot be understood: they count as if they were not there. */
+  damaged: readonly Diagnostic[];
+  /** The manifests that a newer version wrote. */
+  newer: readonly Diagnostic[];
   /** Names of what lies directly in the folder; empty when it does not exist. */
   entries: readonly string[];
   /** Sorted by name, as the host and the registry list them. */
@@ -64,6 +75,8 @@ export function emptyProject(root: string): Project {
     name: basename(root),
     isFunctionApp: false,
     record: undefined,
+    damaged: [],
+    newer: [],
     entries: [],
     functions: [],
     routes: [],

@@ -8,12 +8,10 @@ import { MAX_FUNCTIONS, MAX_TEXT, MAX_TEXTS } from '../formats/limits.ts';
 import { readPlain, TooLarge, Unreadable } from '../formats/plain-file.ts';
 import type { RoutedFunction } from '../rules/route.ts';
 import { trimmed } from '../rules/trimmed.ts';
-import type { Binding, FunctionOnDisk, Project, Record } from './project.ts';
+import { MANIFEST_FOLDER, PROJECT_MANIFEST } from './manifest.ts';
+import type { Binding, FunctionOnDisk, Project } from './project.ts';
+import { RECORD_FILE, recorded, recordFromFiles } from './record.ts';
 import { createdByUnfinished, workshopOwner } from './unfinished.ts';
-
-/** Where Yeoman keeps what a generator remembers of a project; the key is our package's name. */
-export const RECORD_FILE = '.yo-rc.json';
-export const RECORD_KEY = 'generator-azure-go-func';
 
 /**
  * Reads what is in a folder, which need not exist.
@@ -46,7 +44,10 @@ export async function readProject(root: string): Promise<Project> {
   };
 
   const listed = listFolder(root);
-  const record = recordOf(listed.includes(RECORD_FILE) ? await json(RECORD_FILE) : undefined);
+  const { record, damaged, newer } = recorded(
+    listed.includes(MANIFEST_FOLDER) ? read(PROJECT_MANIFEST) : undefined,
+    listed.includes(RECORD_FILE) ? await json(RECORD_FILE) : undefined,
+  );
   const workshops = listed.filter((name) => workshopOwner(name));
   // The first run here was killed. What it added does not count, so that the next one decides as it did.
   const unfinished = record ? new Set() : createdByUnfinished(root, workshops);
@@ -73,19 +74,32 @@ export async function readProject(root: string): Promise<Project> {
 
   const ours = record !== undefined || entries.includes('functions_gen.go');
   const goMod = (entries.includes('go.mod') && read('go.mod')) || '';
+  const module = /^module\s+"?([^\s"]+)"?/m.exec(goMod)?.[1];
   const prefix = valueAt(hostJson, 'extensions', 'http', 'routePrefix');
   const executable = valueAt(hostJson, 'customHandler', 'description', 'defaultExecutablePath');
   return {
     root,
     name: basename(root),
     isFunctionApp: entries.includes('host.json'),
-    record,
+    record:
+      record ??
+      (entries.includes('functions_gen.go')
+        ? recordFromFiles(
+            { read, functions, module },
+            {
+              main: findInGo({ entries, read }, GO_MAIN),
+              proxies: valueAt(hostJson, 'customHandler', 'enableProxyingHttpRequest') === true,
+            },
+          )
+        : undefined),
+    damaged,
+    newer,
     entries,
     functions,
     routes: functions.flatMap(routeOf),
     routePrefix: typeof prefix === 'string' ? trimmed(prefix, /\//) : 'api',
     forwardsHttp: forwards(hostJson),
-    module: /^module\s+"?([^\s"]+)"?/m.exec(goMod)?.[1],
+    module,
     executable: cleanPath(executable),
     existingMain: ours ? undefined : findInGo({ entries, read }, GO_MAIN),
     read,
@@ -203,21 +217,6 @@ function routeOf({ name, bindings }: FunctionOnDisk): RoutedFunction[] {
   if (!trigger) return [];
   const route = typeof trigger.route === 'string' && trigger.route !== '' ? trigger.route : name;
   return [{ name, route, methods: words(trigger.methods) }];
-}
-
-function recordOf(value: unknown): Record | undefined {
-  const stored = isObject(value) ? value[RECORD_KEY] : undefined;
-  if (!isObject(stored) || !isObject(stored.answers)) return undefined;
-  const answers = Object.fromEntries(
-    Object.entries(stored.answers).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string',
-    ),
-  );
-  return {
-    version: word(stored.version),
-    answers,
-    servedElsewhere: words(stored.servedElsewhere),
-  };
 }
 
 /** The first Go file of the root whose code matches; files that no build takes do not count. */

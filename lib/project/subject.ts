@@ -1,3 +1,4 @@
+import type { FileLocation } from '../diagnostics/diagnostic.ts';
 import type { Program } from '../formats/binary/program.ts';
 import type { Files } from '../formats/files.ts';
 import type { JsonFile } from '../formats/json-file.ts';
@@ -113,10 +114,7 @@ export interface Pattern {
   written: string;
   /** Without method and host. */
   path: string;
-  file: string;
-  /** Where the pattern begins. */
-  line: number;
-  column: number;
+  location: FileLocation;
 }
 
 /** What came of starting the program and calling its functions as the host does. */

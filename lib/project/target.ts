@@ -1,4 +1,3 @@
-import { valueAt } from '../formats/json.ts';
 import { flex, type Plan, planNamed, plans } from '../hosting/plans.ts';
 import {
   linuxAmd64,
@@ -7,16 +6,17 @@ import {
   platforms,
   windowsAmd64,
 } from '../hosting/platforms.ts';
-import { RECORD_FILE, RECORD_KEY } from './read.ts';
+import type { Record } from './project.ts';
 import type { Executable, Subject, Target } from './subject.ts';
 
 /** Where the app will run: as the caller says, as the project's own files say, or Linux on x64. */
 export function targetOf(
-  { files, text, json }: Pick<Subject, 'files' | 'text' | 'json'>,
+  { files, text }: Pick<Subject, 'files' | 'text'>,
+  record: Record | undefined,
   executable: Executable | undefined,
   asked: { platform: string | undefined; plan: string | undefined },
 ): Target {
-  const own = platformOf(json(RECORD_FILE)?.value, executable, asked.platform);
+  const own = platformOf(record, executable, asked.platform);
   const plan =
     asked.plan === undefined ? planIn(files.paths, text, own.platform) : planNamed(asked.plan);
   const isImage = plan?.packages.includes('image') !== false && isImageOfHost(text('Dockerfile'));
@@ -31,14 +31,13 @@ export function targetOf(
 }
 
 function platformOf(
-  record: unknown,
+  record: Record | undefined,
   executable: Executable | undefined,
   asked: string | undefined,
 ): { platform: Platform; source: string } {
   if (asked !== undefined) return { platform: platformNamed(asked), source: '--platform' };
-  const answered = valueAt(record, RECORD_KEY, 'answers', 'platform');
-  const recorded = platforms.find(({ name }) => name === answered);
-  if (recorded) return { platform: recorded, source: RECORD_FILE };
+  const answered = platforms.find(({ name }) => name === record?.answers.platform);
+  if (record && answered) return { platform: answered, source: record.source };
   if (/\.exe$/i.test(executable?.path ?? ''))
     return { platform: windowsAmd64, source: 'the .exe in host.json' };
   return { platform: linuxAmd64, source: 'assumed; --platform says otherwise' };

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { type Diagnostic, locationText, type Severity } from '../diagnostics/diagnostic.ts';
 import { terminalLine } from '../formats/quote/terminal.ts';
+import { sourceFrame } from './source-frame.ts';
 
 /** How to write for a person. */
 export interface TextOptions {
@@ -17,7 +18,8 @@ export function diagnosticText(diagnostic: Diagnostic, options: TextOptions): st
   const { message, symptom, why, howToFix, fix, documentation } = diagnostic;
   return [
     `  ${head(diagnostic, options)}`,
-    `    ${terminalLine(message)}${/[.?:]$/.test(message) ? '' : '.'}`,
+    `    ${terminalLine(message)}${/[.?:]"?$/.test(message) ? '' : '.'}`,
+    ...frameLines(diagnostic, options),
     ...labelled('symptom', verbose && symptom),
     ...labelled('why', verbose && why),
     ...labelled('fix', howToFix && `${howToFix}${fix ? ' (--fix does it)' : ''}`),
@@ -28,6 +30,19 @@ export function diagnosticText(diagnostic: Diagnostic, options: TextOptions): st
 function head({ severity, code, location }: Diagnostic, options: TextOptions): string {
   const kind = paint(COLOURS[severity], severity, options);
   return `${kind}${code === undefined ? '' : ` ${code}`}  ${terminalLine(locationText(location))}`;
+}
+
+/** The line of the file, with carets under the value. */
+function frameLines({ severity, location }: Diagnostic, options: TextOptions): string[] {
+  const frame = 'file' in location ? sourceFrame(location) : undefined;
+  if (!frame) return [];
+  const { line, code, value } = frame;
+  const lines = [`      ${line} | ${code}`.trimEnd()];
+  if (value) {
+    const carets = paint(COLOURS[severity], '^'.repeat(value.width), options);
+    lines.push(`      ${' '.repeat(line.length)} | ${' '.repeat(value.indent)}${carets}`);
+  }
+  return lines;
 }
 
 /** A text behind its label. Lines after the first one are code. */

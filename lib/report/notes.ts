@@ -10,6 +10,7 @@ import { type Change, isWritten } from '../write/change.ts';
 export function notesOn(outcome: Outcome): string[] {
   const { changes } = outcome;
   return [
+    ...damageNotes(outcome),
     ...changes.filter(isEjected).map(disownedNote),
     ...missingMethods(outcome).map(missingMethodNote),
     ...signatureMismatches(outcome).map(misfitNote),
@@ -18,6 +19,14 @@ export function notesOn(outcome: Outcome): string[] {
     ...goVersionNotes(outcome),
     ...runtimeNotes(outcome),
   ];
+}
+
+/** What becomes of a manifest that could not be understood. */
+function damageNotes({ project }: Outcome): string[] {
+  return project.damaged.map(
+    ({ message }) =>
+      `${terminalLine(message)}. The project was read as far as its other files tell, and what is written now does not know what that manifest knew. If git has a better one, take that.`,
+  );
 }
 
 /** A generated file whose first line the user removed: it is theirs, and we do not write it. */

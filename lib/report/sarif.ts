@@ -95,12 +95,11 @@ function result(diagnostic: Diagnostic, { rules, archive }: SarifSource): object
 function locationOf({ location }: Diagnostic, archive: string | undefined): object {
   if ('argument' in location)
     return { logicalLocations: [{ fullyQualifiedName: location.argument }] };
-  const { file, line, column } = location;
+  const { file, line, column, length } = location;
+  const columns =
+    column === undefined ? {} : { startColumn: column, endColumn: column + (length ?? 1) };
   // GitHub shows no result without a line; a zip has none, and what is in it is no file of the repository.
-  const region =
-    archive === undefined
-      ? { startLine: line ?? 1, ...(column === undefined ? {} : { startColumn: column }) }
-      : { startLine: 1 };
+  const region = archive === undefined ? { startLine: line ?? 1, ...columns } : { startLine: 1 };
   const uri = (archive ?? file).split('/').map(encodeURIComponent).join('/');
   return {
     physicalLocation: { artifactLocation: { uri, uriBaseId: 'ROOT' }, region },

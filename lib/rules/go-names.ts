@@ -38,6 +38,11 @@ function words(name: string): string[] {
 /** The Go file of what the generator keeps of one function ends so. */
 const FUNCTION_PART = /_bindings_gen\.go$/;
 
+/** The generated Go file of a function that has inputs or outputs, beside its `file`.go. */
+export function functionPart(file: string): string {
+  return `${file}_bindings_gen.go`;
+}
+
 /** Whether a Go file of the root has the name of a generated file that belongs to one function. */
 export function isFunctionPart(path: string): boolean {
   return FUNCTION_PART.test(path);

@@ -9,7 +9,8 @@ import {
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { ChangedMeanwhile, WorkError } from '../diagnostics/errors.ts';
-import { RECORD_FILE } from '../project/read.ts';
+import { MANIFEST_FOLDER, PROJECT_MANIFEST } from '../project/manifest.ts';
+import { RECORD_FILE } from '../project/record.ts';
 import { WORKSHOP_PREFIX } from '../project/unfinished.ts';
 import { type Change, isModeChange, isWritten } from './change.ts';
 import { diskError, type Previous, parentOf, type Survey, surveyPlaces } from './places.ts';
@@ -85,7 +86,7 @@ function fitting(
 
 /**
  * What hides secrets from git comes first. A function is there only when all that belongs to it is, and
- * the record is last: without it the next run knows that this one was not finished.
+ * the record is last, its project.json at the very end: without it the next run knows that this one was not finished.
  */
 function inOrder(changes: readonly Change[]): Change[] {
   return [...changes].sort((a, b) => rank(a) - rank(b));
@@ -93,7 +94,8 @@ function inOrder(changes: readonly Change[]): Change[] {
 
 function rank({ path }: Change): number {
   if (path === '.gitignore') return 0;
-  if (path === RECORD_FILE) return 3;
+  if (path === PROJECT_MANIFEST) return 4;
+  if (path === RECORD_FILE || path.startsWith(`${MANIFEST_FOLDER}/`)) return 3;
   return path.endsWith('/function.json') ? 2 : 1;
 }
 

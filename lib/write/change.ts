@@ -1,4 +1,4 @@
-import type { Owner } from '../catalogue/feature.ts';
+import type { Owner } from '../project/manifest.ts';
 
 /**
  * What becomes of a file.

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { accessSync, constants, lstatSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Diagnostic, fileError } from '../diagnostics/diagnostic.ts';
+import { leadsOut } from '../project/manifest.ts';
 import { type Change, isModeChange, textChange } from './change.ts';
 
 /** A file that is to be replaced. */
@@ -186,10 +187,6 @@ export function diskError(path: string, error: unknown): Diagnostic {
 
 function codeOf(error: unknown): string {
   return String((error as NodeJS.ErrnoException).code);
-}
-
-function leadsOut(path: string): boolean {
-  return path.split(/[\\/]/).some((part) => part === '' || part === '.' || part === '..');
 }
 
 /** The folder of a path below the root; empty for the root itself. */

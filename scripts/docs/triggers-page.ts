@@ -89,8 +89,7 @@ function plansOf(notOn: readonly PlanLimit[] = []): string {
 
 /** What the method of a new function takes, with the defaults of all options. */
 function methodOf(trigger: Trigger): string {
-  const answers = { function: 'Orders' };
-  const [binding] = trigger.bindings({ ...defaultAnswers(trigger.options, answers), ...answers });
+  const [binding] = trigger.bindings(defaultAnswers(trigger.options, { function: 'Orders' }));
   const event = binding && trigger.event?.(binding);
   if (binding?.type === 'httpTrigger') return 'http.ResponseWriter, *http.Request';
   return `*azfunc.${event?.type ?? 'Event'}`;

@@ -6,11 +6,13 @@ import {
   parseBindingText,
   toBinding,
 } from '../../lib/catalogue/binding-spec.ts';
-import { text } from '../../lib/options/option.ts';
+import { answerTo, defineOption } from '../../lib/options/option.ts';
 import { emptyProject } from '../support/project.ts';
 
 const common = { title: '', settings: () => ({}), needsBundle: true, documentation: '' };
 const go = { type: 'Input', example: () => [] };
+
+const loft = defineOption({ name: 'loft', type: 'text', help: '', example: 'pigeon:home' });
 
 const pigeon = defineBinding({
   ...common,
@@ -19,7 +21,7 @@ const pigeon = defineBinding({
   direction: 'out',
   type: 'pigeon',
   options: [
-    { name: 'loft', type: 'text', help: '', example: 'pigeon:home' },
+    loft,
     {
       name: 'speed',
       type: 'choice',
@@ -37,7 +39,7 @@ const pigeon = defineBinding({
       when: { speed: ['fast'] },
       validate: (ring) => (ring === 'none' ? 'a ring has a color' : undefined),
       validateTogether: (ring, { answers }) =>
-        ring === text(answers, 'loft') ? 'it must differ from the loft' : undefined,
+        ring === answerTo(loft, answers) ? 'it must differ from the loft' : undefined,
     },
   ],
   properties: ({ loft, speed }) => ({ loft, speed }),

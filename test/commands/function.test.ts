@@ -99,6 +99,7 @@ describe('function', () => {
       'get',
     ]);
     assert.deepEqual(outcome.created, [
+      '.azure-go-func/functions/GetOrder.json',
       'GetOrder/README.md',
       'GetOrder/function.json',
       'GetOrder/sample.dat',

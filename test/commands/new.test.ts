@@ -235,9 +235,9 @@ describe('new', () => {
       'broken.yaml': 'a: [1\n',
     });
     await assert.rejects(run(cwd, ['new', '--answers', 'bad.yaml']), (error: Error) => {
-      assert.match(error.message, /bad\.yaml: "tmier".*did you mean timer/);
-      assert.match(error.message, /bad\.yaml: queuename is not an option.*queue-name/);
-      assert.match(error.message, /bad\.yaml: yes says .*Give --yes on the command line/);
+      assert.match(error.message, /^bad\.yaml:1:10: "tmier".*did you mean timer/m);
+      assert.match(error.message, /^bad\.yaml:2:1: queuename is not an option.*queue-name/m);
+      assert.match(error.message, /^bad\.yaml:3:1: yes says .*Give --yes on the command line/m);
       return true;
     });
     await assert.rejects(run(cwd, ['new', '--answers', 'list.json']), /must be a map/);

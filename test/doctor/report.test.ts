@@ -8,7 +8,7 @@ import { Ajv } from 'ajv';
 import { reportSarif } from '../../lib/commands/doctor/report.ts';
 import { runChecks } from '../../lib/doctor/doctor.ts';
 import { program, runProgram } from '../support/program.ts';
-import { contentsBelow } from '../support/project.ts';
+import { contentsBelow, writeFiles } from '../support/project.ts';
 import { foreignProject, options, ourProject, packageEntries, zipFile } from './support/bases.ts';
 
 const schema = JSON.parse(
@@ -114,20 +114,27 @@ describe('doctor: the program', () => {
   it('records why something is ignored, and then does not count it', () => {
     const root = sickProject();
     assert.equal(runProgram(root, ['doctor', '--ignore', 'AGF207=we know, and wait']).code, 0);
-    assert.equal(existsSync(join(root, '.azure-go-func.json')), true);
+    assert.equal(existsSync(join(root, '.azure-go-func/doctor.json')), true);
     const { code, stdout } = runProgram(root, ['doctor']);
     assert.equal(code, 0);
     assert.match(stdout, /Ignored:\n +AGF207 .*\(we know, and wait\)/);
   });
 
   it('takes no record that cannot be understood, and leaves it alone', () => {
-    for (const record of ['{ "doctor": ', '[]', '{"doctor":{"ignore":["AGF207"]}}']) {
+    const records = [
+      ['.azure-go-func.json', '{ "doctor": '],
+      ['.azure-go-func.json', '[]'],
+      ['.azure-go-func.json', '{"doctor":{"ignore":["AGF207"]}}'],
+      ['.azure-go-func/doctor.json', '{ "schema": 1, '],
+      ['.azure-go-func/doctor.json', '{ "schema": 1, "ignore": { "AGF207": "" } }'],
+    ];
+    for (const [path = '', record = ''] of records) {
       const root = sickProject();
-      const file = join(root, '.azure-go-func.json');
-      writeFileSync(file, record);
+      const file = join(root, path);
+      writeFiles(root, { [path]: record });
       const { code, stderr } = runProgram(root, ['doctor', '--ignore', 'AGF207=we wait']);
       assert.equal(code, 2);
-      assert.match(stderr, /\.azure-go-func\.json/);
+      assert.ok(stderr.includes(path), stderr);
       assert.equal(readFileSync(file, 'utf8'), record);
     }
   });

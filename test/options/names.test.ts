@@ -44,7 +44,7 @@ describe('names that JavaScript gives a meaning', () => {
           run(cwd, ['new', 'shop', '--answers', 'answers']),
           (error: Error) =>
             error instanceof CallError &&
-            error.message.startsWith(join(cwd, 'answers')) &&
+            error.message.startsWith('answers:') &&
             error.message.includes(`${name} is not an option`),
         );
       }

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { type Catalogue, catalogue as ours } from '../../lib/catalogue/index.ts';
 import { newOptions } from '../../lib/commands/new/options.ts';
+import { projectOptions } from '../../lib/commands/shared/options.ts';
 import { collectAnswers, flagSource } from '../../lib/options/collect.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
+import { answersTo } from '../../lib/options/option.ts';
 import { builtinTemplates } from '../../lib/plan/builtin-templates.ts';
 import { newFunctionFrom } from '../../lib/plan/function-json.ts';
 import type { Plan } from '../../lib/plan/plan.ts';
@@ -46,7 +48,7 @@ export async function planExample(
     catalogue,
     templates: [...(await builtinTemplates()), ...readTemplates(TEMPLATES)],
     version: '0.0.0',
-    shared: answers,
+    shared: answersTo(projectOptions, answers),
     newFunction: newFunctionFrom(trigger, answers, project, catalogue),
     wholeProject: true,
   });

@@ -15,7 +15,7 @@ type Files = { readonly [path: string]: string };
 /** What test/golden keeps of each project, by the path in there. */
 export async function goldenFiles(): Promise<{ [path: string]: string }> {
   const made = async (project: GoldenProject): Promise<Files> =>
-    contentsBelow(await makeGolden(project));
+    withoutTexts(contentsBelow(await makeGolden(project)));
   const whole = await made(wholeProject);
   const kept: { [path: string]: string } = {};
   for (const project of [...goldenProjects, everything]) {
@@ -24,6 +24,20 @@ export async function goldenFiles(): Promise<{ [path: string]: string }> {
       kept[`${project.name}/${path}`] = contents;
   }
   return kept;
+}
+
+/** Manifests without hashes and packed texts, which change with every text; test/write/manifests.test.ts has both. */
+function withoutTexts(files: Files): Files {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, contents]) => [
+      path,
+      path.startsWith('.azure-go-func/')
+        ? contents
+            .replace(/"base": "[^"]+"/g, '"base": "(packed)"')
+            .replace(/"hash": "[0-9a-f]{8}"/g, '"hash": "(CRC-32)"')
+        : contents,
+    ]),
+  );
 }
 
 /**

@@ -132,6 +132,8 @@ export const emptyProject: Project = {
   name: 'app',
   isFunctionApp: false,
   record: undefined,
+  damaged: [],
+  newer: [],
   entries: [],
   functions: [],
   routes: [],

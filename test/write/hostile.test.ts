@@ -68,6 +68,8 @@ const corpus: readonly Hostile[] = [
       link(join(outside, 'settings.json'), join(root, 'local.settings.json'));
       link(join(outside, 'record.json'), join(root, '.yo-rc.json'));
       link(join(outside, 'record.json'), join(root, '.azure-go-func.json'));
+      link(join(outside, 'record.json'), join(root, '.azure-go-func/project.json'));
+      link(join(outside, 'record.json'), join(root, '.azure-go-func/doctor.json'));
       link(join(outside, 'victim'), join(root, 'doctor.sarif'));
       link(join(outside, 'folder'), join(root, 'out'));
     },
@@ -108,6 +110,7 @@ const corpus: readonly Hostile[] = [
         'new/.git/hooks/post-commit': '#!/bin/sh\ntouch pwned\n',
       });
       rmSync(join(root, '.yo-rc.json'));
+      rmSync(join(root, '.azure-go-func/project.json'));
     },
   },
   {

@@ -22,6 +22,9 @@ import { snapshot } from '../support/tree.ts';
 
 /** Files and folders that `new` writes, of every depth. */
 const PLACES = [
+  '.azure-go-func',
+  '.azure-go-func/functions/HttpExample.json',
+  '.azure-go-func/project.json',
   '.gitignore',
   '.vscode',
   '.vscode/settings.json',

@@ -1,10 +1,9 @@
-import { text } from '../../options/option.ts';
 import { blobPathProblem, containerOf } from '../../rules/storage-names.ts';
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { referencedSetting } from '../services/referenced-setting.ts';
 import { connectionOption, dataTypeOption } from '../services/shared-options.ts';
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'blob',
   direction: 'in',
   title: 'the contents of a blob',
@@ -22,13 +21,13 @@ export const binding: BindingKind = {
     connectionOption('AzureWebJobsStorage'),
   ],
   properties: (answers) => ({
-    path: text(answers, 'path'),
-    ...(text(answers, 'data-type') === 'binary' ? { dataType: 'binary' } : {}),
-    connection: text(answers, 'connection'),
+    path: answers.path,
+    ...(answers['data-type'] === 'binary' ? { dataType: 'binary' } : {}),
+    connection: answers.connection,
   }),
   settings: (answers) => ({
-    [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true',
-    ...referencedSetting(containerOf(text(answers, 'path')), 'samples'),
+    [answers.connection]: 'UseDevelopmentStorage=true',
+    ...referencedSetting(containerOf(answers.path), 'samples'),
   }),
   needsBundle: true,
   go: {
@@ -44,4 +43,4 @@ export const binding: BindingKind = {
   sample: 'the text of the blob',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-blob-input',
-};
+});

@@ -1,15 +1,22 @@
-import { text } from '../../options/option.ts';
-import { optional } from '../../options/optional.ts';
+import { answerTo, defineOption } from '../../options/option.ts';
 import type { Binding } from '../../project/project.ts';
 import { cosmosNameProblem } from '../../rules/cosmos-names.ts';
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { cosmosConnection, cosmosSetting, preferredLocations } from '../services/cosmos-options.ts';
 import { referencedSetting } from '../services/referenced-setting.ts';
 
 const document = { id: '1', text: 'the text of the document' };
 
+const id = defineOption({
+  name: 'id',
+  type: 'text',
+  help: 'The one document to read; {name} takes a value from the trigger.',
+  example: 'id={id}',
+  optional: true,
+});
+
 /** Azure/azure-webjobs-sdk-extensions, `CosmosDBAttribute` of extension 4. */
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'cosmosdb',
   direction: 'in',
   title: 'a document of Azure Cosmos DB, or several',
@@ -31,28 +38,25 @@ export const binding: BindingKind = {
       default: () => 'app',
       validate: cosmosNameProblem,
     },
-    optional({
-      name: 'id',
-      type: 'text',
-      help: 'The one document to read; {name} takes a value from the trigger.',
-      example: 'id={id}',
-    }),
-    optional({
+    id,
+    {
       name: 'partition-key',
       type: 'text',
       help: 'The partition key of the document, or of those that the query reads.',
       example: 'partition-key={customerId}',
-    }),
+      optional: true,
+    },
     {
       name: 'sql-query',
       type: 'text',
       help: 'Which documents to read; {name} takes a value from the trigger, as a parameter.',
       example: 'sql-query="SELECT * FROM c WHERE c.status = {status}"',
       default: ({ answers }) =>
-        text(answers, 'id') === undefined ? 'SELECT TOP 10 * FROM c' : undefined,
+        answerTo(id, answers) === undefined ? 'SELECT TOP 10 * FROM c' : undefined,
+      optional: true,
       defaultDescription: 'SELECT TOP 10 * FROM c; none with id',
       validate: (_, { answers }) =>
-        text(answers, 'id') === undefined
+        answerTo(id, answers) === undefined
           ? undefined
           : 'id reads one document: give one of the two options',
     },
@@ -60,18 +64,18 @@ export const binding: BindingKind = {
     preferredLocations('preferred-locations="East US,North Europe"'),
   ],
   properties: (answers) => ({
-    databaseName: text(answers, 'database-name'),
-    containerName: text(answers, 'container-name'),
-    connection: text(answers, 'connection'),
-    id: text(answers, 'id'),
-    partitionKey: text(answers, 'partition-key'),
-    sqlQuery: text(answers, 'sql-query'),
-    preferredLocations: text(answers, 'preferred-locations'),
+    databaseName: answers['database-name'],
+    containerName: answers['container-name'],
+    connection: answers.connection,
+    id: answers.id,
+    partitionKey: answers['partition-key'],
+    sqlQuery: answers['sql-query'],
+    preferredLocations: answers['preferred-locations'],
   }),
   settings: (answers) => ({
-    ...cosmosSetting(text(answers, 'connection')),
-    ...referencedSetting(text(answers, 'database-name'), 'app'),
-    ...referencedSetting(text(answers, 'container-name'), 'items'),
+    ...cosmosSetting(answers.connection),
+    ...referencedSetting(answers['database-name'], 'app'),
+    ...referencedSetting(answers['container-name'], 'items'),
   }),
   needsBundle: true,
   go: {
@@ -89,4 +93,4 @@ export const binding: BindingKind = {
   sample: ({ id }: Binding) => (id === undefined ? [document] : document),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cosmosdb-v2-input',
-};
+});

@@ -1,10 +1,8 @@
-import { text } from '../../options/option.ts';
-import { optional } from '../../options/optional.ts';
 import { daprKeyProblem, daprNameProblem } from '../../rules/dapr-names.ts';
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { DAPR_NOT_ON, daprAddress, daprSettings } from '../services/dapr.ts';
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'dapr-secret',
   direction: 'in',
   title: 'a secret from a store of Dapr',
@@ -27,7 +25,7 @@ export const binding: BindingKind = {
       default: () => 'secretstore',
       validate: daprNameProblem,
     },
-    optional({
+    {
       name: 'metadata',
       type: 'text',
       help: 'What else the store needs to know, as name=value&name=value.',
@@ -36,16 +34,18 @@ export const binding: BindingKind = {
         /^[^=&\s]+=[^=&\s]*(&[^=&\s]+=[^=&\s]*)*$/.test(pairs)
           ? undefined
           : 'metadata is written name=value&name=value',
-    }),
+      optional: true,
+    },
     daprAddress,
   ],
   properties: (answers) => ({
-    secretStoreName: text(answers, 'secret-store-name'),
-    key: text(answers, 'key'),
-    metadata: text(answers, 'metadata'),
-    daprAddress: text(answers, 'dapr-address'),
+    secretStoreName: answers['secret-store-name'],
+    key: answers.key,
+    metadata: answers.metadata,
+    daprAddress: answers['dapr-address'],
   }),
-  settings: (answers) => daprSettings(answers, ['secret-store-name', 'key', 'dapr-address']),
+  settings: (answers) =>
+    daprSettings(answers['secret-store-name'], answers.key, answers['dapr-address']),
   needsBundle: true,
   go: {
     type: 'Input',
@@ -61,4 +61,4 @@ export const binding: BindingKind = {
   sample: '{"sample": "not a secret"}',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-input-secret',
-};
+});

@@ -1,7 +1,7 @@
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { DAPR_NOT_ON, stateOptions, stateProperties, stateSettings } from '../services/dapr.ts';
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'dapr-state',
   direction: 'in',
   title: 'a state that Dapr keeps',
@@ -24,4 +24,4 @@ export const binding: BindingKind = {
   sample: '{"id": "1042"}',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-input-state',
-};
+});

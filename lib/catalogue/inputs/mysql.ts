@@ -1,4 +1,4 @@
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import {
   commandOptions,
   commandProperties,
@@ -6,7 +6,7 @@ import {
   mysqlSetting,
 } from '../services/sql-options.ts';
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'mysql',
   direction: 'in',
   title: 'rows of MySQL',
@@ -34,4 +34,4 @@ export const binding: BindingKind = {
   ],
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-azure-mysql-input',
-};
+});

@@ -1,9 +1,8 @@
-import { text } from '../../options/option.ts';
 import { redisReadProblem } from '../../rules/redis-names.ts';
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { redisConnection, redisSettings } from '../services/redis.ts';
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'redis',
   direction: 'in',
   title: 'a value in Redis',
@@ -20,10 +19,10 @@ export const binding: BindingKind = {
     redisConnection('connection=OrdersCache'),
   ],
   properties: (answers) => ({
-    connection: text(answers, 'connection'),
-    command: text(answers, 'command'),
+    connection: answers.connection,
+    command: answers.command,
   }),
-  settings: redisSettings,
+  settings: ({ connection }) => redisSettings(connection),
   needsBundle: true,
   go: {
     type: 'Input',
@@ -37,4 +36,4 @@ export const binding: BindingKind = {
   wire: { gives: ['text'], missing: 'null', source: 'ext-redis.json' },
   sample: 'the value of the key',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cache-input',
-};
+});

@@ -1,26 +1,25 @@
-import { text } from '../../options/option.ts';
-import { optional } from '../../options/optional.ts';
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { signalrOptions, signalrProperties, signalrSettings } from '../services/signalr.ts';
 
 const [hubName, connection] = signalrOptions('', 'The hub that the client connects to.');
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'signalr-connection',
   direction: 'in',
   title: 'what a client needs to connect to SignalR',
   type: 'signalRConnectionInfo',
   options: [
     hubName,
-    optional({
+    {
       name: 'user-id',
       type: 'text',
       help: 'Who the client is.',
       example: 'user-id={headers.x-ms-client-principal-id}',
-    }),
+      optional: true,
+    },
     connection,
   ],
-  properties: (answers) => ({ ...signalrProperties(answers), userId: text(answers, 'user-id') }),
+  properties: (answers) => ({ ...signalrProperties(answers), userId: answers['user-id'] }),
   settings: signalrSettings,
   needsBundle: true,
   go: {
@@ -37,4 +36,4 @@ export const binding: BindingKind = {
   sample: { url: 'https://localhost:8888/client/?hub=chat', accessToken: 'sample-token' },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-signalr-service-input',
-};
+});

@@ -1,4 +1,4 @@
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import {
   commandOptions,
   commandProperties,
@@ -6,7 +6,7 @@ import {
   sqlSetting,
 } from '../services/sql-options.ts';
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'sql',
   direction: 'in',
   title: 'rows of Azure SQL',
@@ -38,4 +38,4 @@ export const binding: BindingKind = {
   ],
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-azure-sql-input',
-};
+});

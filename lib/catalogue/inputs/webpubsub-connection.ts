@@ -1,29 +1,28 @@
-import { text } from '../../options/option.ts';
-import { optional } from '../../options/optional.ts';
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { webPubSubOptions, webPubSubSettings } from '../services/web-pubsub.ts';
 
 const [hub, connection] = webPubSubOptions('', 'The hub that the client connects to.');
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'webpubsub-connection',
   direction: 'in',
   title: 'what a client needs to connect to Web PubSub',
   type: 'webPubSubConnection',
   options: [
     hub,
-    optional({
+    {
       name: 'user-id',
       type: 'text',
       help: 'Who the client is.',
       example: 'user-id={headers.x-ms-client-principal-id}',
-    }),
+      optional: true,
+    },
     connection,
   ],
   properties: (answers) => ({
-    hub: text(answers, 'hub'),
-    connection: text(answers, 'connection'),
-    userId: text(answers, 'user-id'),
+    hub: answers.hub,
+    connection: answers.connection,
+    userId: answers['user-id'],
   }),
   settings: webPubSubSettings,
   needsBundle: true,
@@ -49,4 +48,4 @@ export const binding: BindingKind = {
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-web-pubsub-input',
-};
+});

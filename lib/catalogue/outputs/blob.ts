@@ -1,11 +1,10 @@
-import { text } from '../../options/option.ts';
 import { blobPathProblem, containerOf } from '../../rules/storage-names.ts';
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { outputOf } from '../output.ts';
 import { referencedSetting } from '../services/referenced-setting.ts';
 import { connectionOption } from '../services/shared-options.ts';
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'blob',
   direction: 'out',
   title: 'a blob: text, bytes or JSON',
@@ -22,15 +21,15 @@ export const binding: BindingKind = {
     connectionOption('AzureWebJobsStorage'),
   ],
   properties: (answers) => ({
-    path: text(answers, 'path'),
-    connection: text(answers, 'connection'),
+    path: answers.path,
+    connection: answers.connection,
   }),
   settings: (answers) => ({
-    [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true',
-    ...referencedSetting(containerOf(text(answers, 'path')), 'samples-out'),
+    [answers.connection]: 'UseDevelopmentStorage=true',
+    ...referencedSetting(containerOf(answers.path), 'samples-out'),
   }),
   needsBundle: true,
   ...outputOf({ kind: 'stream', source: 'outputs-blob.json' }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-blob-output',
-};
+});

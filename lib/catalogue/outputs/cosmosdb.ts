@@ -1,19 +1,28 @@
-import { text } from '../../options/option.ts';
-import { numberAnswer, optional } from '../../options/optional.ts';
+import { answerTo, defineOption } from '../../options/option.ts';
 import { cosmosNameProblem, partitionKeyPathProblem } from '../../rules/cosmos-names.ts';
 import { wholeNumberProblem } from '../../rules/whole-number.ts';
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { outputOf } from '../output.ts';
 import { cosmosConnection, cosmosSetting, preferredLocations } from '../services/cosmos-options.ts';
 import { referencedSetting } from '../services/referenced-setting.ts';
 
 const ofCreation = { 'create-if-not-exists': [true] };
 
+const partitionKey = defineOption({
+  name: 'partition-key',
+  type: 'text',
+  help: 'The path of the partition key of a container that is created.',
+  example: 'partition-key=/customerId',
+  validate: partitionKeyPathProblem,
+  when: ofCreation,
+  optional: true,
+});
+
 /**
  * Azure/azure-webjobs-sdk-extensions, `CosmosDBAttribute` of extension 4: containerName, connection and
  * containerThroughput, which were collectionName, connectionStringSetting and collectionThroughput.
  */
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'cosmosdb',
   direction: 'out',
   title: 'a document in Azure Cosmos DB',
@@ -43,42 +52,36 @@ export const binding: BindingKind = {
       optional: true,
       defaultDescription: 'false',
       validateTogether: (isWanted, { answers }) =>
-        isWanted && text(answers, 'partition-key') === undefined
+        isWanted && answerTo(partitionKey, answers) === undefined
           ? 'partition-key is required too, for example partition-key=/customerId'
           : undefined,
     },
-    optional({
-      name: 'partition-key',
-      type: 'text',
-      help: 'The path of the partition key of a container that is created.',
-      example: 'partition-key=/customerId',
-      validate: partitionKeyPathProblem,
-      when: ofCreation,
-    }),
-    optional({
+    partitionKey,
+    {
       name: 'container-throughput',
-      type: 'text',
+      type: 'number',
       help: 'The request units per second of a container that is created.',
       example: 'container-throughput=400',
       validate: wholeNumberProblem(400, 1_000_000),
       when: ofCreation,
-    }),
+      optional: true,
+    },
     cosmosConnection('connection=ReceiptsCosmosDB'),
     preferredLocations('preferred-locations="East US,North Europe"'),
   ],
   properties: (answers) => ({
-    databaseName: text(answers, 'database-name'),
-    containerName: text(answers, 'container-name'),
-    connection: text(answers, 'connection'),
+    databaseName: answers['database-name'],
+    containerName: answers['container-name'],
+    connection: answers.connection,
     createIfNotExists: answers['create-if-not-exists'],
-    partitionKey: text(answers, 'partition-key'),
-    containerThroughput: numberAnswer(answers, 'container-throughput'),
-    preferredLocations: text(answers, 'preferred-locations'),
+    partitionKey: answers['partition-key'],
+    containerThroughput: answers['container-throughput'],
+    preferredLocations: answers['preferred-locations'],
   }),
   settings: (answers) => ({
-    ...cosmosSetting(text(answers, 'connection')),
-    ...referencedSetting(text(answers, 'database-name'), 'app'),
-    ...referencedSetting(text(answers, 'container-name'), 'items'),
+    ...cosmosSetting(answers.connection),
+    ...referencedSetting(answers['database-name'], 'app'),
+    ...referencedSetting(answers['container-name'], 'items'),
   }),
   needsBundle: true,
   ...outputOf({
@@ -89,4 +92,4 @@ export const binding: BindingKind = {
   }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cosmosdb-v2-output',
-};
+});

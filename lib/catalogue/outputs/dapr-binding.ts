@@ -1,10 +1,9 @@
-import { text } from '../../options/option.ts';
 import { daprNameProblem } from '../../rules/dapr-names.ts';
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { outputOf } from '../output.ts';
 import { DAPR_NOT_ON, daprAddress, daprSettings } from '../services/dapr.ts';
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'dapr-binding',
   direction: 'out',
   title: 'data for an output binding of Dapr',
@@ -33,11 +32,11 @@ export const binding: BindingKind = {
     daprAddress,
   ],
   properties: (answers) => ({
-    bindingName: text(answers, 'binding-name'),
-    operation: text(answers, 'operation'),
-    daprAddress: text(answers, 'dapr-address'),
+    bindingName: answers['binding-name'],
+    operation: answers.operation,
+    daprAddress: answers['dapr-address'],
   }),
-  settings: (answers) => daprSettings(answers, ['binding-name', 'dapr-address']),
+  settings: (answers) => daprSettings(answers['binding-name'], answers['dapr-address']),
   needsBundle: true,
   ...outputOf({
     kind: 'bytes',
@@ -50,4 +49,4 @@ export const binding: BindingKind = {
     carries: '`Send` takes one message or several. A message without data is refused.',
   }),
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-output',
-};
+});

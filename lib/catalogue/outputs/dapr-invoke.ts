@@ -1,10 +1,9 @@
-import { text } from '../../options/option.ts';
 import { daprNameProblem, daprPathProblem } from '../../rules/dapr-names.ts';
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { outputOf } from '../output.ts';
 import { DAPR_NOT_ON, daprAddress, daprSettings } from '../services/dapr.ts';
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'dapr-invoke',
   direction: 'out',
   title: 'a call of another Dapr app',
@@ -38,12 +37,13 @@ export const binding: BindingKind = {
     daprAddress,
   ],
   properties: (answers) => ({
-    appId: text(answers, 'app-id'),
-    methodName: text(answers, 'method-name'),
-    httpVerb: text(answers, 'http-verb'),
-    daprAddress: text(answers, 'dapr-address'),
+    appId: answers['app-id'],
+    methodName: answers['method-name'],
+    httpVerb: answers['http-verb'],
+    daprAddress: answers['dapr-address'],
   }),
-  settings: (answers) => daprSettings(answers, ['app-id', 'method-name', 'dapr-address']),
+  settings: (answers) =>
+    daprSettings(answers['app-id'], answers['method-name'], answers['dapr-address']),
   needsBundle: true,
   ...outputOf({
     kind: 'bytes',
@@ -56,4 +56,4 @@ export const binding: BindingKind = {
   }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-output-invoke',
-};
+});

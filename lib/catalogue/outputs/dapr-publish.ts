@@ -1,12 +1,11 @@
-import { text } from '../../options/option.ts';
 import { daprNameProblem, daprPathProblem } from '../../rules/dapr-names.ts';
 import { queueNameFor } from '../../rules/storage-names.ts';
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { withExpressions } from '../expressions.ts';
 import { outputOf } from '../output.ts';
 import { DAPR_NOT_ON, daprAddress, daprSettings } from '../services/dapr.ts';
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'dapr-publish',
   direction: 'out',
   title: 'a message to a Dapr topic',
@@ -18,7 +17,7 @@ export const binding: BindingKind = {
       type: 'text',
       help: 'The topic, unless the function says another.',
       example: 'dapr-publish:receipts',
-      default: ({ answers }) => queueNameFor(`${text(answers, 'function') ?? ''}-out`),
+      default: ({ answers }) => queueNameFor(`${answers.function ?? ''}-out`),
       defaultDescription: "the function's name in kebab-case and -out",
       validate: withExpressions(daprPathProblem),
     },
@@ -33,11 +32,12 @@ export const binding: BindingKind = {
     daprAddress,
   ],
   properties: (answers) => ({
-    pubsubname: text(answers, 'pub-sub-name'),
-    topic: text(answers, 'topic'),
-    daprAddress: text(answers, 'dapr-address'),
+    pubsubname: answers['pub-sub-name'],
+    topic: answers.topic,
+    daprAddress: answers['dapr-address'],
   }),
-  settings: (answers) => daprSettings(answers, ['topic', 'pub-sub-name', 'dapr-address']),
+  settings: (answers) =>
+    daprSettings(answers.topic, answers['pub-sub-name'], answers['dapr-address']),
   needsBundle: true,
   ...outputOf({
     kind: 'bytes',
@@ -52,4 +52,4 @@ export const binding: BindingKind = {
   }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-output-publish',
-};
+});

@@ -1,8 +1,8 @@
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { outputOf } from '../output.ts';
 import { DAPR_NOT_ON, stateOptions, stateProperties, stateSettings } from '../services/dapr.ts';
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'dapr-state',
   direction: 'out',
   title: 'a state for Dapr to keep',
@@ -25,4 +25,4 @@ export const binding: BindingKind = {
   }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-output-state',
-};
+});

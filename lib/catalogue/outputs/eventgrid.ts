@@ -1,62 +1,61 @@
-import { type Answers, text } from '../../options/option.ts';
-import { optional } from '../../options/optional.ts';
+import { type AnswersOf, answerTo, defineOption } from '../../options/option.ts';
 import { settingNameProblem } from '../../rules/messaging-names.ts';
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { outputOf } from '../output.ts';
+
+const endpoint = defineOption({
+  name: 'topic-endpoint-uri',
+  type: 'text',
+  help: "The app setting that holds the URI of the topic's endpoint (its name, not its value).",
+  example: 'eventgrid:OrdersTopicEndpoint',
+  validate: settingNameProblem,
+  optional: true,
+  defaultDescription: 'EventGridTopicEndpoint',
+});
+
+const key = defineOption({
+  name: 'topic-key-setting',
+  type: 'text',
+  help: "The app setting that holds the topic's access key (its name, not its value).",
+  example: 'topic-key-setting=OrdersTopicKey',
+  validate: settingNameProblem,
+  optional: true,
+  defaultDescription: 'EventGridTopicKey',
+});
 
 /**
  * Either an endpoint and a key, or a connection with an identity: azure-sdk-for-net
  * `EventGridAsyncCollectorFactory.cs` refuses the key next to a connection.
  */
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'eventgrid',
   direction: 'out',
   title: 'an event to an Event Grid topic',
   type: 'eventGrid',
   options: [
-    optional(
-      {
-        name: 'topic-endpoint-uri',
-        type: 'text',
-        help: "The app setting that holds the URI of the topic's endpoint (its name, not its value).",
-        example: 'eventgrid:OrdersTopicEndpoint',
-        validate: settingNameProblem,
-      },
-      'EventGridTopicEndpoint',
-    ),
-    optional(
-      {
-        name: 'topic-key-setting',
-        type: 'text',
-        help: "The app setting that holds the topic's access key (its name, not its value).",
-        example: 'topic-key-setting=OrdersTopicKey',
-        validate: settingNameProblem,
-      },
-      'EventGridTopicKey',
-    ),
-    optional(
-      {
-        name: 'connection',
-        type: 'text',
-        help: 'To send with an identity instead of a key: what comes before __topicEndpointUri in the name of an app setting.',
-        example: 'connection=OrdersTopic',
-        validate: (name, { answers }) =>
-          text(answers, 'topic-endpoint-uri') === undefined &&
-          text(answers, 'topic-key-setting') === undefined
-            ? settingNameProblem(name)
-            : 'an identity needs no topic-endpoint-uri and no topic-key-setting; give one or the other',
-      },
-      'none: endpoint and key',
-    ),
+    endpoint,
+    key,
+    {
+      name: 'connection',
+      type: 'text',
+      help: 'To send with an identity instead of a key: what comes before __topicEndpointUri in the name of an app setting.',
+      example: 'connection=OrdersTopic',
+      validate: (name, { answers }) =>
+        answerTo(endpoint, answers) === undefined && answerTo(key, answers) === undefined
+          ? settingNameProblem(name)
+          : 'an identity needs no topic-endpoint-uri and no topic-key-setting; give one or the other',
+      optional: true,
+      defaultDescription: 'none: endpoint and key',
+    },
   ],
   properties: (answers) =>
-    text(answers, 'connection') === undefined
-      ? { topicEndpointUri: endpointOf(answers), topicKeySetting: keyOf(answers) }
-      : { connection: text(answers, 'connection') },
+    answers.connection === undefined
+      ? { topicEndpointUri: endpointIn(answers), topicKeySetting: keyIn(answers) }
+      : { connection: answers.connection },
   settings: (answers) =>
-    text(answers, 'connection') === undefined
-      ? { [endpointOf(answers)]: ENDPOINT, [keyOf(answers)]: '<access-key>' }
-      : { [`${text(answers, 'connection')}__topicEndpointUri`]: ENDPOINT },
+    answers.connection === undefined
+      ? { [endpointIn(answers)]: ENDPOINT, [keyIn(answers)]: '<access-key>' }
+      : { [`${answers.connection}__topicEndpointUri`]: ENDPOINT },
   needsBundle: true,
   ...outputOf({
     kind: 'bytes',
@@ -71,12 +70,13 @@ export const binding: BindingKind = {
   }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-event-grid-output',
-};
+});
 
 const ENDPOINT = 'https://<topic>.<region>.eventgrid.azure.net/api/events';
 
-const endpointOf = (answers: Answers): string =>
-  text(answers, 'topic-endpoint-uri') ?? 'EventGridTopicEndpoint';
+type KeyAnswers = AnswersOf<readonly [typeof endpoint, typeof key]>;
 
-const keyOf = (answers: Answers): string =>
-  text(answers, 'topic-key-setting') ?? 'EventGridTopicKey';
+const endpointIn = (answers: KeyAnswers): string =>
+  answers['topic-endpoint-uri'] ?? 'EventGridTopicEndpoint';
+
+const keyIn = (answers: KeyAnswers): string => answers['topic-key-setting'] ?? 'EventGridTopicKey';

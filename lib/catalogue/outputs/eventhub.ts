@@ -1,12 +1,11 @@
-import { text } from '../../options/option.ts';
 import { entityNameFor, eventHubNameProblem } from '../../rules/messaging-names.ts';
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { withoutExpressions } from '../expressions.ts';
 import { EMULATOR, namespaceOption } from '../messages.ts';
 import { outputOf } from '../output.ts';
 import { referencedSetting } from '../services/referenced-setting.ts';
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'eventhub',
   direction: 'out',
   title: 'an event to an event hub',
@@ -17,7 +16,7 @@ export const binding: BindingKind = {
       type: 'text',
       help: 'The event hub that gets the events.',
       example: 'eventhub:telemetry',
-      default: ({ answers }) => entityNameFor(`${text(answers, 'function') ?? ''}-out`),
+      default: ({ answers }) => entityNameFor(`${answers.function ?? ''}-out`),
       defaultDescription: "the function's name in kebab-case and -out",
       validate: withoutExpressions(
         eventHubNameProblem,
@@ -27,15 +26,15 @@ export const binding: BindingKind = {
     namespaceOption('EventHubConnection', 'connection=TelemetryEventHub'),
   ],
   properties: (answers) => ({
-    eventHubName: text(answers, 'event-hub-name'),
-    connection: text(answers, 'connection'),
+    eventHubName: answers['event-hub-name'],
+    connection: answers.connection,
   }),
   settings: (answers) => ({
-    [text(answers, 'connection') ?? '']: EMULATOR,
-    ...referencedSetting(text(answers, 'event-hub-name'), 'telemetry'),
+    [answers.connection]: EMULATOR,
+    ...referencedSetting(answers['event-hub-name'], 'telemetry'),
   }),
   needsBundle: true,
   ...outputOf({ kind: 'bytes', source: 'ext-eventhubs.json' }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-event-hubs-output',
-};
+});

@@ -1,6 +1,6 @@
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'http',
   direction: 'out',
   title: 'the answer of an HTTP function (it has one already)',
@@ -19,4 +19,4 @@ export const binding: BindingKind = {
   go: { type: 'Output', example: () => [] },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-output',
-};
+});

@@ -1,11 +1,10 @@
-import { text } from '../../options/option.ts';
 import { entityNameFor, kafkaTopicProblem } from '../../rules/messaging-names.ts';
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { withoutExpressions } from '../expressions.ts';
 import { OUTPUT_KINDS, outputOf } from '../output.ts';
 import { KAFKA_NOT_ON, kafkaOptions, kafkaProperties, kafkaSettings } from '../services/kafka.ts';
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'kafka',
   direction: 'out',
   title: 'a record to a Kafka topic',
@@ -17,14 +16,14 @@ export const binding: BindingKind = {
       type: 'text',
       help: 'The topic that gets the records.',
       example: 'kafka:receipts',
-      default: ({ answers }) => entityNameFor(`${text(answers, 'function') ?? ''}-out`),
+      default: ({ answers }) => entityNameFor(`${answers.function ?? ''}-out`),
       defaultDescription: "the function's name in kebab-case and -out",
       validate: withoutExpressions(kafkaTopicProblem, 'the records would be lost without an error'),
     },
     ...kafkaOptions(''),
   ],
   properties: kafkaProperties,
-  settings: kafkaSettings,
+  settings: (answers) => kafkaSettings(answers, 'records'),
   needsBundle: true,
   ...outputOf({
     kind: 'text',
@@ -36,4 +35,4 @@ export const binding: BindingKind = {
   }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-kafka-output',
-};
+});

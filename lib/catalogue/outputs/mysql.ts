@@ -1,10 +1,10 @@
 import { mysqlTableProblem } from '../../rules/sql-names.ts';
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { withExpressions } from '../expressions.ts';
 import { outputOf } from '../output.ts';
 import { mysqlConnection, mysqlSetting, tableProperties } from '../services/sql-options.ts';
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'mysql',
   direction: 'out',
   title: 'a row of MySQL, inserted or updated',
@@ -35,4 +35,4 @@ export const binding: BindingKind = {
   }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-azure-mysql-output',
-};
+});

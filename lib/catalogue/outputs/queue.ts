@@ -1,12 +1,11 @@
-import { text } from '../../options/option.ts';
 import { queueNameFor, queueNameProblem } from '../../rules/storage-names.ts';
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { withExpressions } from '../expressions.ts';
 import { outputOf } from '../output.ts';
 import { referencedSetting } from '../services/referenced-setting.ts';
 import { connectionOption } from '../services/shared-options.ts';
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'queue',
   direction: 'out',
   title: 'a message to a storage queue',
@@ -17,22 +16,22 @@ export const binding: BindingKind = {
       type: 'text',
       help: 'The queue that gets the messages; {name} takes a value from the trigger.',
       example: 'queue:receipts',
-      default: ({ answers }) => queueNameFor(`${text(answers, 'function') ?? ''}-out`),
+      default: ({ answers }) => queueNameFor(`${answers.function ?? ''}-out`),
       defaultDescription: "the function's name in kebab-case and -out",
       validate: withExpressions(queueNameProblem),
     },
     connectionOption('AzureWebJobsStorage'),
   ],
   properties: (answers) => ({
-    queueName: text(answers, 'queue-name'),
-    connection: text(answers, 'connection'),
+    queueName: answers['queue-name'],
+    connection: answers.connection,
   }),
   settings: (answers) => ({
-    [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true',
-    ...referencedSetting(text(answers, 'queue-name'), 'queue-out'),
+    [answers.connection]: 'UseDevelopmentStorage=true',
+    ...referencedSetting(answers['queue-name'], 'queue-out'),
   }),
   needsBundle: true,
   ...outputOf({ kind: 'bytes', source: 'outputs-queue.json' }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-queue-output',
-};
+});

@@ -1,6 +1,5 @@
-import { text } from '../../options/option.ts';
 import { entityNameFor, rabbitQueueProblem } from '../../rules/messaging-names.ts';
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { outputOf } from '../output.ts';
 import {
   RABBITMQ_NOT_ON,
@@ -9,7 +8,7 @@ import {
   rabbitSettings,
 } from '../services/rabbitmq.ts';
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'rabbitmq',
   direction: 'out',
   title: 'a message to a RabbitMQ queue',
@@ -21,16 +20,16 @@ export const binding: BindingKind = {
       type: 'text',
       help: 'The queue that gets the messages; {name} takes a value from the trigger.',
       example: 'rabbitmq:receipts',
-      default: ({ answers }) => entityNameFor(`${text(answers, 'function') ?? ''}-out`),
+      default: ({ answers }) => entityNameFor(`${answers.function ?? ''}-out`),
       defaultDescription: "the function's name in kebab-case and -out",
       validate: rabbitQueueProblem,
     },
     ...rabbitOptions(''),
   ],
   properties: rabbitProperties,
-  settings: rabbitSettings,
+  settings: (answers) => rabbitSettings(answers, 'messages'),
   needsBundle: true,
   ...outputOf({ kind: 'bytes', source: 'ext-rabbitmq.json' }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-rabbitmq-output',
-};
+});

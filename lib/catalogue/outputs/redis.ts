@@ -1,11 +1,10 @@
-import { text } from '../../options/option.ts';
 import { redisWriteProblem } from '../../rules/redis-names.ts';
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { withExpressions } from '../expressions.ts';
 import { outputOf } from '../output.ts';
 import { redisConnection, redisSettings } from '../services/redis.ts';
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'redis',
   direction: 'out',
   title: 'a command to Redis',
@@ -22,10 +21,10 @@ export const binding: BindingKind = {
     redisConnection('connection=OrdersCache'),
   ],
   properties: (answers) => ({
-    connection: text(answers, 'connection'),
-    command: text(answers, 'command'),
+    connection: answers.connection,
+    command: answers.command,
   }),
-  settings: redisSettings,
+  settings: ({ connection }) => redisSettings(connection),
   needsBundle: true,
   ...outputOf({
     kind: 'bytes',
@@ -38,4 +37,4 @@ export const binding: BindingKind = {
   }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cache-output',
-};
+});

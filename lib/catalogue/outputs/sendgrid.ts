@@ -1,8 +1,8 @@
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { outputOf } from '../output.ts';
 import { sendGridOptions, sendGridProperties, sendGridSettings } from '../services/sendgrid.ts';
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'sendgrid',
   direction: 'out',
   title: 'an e-mail by SendGrid',
@@ -23,4 +23,4 @@ export const binding: BindingKind = {
     ],
   }),
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-sendgrid',
-};
+});

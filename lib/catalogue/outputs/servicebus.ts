@@ -1,12 +1,11 @@
-import { text } from '../../options/option.ts';
 import { entityNameFor, sendableNameProblem } from '../../rules/messaging-names.ts';
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { withExpressions } from '../expressions.ts';
 import { EMULATOR, namespaceOption } from '../messages.ts';
 import { outputOf } from '../output.ts';
 import { entitySetting } from '../services/service-bus.ts';
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'servicebus',
   direction: 'out',
   title: 'a message to a Service Bus queue or topic',
@@ -17,7 +16,7 @@ export const binding: BindingKind = {
       type: 'text',
       help: 'The queue or topic that gets the messages; {name} takes a value from the trigger.',
       example: 'servicebus:receipts',
-      default: ({ answers }) => entityNameFor(`${text(answers, 'function') ?? ''}-out`),
+      default: ({ answers }) => entityNameFor(`${answers.function ?? ''}-out`),
       defaultDescription: "the function's name in kebab-case and -out",
       validate: withExpressions(sendableNameProblem),
     },
@@ -35,18 +34,16 @@ export const binding: BindingKind = {
     namespaceOption('ServiceBusConnection', 'connection=ReceiptsServiceBus'),
   ],
   properties: (answers) => ({
-    [text(answers, 'entity-type') === 'topic' ? 'topicName' : 'queueName']: text(
-      answers,
-      'queue-or-topic-name',
-    ),
-    connection: text(answers, 'connection'),
+    [answers['entity-type'] === 'topic' ? 'topicName' : 'queueName']:
+      answers['queue-or-topic-name'],
+    connection: answers.connection,
   }),
   settings: (answers) => ({
-    [text(answers, 'connection') ?? '']: EMULATOR,
-    ...entitySetting(text(answers, 'queue-or-topic-name'), 'receipts'),
+    [answers.connection]: EMULATOR,
+    ...entitySetting(answers['queue-or-topic-name'], 'receipts'),
   }),
   needsBundle: true,
   ...outputOf({ kind: 'text', source: 'ext-servicebus.json' }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-service-bus-output',
-};
+});

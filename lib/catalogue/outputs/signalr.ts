@@ -1,20 +1,20 @@
-import type { BindingKind } from '../binding.ts';
-import { expressionsIn } from '../expressions.ts';
+import { hubNameProblem } from '../../rules/hub-names.ts';
+import { defineBinding } from '../binding.ts';
+import { withExpressions } from '../expressions.ts';
 import { outputOf } from '../output.ts';
 import { signalrOptions, signalrProperties, signalrSettings } from '../services/signalr.ts';
 
-export const binding: BindingKind = {
+const [hubName, connection] = signalrOptions(
+  '',
+  'The hub whose clients get the messages; {name} takes a value from the trigger.',
+);
+
+export const binding = defineBinding({
   name: 'signalr',
   direction: 'out',
   title: 'a message to SignalR clients, or a change of their groups',
   type: 'signalR',
-  options: expressionsIn(
-    'hub-name',
-    signalrOptions(
-      '',
-      'The hub whose clients get the messages; {name} takes a value from the trigger.',
-    ),
-  ),
+  options: [{ ...hubName, validate: withExpressions(hubNameProblem) }, connection],
   properties: signalrProperties,
   settings: signalrSettings,
   needsBundle: true,
@@ -29,4 +29,4 @@ export const binding: BindingKind = {
   }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-signalr-service-output',
-};
+});

@@ -1,10 +1,10 @@
 import { sqlTableProblem } from '../../rules/sql-names.ts';
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { withExpressions } from '../expressions.ts';
 import { outputOf } from '../output.ts';
 import { sqlConnection, sqlSetting, tableProperties } from '../services/sql-options.ts';
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'sql',
   direction: 'out',
   title: 'a row of Azure SQL, inserted or updated',
@@ -31,4 +31,4 @@ export const binding: BindingKind = {
   }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-azure-sql-output',
-};
+});

@@ -1,12 +1,10 @@
-import { text } from '../../options/option.ts';
-import { optional } from '../../options/optional.ts';
 import { tableNameProblem } from '../../rules/storage-names.ts';
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { outputOf } from '../output.ts';
 import { referencedSetting } from '../services/referenced-setting.ts';
 import { connectionOption } from '../services/shared-options.ts';
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'table',
   direction: 'out',
   title: 'an entity in a storage table',
@@ -20,29 +18,31 @@ export const binding: BindingKind = {
       default: () => 'samples',
       validate: tableNameProblem,
     },
-    optional({
+    {
       name: 'partition-key',
       type: 'text',
       help: 'The partition key of an entity that says none.',
       example: 'partition-key=germany',
-    }),
-    optional({
+      optional: true,
+    },
+    {
       name: 'row-key',
       type: 'text',
       help: 'The row key of an entity that says none.',
       example: 'row-key={id}',
-    }),
+      optional: true,
+    },
     connectionOption('AzureWebJobsStorage'),
   ],
   properties: (answers) => ({
-    tableName: text(answers, 'table-name'),
-    partitionKey: text(answers, 'partition-key'),
-    rowKey: text(answers, 'row-key'),
-    connection: text(answers, 'connection'),
+    tableName: answers['table-name'],
+    partitionKey: answers['partition-key'],
+    rowKey: answers['row-key'],
+    connection: answers.connection,
   }),
   settings: (answers) => ({
-    [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true',
-    ...referencedSetting(text(answers, 'table-name'), 'samples'),
+    [answers.connection]: 'UseDevelopmentStorage=true',
+    ...referencedSetting(answers['table-name'], 'samples'),
   }),
   needsBundle: true,
   ...outputOf({
@@ -64,4 +64,4 @@ export const binding: BindingKind = {
   }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-table-output',
-};
+});

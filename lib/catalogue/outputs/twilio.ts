@@ -1,10 +1,8 @@
-import { text } from '../../options/option.ts';
-import { optional } from '../../options/optional.ts';
 import { phoneProblem, secretSettingProblem } from '../../rules/message-addresses.ts';
-import type { BindingKind } from '../binding.ts';
+import { defineBinding } from '../binding.ts';
 import { outputOf } from '../output.ts';
 
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'twilio',
   direction: 'out',
   title: 'a text message (SMS) by Twilio',
@@ -26,12 +24,13 @@ export const binding: BindingKind = {
       default: () => '+14255550101',
       validate: phoneProblem,
     },
-    optional({
+    {
       name: 'body',
       type: 'text',
       help: 'The text, unless the function says another.',
       example: 'body="Your order is on its way."',
-    }),
+      optional: true,
+    },
     {
       name: 'account-sid-setting',
       type: 'text',
@@ -51,15 +50,15 @@ export const binding: BindingKind = {
   ],
   // The names of version 3 of the extension, which is in bundle 4.x.
   properties: (answers) => ({
-    accountSidSetting: text(answers, 'account-sid-setting'),
-    authTokenSetting: text(answers, 'auth-token-setting'),
-    to: text(answers, 'to'),
-    from: text(answers, 'from'),
-    body: text(answers, 'body'),
+    accountSidSetting: answers['account-sid-setting'],
+    authTokenSetting: answers['auth-token-setting'],
+    to: answers.to,
+    from: answers.from,
+    body: answers.body,
   }),
   settings: (answers) => ({
-    [text(answers, 'account-sid-setting') ?? '']: 'replace-with-your-Twilio-account-SID',
-    [text(answers, 'auth-token-setting') ?? '']: 'replace-with-your-Twilio-token',
+    [answers['account-sid-setting']]: 'replace-with-your-Twilio-account-SID',
+    [answers['auth-token-setting']]: 'replace-with-your-Twilio-token',
   }),
   needsBundle: true,
   ...outputOf({
@@ -71,4 +70,4 @@ export const binding: BindingKind = {
     ],
   }),
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-twilio',
-};
+});

@@ -1,24 +1,23 @@
-import { text } from '../../options/option.ts';
-import type { BindingKind } from '../binding.ts';
-import { expressionsIn } from '../expressions.ts';
+import { hubNameProblem } from '../../rules/hub-names.ts';
+import { defineBinding } from '../binding.ts';
+import { withExpressions } from '../expressions.ts';
 import { outputOf } from '../output.ts';
 import { webPubSubOptions, webPubSubSettings } from '../services/web-pubsub.ts';
 
-export const binding: BindingKind = {
+const [hub, connection] = webPubSubOptions(
+  '',
+  'The hub whose clients get the messages; {name} takes a value from the trigger.',
+);
+
+export const binding = defineBinding({
   name: 'webpubsub',
   direction: 'out',
   title: 'a message to Web PubSub clients, or a change of their groups',
   type: 'webPubSub',
-  options: expressionsIn(
-    'hub',
-    webPubSubOptions(
-      '',
-      'The hub whose clients get the messages; {name} takes a value from the trigger.',
-    ),
-  ),
+  options: [{ ...hub, validate: withExpressions(hubNameProblem) }, connection],
   properties: (answers) => ({
-    hub: text(answers, 'hub'),
-    connection: text(answers, 'connection'),
+    hub: answers.hub,
+    connection: answers.connection,
   }),
   settings: webPubSubSettings,
   needsBundle: true,
@@ -33,4 +32,4 @@ export const binding: BindingKind = {
   }),
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-web-pubsub-output',
-};
+});

@@ -1,5 +1,4 @@
-import type { Option } from '../../options/option.ts';
-import { optional } from '../../options/optional.ts';
+import { defineOption } from '../../options/option.ts';
 import { connectionProblem } from '../../rules/storage-names.ts';
 
 /** The emulator's connection string. Its key is the same for everyone, and public. */
@@ -12,24 +11,25 @@ export function cosmosSetting(connection: string | undefined): Record<string, st
 }
 
 /** The connection to an account. */
-export function cosmosConnection(example: string, question?: string): Option {
-  return {
+export function cosmosConnection(example: string, question?: string) {
+  return defineOption({
     name: 'connection',
     type: 'text',
-    ...(question ? { question } : {}),
+    question,
     help: 'The app setting that holds the connection to the account (its name, not its value), or, to connect with an identity, what comes before __accountEndpoint in the name of one.',
     example,
     default: () => 'CosmosDBConnection',
     validate: connectionProblem,
-  };
+  });
 }
 
 /** Which regions of an account to use. */
-export function preferredLocations(example: string): Option {
-  return optional({
+export function preferredLocations(example: string) {
+  return defineOption({
     name: 'preferred-locations',
     type: 'text',
     help: 'Regions of the account in the order in which to use them, with commas between.',
     example,
+    optional: true,
   });
 }

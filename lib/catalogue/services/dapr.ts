@@ -6,8 +6,7 @@ import {
   premium,
   windowsConsumption,
 } from '../../hosting/plans.ts';
-import { type Answers, type Option, text } from '../../options/option.ts';
-import { optional } from '../../options/optional.ts';
+import { type AnswersOf, defineOption, defineOptions } from '../../options/option.ts';
 import { daprKeyProblem, daprNameProblem } from '../../rules/dapr-names.ts';
 import type { PlanLimit } from '../plan-limit.ts';
 import { referencedSetting } from './referenced-setting.ts';
@@ -23,31 +22,27 @@ export const DAPR_NOT_ON: readonly PlanLimit[] = [
 ];
 
 /** Where the sidecar is, for inputs and outputs. */
-export const daprAddress: Option = optional(
-  {
-    name: 'dapr-address',
-    type: 'text',
-    help: 'The address of the Dapr sidecar.',
-    example: 'dapr-address=http://localhost:3501',
-    validate: (address) =>
-      /^(https?:\/\/[^\s/]+|%[^%\s]+%)$/.test(address)
-        ? undefined
-        : `"${address}" is not an address, for example http://localhost:3501`,
-  },
-  'http://localhost:3500, or the port in DAPR_HTTP_PORT',
-);
+export const daprAddress = defineOption({
+  name: 'dapr-address',
+  type: 'text',
+  help: 'The address of the Dapr sidecar.',
+  example: 'dapr-address=http://localhost:3501',
+  validate: (address) =>
+    /^(https?:\/\/[^\s/]+|%[^%\s]+%)$/.test(address)
+      ? undefined
+      : `"${address}" is not an address, for example http://localhost:3501`,
+  optional: true,
+  defaultDescription: 'http://localhost:3500, or the port in DAPR_HTTP_PORT',
+});
 
 /** Values for the app settings that answers name as `%NAME%`. Dapr itself needs none. */
-export function daprSettings(answers: Answers, names: readonly string[]): Record<string, string> {
-  return Object.assign(
-    {},
-    ...names.map((name) => referencedSetting(text(answers, name), 'replace-me')),
-  );
+export function daprSettings(...names: readonly (string | undefined)[]): Record<string, string> {
+  return Object.assign({}, ...names.map((name) => referencedSetting(name, 'replace-me')));
 }
 
 /** The options of a state binding; `keyHelp` says what the key is to it. */
-export function stateOptions(keyHelp: string): Option[] {
-  return [
+export function stateOptions(keyHelp: string) {
+  return defineOptions([
     {
       name: 'key',
       type: 'text',
@@ -65,19 +60,21 @@ export function stateOptions(keyHelp: string): Option[] {
       validate: daprNameProblem,
     },
     daprAddress,
-  ];
+  ]);
 }
 
+type StateAnswers = AnswersOf<ReturnType<typeof stateOptions>>;
+
 /** A state binding in function.json. */
-export function stateProperties(answers: Answers): Record<string, unknown> {
+export function stateProperties(answers: StateAnswers): Record<string, unknown> {
   return {
-    stateStore: text(answers, 'state-store'),
-    key: text(answers, 'key'),
-    daprAddress: text(answers, 'dapr-address'),
+    stateStore: answers['state-store'],
+    key: answers.key,
+    daprAddress: answers['dapr-address'],
   };
 }
 
 /** The app settings that a state binding refers to. */
-export function stateSettings(answers: Answers): Record<string, string> {
-  return daprSettings(answers, ['state-store', 'key', 'dapr-address']);
+export function stateSettings(answers: StateAnswers): Record<string, string> {
+  return daprSettings(answers['state-store'], answers.key, answers['dapr-address']);
 }

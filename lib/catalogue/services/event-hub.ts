@@ -1,4 +1,4 @@
-import { type Answers, type Option, type TextOption, text } from '../../options/option.ts';
+import { type AnswersOf, defineOptions, type TextOption } from '../../options/option.ts';
 import type { Binding } from '../../project/project.ts';
 import { consumerGroupProblem, eventHubNameProblem } from '../../rules/messaging-names.ts';
 import { messageOptions, messageProperties, namespaceOption } from '../messages.ts';
@@ -10,8 +10,8 @@ interface EventHub extends Pick<TextOption, 'help' | 'example' | 'default' | 'de
 }
 
 /** The options of a trigger that reads from an event hub. */
-export function eventHubOptions({ connection, ...name }: EventHub): Option[] {
-  return [
+export function eventHubOptions({ connection, ...name }: EventHub) {
+  return defineOptions([
     {
       name: 'event-hub-name',
       type: 'text',
@@ -33,18 +33,20 @@ export function eventHubOptions({ connection, ...name }: EventHub): Option[] {
       validate: consumerGroupProblem,
     },
     ...messageOptions('many'),
-  ];
+  ]);
 }
 
 /** The trigger in function.json. */
-export function eventHubProperties(answers: Answers): Binding {
+export function eventHubProperties(
+  answers: AnswersOf<ReturnType<typeof eventHubOptions>>,
+): Binding {
   return {
     type: 'eventHubTrigger',
     direction: 'in',
     name: 'events',
-    eventHubName: text(answers, 'event-hub-name'),
-    connection: text(answers, 'connection'),
-    consumerGroup: text(answers, 'consumer-group'),
+    eventHubName: answers['event-hub-name'],
+    connection: answers.connection,
+    consumerGroup: answers['consumer-group'],
     ...messageProperties(answers),
   };
 }

@@ -1,11 +1,16 @@
 import { linuxConsumption, windowsConsumption } from '../../hosting/plans.ts';
-import { type Answers, type Option, type TextOption, text } from '../../options/option.ts';
-import { entityNameFor, settingNameProblem } from '../../rules/messaging-names.ts';
+import {
+  type AnswersOf,
+  answerTo,
+  type Context,
+  defaultText,
+  defineOptions,
+  type TextOption,
+} from '../../options/option.ts';
+import { settingNameProblem } from '../../rules/messaging-names.ts';
 import { EMULATOR } from '../messages.ts';
 import type { PlanLimit } from '../plan-limit.ts';
 import { referencedSetting } from './referenced-setting.ts';
-
-const WITH_PASSWORD = ['saslSsl', 'saslPlaintext'];
 
 /** Where neither trigger nor output of Kafka runs. */
 export const KAFKA_NOT_ON: readonly PlanLimit[] = [
@@ -22,20 +27,20 @@ export const KAFKA_NOT_ON: readonly PlanLimit[] = [
  * Names and values as in azure-functions-kafka-extension: `KafkaAttribute.cs`, `BrokerProtocol.cs`,
  * `BrokerAuthenticationMode.cs`. Which app settings are looked up: `ConfigurationExtensions.cs`.
  */
-export function kafkaOptions(prefix: '--' | '', question?: string): Option[] {
-  const example = (name: string, value: string) =>
+export function kafkaOptions(prefix: '--' | '', question?: string) {
+  const example = (name: string, value: string): string =>
     prefix === '' ? `${name}=${value}` : `${prefix}${name} ${value}`;
-  return [
-    {
+  return defineOptions([
+    asTrigger({
       name: 'broker-list',
       type: 'text',
-      ...(question ? { question } : {}),
+      question,
       help: 'The app setting that lists the brokers, as host:port with commas between (its name, not its value).',
       example: example('broker-list', 'OrdersBrokers'),
-      ...asTrigger('broker-list', 'BrokerList'),
+      default: () => 'BrokerList',
       validate: settingNameProblem,
-    },
-    {
+    }),
+    asTrigger({
       name: 'protocol',
       type: 'choice',
       help: 'How the host talks to the brokers.',
@@ -46,9 +51,9 @@ export function kafkaOptions(prefix: '--' | '', question?: string): Option[] {
         { value: 'ssl', title: 'ssl: TLS, and no user name' },
         { value: 'plaintext', title: 'plaintext: no TLS, and no user name' },
       ],
-      ...asTrigger('protocol', 'saslSsl'),
-    },
-    {
+      default: () => 'saslSsl',
+    }),
+    asTrigger({
       name: 'authentication-mode',
       type: 'choice',
       help: 'How the user is known, with a protocol that has one.',
@@ -57,80 +62,79 @@ export function kafkaOptions(prefix: '--' | '', question?: string): Option[] {
         value,
         title: value,
       })),
-      ...ofUser('authentication-mode', 'plain'),
-    },
-    {
+      default: () => 'plain',
+      when: WITH_USER,
+    }),
+    asTrigger({
       name: 'username',
       type: 'text',
       help: 'The app setting that holds the user name, as %NAME%.',
       example: example('username', '%KafkaUsername%'),
-      ...ofUser('username', '%KafkaUsername%'),
+      default: () => '%KafkaUsername%',
       validate: percentProblem,
-    },
-    {
+      when: WITH_USER,
+    }),
+    asTrigger({
       name: 'password',
       type: 'text',
       help: 'The app setting that holds the password, as %NAME%.',
       example: example('password', '%KafkaPassword%'),
-      ...ofUser('password', '%KafkaPassword%'),
+      default: () => '%KafkaPassword%',
       validate: percentProblem,
-    },
-  ];
+      when: WITH_USER,
+    }),
+  ]);
 }
+
+/** What only a protocol with a user has. */
+const WITH_USER = { protocol: ['saslSsl', 'saslPlaintext'] };
 
 function percentProblem(name: string): string | undefined {
   if (/^%\w+%$/.test(name)) return settingNameProblem(name.slice(1, -1));
   return 'write the name of an app setting in percent signs, for example %KafkaUsername%; the value belongs into local.settings.json and the app settings in Azure';
 }
 
-/** A default that is the trigger's for an output next to a Kafka trigger: both reach the same brokers. */
-function asTrigger(
-  name: string,
-  preset: string,
-): Pick<TextOption, 'default' | 'defaultDescription'> {
-  return { default: ({ answers }) => text(answers, name) ?? preset, defaultDescription: preset };
+/** An option of an output next to a Kafka trigger takes the trigger's answer: both reach the same brokers. */
+function asTrigger<const O extends TextOption>(option: O) {
+  return {
+    ...option,
+    default: (context: Context): string | undefined =>
+      answerTo<TextOption>(option, context.answers) ?? option.default?.(context),
+    defaultDescription: defaultText(option) ?? '',
+  };
 }
 
-/** An option that only a protocol with a user has. */
-function ofUser(
-  name: string,
-  preset: string,
-): Pick<TextOption, 'default' | 'defaultDescription' | 'when'> {
-  return { when: { protocol: WITH_PASSWORD }, ...asTrigger(name, preset) };
-}
+/** The answers of both; each has a topic. */
+type KafkaAnswers = AnswersOf<ReturnType<typeof kafkaOptions>> & { readonly topic: string };
 
 /** What the trigger and the output have in common in function.json. */
-export function kafkaProperties(answers: Answers): Record<string, unknown> {
+export function kafkaProperties(answers: KafkaAnswers): Record<string, unknown> {
   return {
-    brokerList: text(answers, 'broker-list'),
-    topic: text(answers, 'topic'),
-    protocol: text(answers, 'protocol'),
-    authenticationMode: text(answers, 'authentication-mode'),
-    username: text(answers, 'username'),
-    password: text(answers, 'password'),
+    brokerList: answers['broker-list'],
+    topic: answers.topic,
+    protocol: answers.protocol,
+    authenticationMode: answers['authentication-mode'],
+    username: answers.username,
+    password: answers.password,
   };
 }
 
 /**
  * Settings for a broker on this machine; with saslPlaintext that is the emulator of Event Hubs, which
- * speaks Kafka. With TLS they are a form to fill in, for an Event Hubs namespace.
+ * speaks Kafka. With TLS they are a form to fill in, for an Event Hubs namespace. `topic` is the one there.
  */
-export function kafkaSettings(answers: Answers): Record<string, string> {
-  const local = /plaintext$/i.test(text(answers, 'protocol') ?? '');
-  const brokers = text(answers, 'broker-list') ?? '';
+export function kafkaSettings(answers: KafkaAnswers, topic: string): Record<string, string> {
+  const local = answers.protocol === 'saslPlaintext' || answers.protocol === 'plaintext';
+  const brokers = answers['broker-list'];
   return {
     [brokers]: local ? 'localhost:9092' : '<namespace>.servicebus.windows.net:9093',
-    ...referencedSetting(text(answers, 'username'), '$ConnectionString'),
+    ...referencedSetting(answers.username, '$ConnectionString'),
     ...referencedSetting(
-      text(answers, 'password'),
+      answers.password,
       local
         ? EMULATOR
         : 'Endpoint=sb://<namespace>.servicebus.windows.net/;SharedAccessKeyName=<policy>;SharedAccessKey=<key>',
     ),
-    ...referencedSetting(
-      text(answers, 'topic'),
-      entityNameFor(text(answers, 'function') ?? 'records'),
-    ),
-    ...referencedSetting(text(answers, 'consumer-group'), '$Default'),
+    ...referencedSetting(answers.topic, topic),
   };
 }

@@ -1,7 +1,6 @@
 import { flex, linuxConsumption, windowsConsumption } from '../../hosting/plans.ts';
-import { type Answers, type Option, text } from '../../options/option.ts';
-import { booleanAnswer, trueOrFalse } from '../../options/optional.ts';
-import { entityNameFor, settingNameProblem } from '../../rules/messaging-names.ts';
+import { type AnswersOf, defineOptions } from '../../options/option.ts';
+import { settingNameProblem } from '../../rules/messaging-names.ts';
 import type { PlanLimit } from '../plan-limit.ts';
 import { referencedSetting } from './referenced-setting.ts';
 
@@ -18,46 +17,48 @@ export const RABBITMQ_NOT_ON: readonly PlanLimit[] = [
  * How to reach RabbitMQ, for the trigger and the output. `prefix` is what comes before an option in its
  * examples. Properties as in azure-functions-rabbitmq-extension: `RabbitMQAttribute.cs`.
  */
-export function rabbitOptions(prefix: '--' | '', question?: string): Option[] {
+export function rabbitOptions(prefix: '--' | '', question?: string) {
   const between = prefix === '' ? '=' : ' ';
-  return [
+  return defineOptions([
     {
       name: 'connection-string-setting',
       type: 'text',
-      ...(question ? { question } : {}),
+      question,
       help: 'The app setting that holds the URI of RabbitMQ, amqp://... (its name, not its value).',
       example: `${prefix}connection-string-setting${between}OrdersRabbitMQ`,
       default: () => 'RabbitMQConnection',
       validate: settingNameProblem,
     },
     {
-      ...trueOrFalse(
-        'disable-certificate-validation',
-        'Whether to trust any certificate (amqps only). Not for production.',
-        'false',
-      ),
+      name: 'disable-certificate-validation',
+      type: 'boolean',
+      help: 'Whether to trust any certificate (amqps only). Not for production.',
       example: `${prefix}disable-certificate-validation${between}true`,
+      optional: true,
+      defaultDescription: 'false',
     },
-  ];
+  ]);
 }
 
+/** The answers of both; each has a queue. */
+type RabbitAnswers = AnswersOf<ReturnType<typeof rabbitOptions>> & {
+  readonly 'queue-name': string;
+};
+
 /** What the trigger and the output have in common in function.json. */
-export function rabbitProperties(answers: Answers): Record<string, unknown> {
+export function rabbitProperties(answers: RabbitAnswers): Record<string, unknown> {
   return {
-    queueName: text(answers, 'queue-name'),
-    connectionStringSetting: text(answers, 'connection-string-setting'),
-    disableCertificateValidation: booleanAnswer(answers, 'disable-certificate-validation'),
+    queueName: answers['queue-name'],
+    connectionStringSetting: answers['connection-string-setting'],
+    disableCertificateValidation: answers['disable-certificate-validation'],
   };
 }
 
-/** RabbitMQ on this machine, as it is installed. */
-export function rabbitSettings(answers: Answers): Record<string, string> {
-  const connection = text(answers, 'connection-string-setting') ?? '';
+/** RabbitMQ on this machine, as it is installed; `queue` is the name of the queue there. */
+export function rabbitSettings(answers: RabbitAnswers, queue: string): Record<string, string> {
+  const connection = answers['connection-string-setting'];
   return {
     [connection]: 'amqp://guest:guest@localhost:5672',
-    ...referencedSetting(
-      text(answers, 'queue-name'),
-      entityNameFor(text(answers, 'function') ?? 'messages'),
-    ),
+    ...referencedSetting(answers['queue-name'], queue),
   };
 }

@@ -1,5 +1,5 @@
 import { flex, linuxConsumption, windowsConsumption } from '../../hosting/plans.ts';
-import { type Answers, type Option, text } from '../../options/option.ts';
+import { type AnswersOf, defineOption, defineOptions } from '../../options/option.ts';
 import { redisKeyProblem } from '../../rules/redis-names.ts';
 import { connectionProblem, queueNameFor } from '../../rules/storage-names.ts';
 import { wholeNumberProblem } from '../../rules/whole-number.ts';
@@ -19,64 +19,66 @@ export const REDIS_TRIGGERS_NOT_ON: readonly PlanLimit[] = [
 ];
 
 /** The connection to the cache. `example` is how it is written. */
-export function redisConnection(example: string): Option {
-  return {
+export function redisConnection(example: string) {
+  return defineOption({
     name: 'connection',
     type: 'text',
     help: 'The app setting that holds the connection to Redis (its name, not its value), or, to connect with an identity, what comes before __redisHostName and __principalId in the names of two.',
     example,
     default: () => 'RedisConnectionString',
     validate: connectionProblem,
-  };
+  });
 }
 
 /** Which key, and how it is polled. */
-export function pollingOptions(question: string, help: string): Option[] {
-  return [
+export function pollingOptions(question: string, help: string) {
+  return defineOptions([
     {
       name: 'key',
       type: 'text',
       question,
       help,
       example: '--key orders',
-      default: ({ answers }) => queueNameFor(text(answers, 'function') ?? ''),
+      default: ({ answers }) => queueNameFor(answers.function ?? ''),
       defaultDescription: "the function's name in kebab-case",
       validate: redisKeyProblem,
     },
     redisConnection('--connection OrdersCache'),
     {
       name: 'polling-interval-in-ms',
-      type: 'text',
+      type: 'number',
       help: 'How often Redis is asked, in milliseconds.',
       example: '--polling-interval-in-ms 500',
-      default: () => '1000',
+      default: () => 1000,
       validate: wholeNumberProblem(1, 86_400_000),
     },
     {
       name: 'max-batch-size',
-      type: 'text',
+      type: 'number',
       help: 'How many entries are taken at a time; each is a call of its own.',
       example: '--max-batch-size 32',
-      default: () => '16',
+      default: () => 16,
       validate: wholeNumberProblem(1, 10_000),
     },
-  ];
+  ]);
 }
 
 /** azure-functions-redis-extension, `RedisPollingTriggerBaseAttribute.cs`. */
-export function pollingProperties(answers: Answers): Record<string, unknown> {
+export function pollingProperties(
+  answers: AnswersOf<ReturnType<typeof pollingOptions>>,
+): Record<string, unknown> {
   return {
-    connection: text(answers, 'connection'),
-    key: text(answers, 'key'),
-    pollingIntervalInMs: Number(text(answers, 'polling-interval-in-ms')),
-    maxBatchSize: Number(text(answers, 'max-batch-size')),
+    connection: answers.connection,
+    key: answers.key,
+    pollingIntervalInMs: answers['polling-interval-in-ms'],
+    maxBatchSize: answers['max-batch-size'],
   };
 }
 
-/** Redis on this machine, without a password. */
-export function redisSettings(answers: Answers): Record<string, string> {
+/** Redis on this machine, without a password; `key` may be an app setting. */
+export function redisSettings(connection: string, key?: string): Record<string, string> {
   return {
-    [text(answers, 'connection') ?? '']: '127.0.0.1:6379',
-    ...referencedSetting(text(answers, 'key') ?? text(answers, 'channel'), 'orders'),
+    [connection]: '127.0.0.1:6379',
+    ...referencedSetting(key, 'orders'),
   };
 }

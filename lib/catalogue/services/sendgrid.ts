@@ -1,12 +1,11 @@
-import { type Answers, type Option, text } from '../../options/option.ts';
-import { optional } from '../../options/optional.ts';
+import { type AnswersOf, defineOptions } from '../../options/option.ts';
 import { emailProblem, secretSettingProblem } from '../../rules/message-addresses.ts';
 
 /** To whom, from whom, and about what. `flag` is `--` on the command line, nothing in a binding. */
-export function sendGridOptions(flag: string, to: string): Option[] {
+export function sendGridOptions(flag: string, to: string) {
   const example = (name: string, value: string): string =>
     flag === '' ? `${name}=${value}` : `${flag}${name} ${value}`;
-  return [
+  return defineOptions([
     {
       name: 'to',
       type: 'text',
@@ -23,18 +22,20 @@ export function sendGridOptions(flag: string, to: string): Option[] {
       default: () => 'Azure Functions <samples@functions.com>',
       validate: emailProblem,
     },
-    optional({
+    {
       name: 'subject',
       type: 'text',
       help: 'The subject, unless the function says another.',
       example: example('subject', '"Your order {id}"'),
-    }),
-    optional({
+      optional: true,
+    },
+    {
       name: 'text',
       type: 'text',
       help: 'The text, unless the function says another.',
       example: example('text', '"Thank you."'),
-    }),
+      optional: true,
+    },
     {
       name: 'api-key',
       type: 'text',
@@ -43,20 +44,22 @@ export function sendGridOptions(flag: string, to: string): Option[] {
       default: () => 'SendGridApiKey',
       validate: secretSettingProblem,
     },
-  ];
+  ]);
 }
 
-export function sendGridProperties(answers: Answers): Record<string, unknown> {
+type SendGridAnswers = AnswersOf<ReturnType<typeof sendGridOptions>>;
+
+export function sendGridProperties(answers: SendGridAnswers): Record<string, unknown> {
   return {
-    apiKey: text(answers, 'api-key'),
-    to: text(answers, 'to'),
-    from: text(answers, 'from'),
-    subject: text(answers, 'subject'),
-    text: text(answers, 'text'),
+    apiKey: answers['api-key'],
+    to: answers.to,
+    from: answers.from,
+    subject: answers.subject,
+    text: answers.text,
   };
 }
 
 /** There is no emulator: nothing is sent until a key is there. */
-export function sendGridSettings(answers: Answers): Record<string, string> {
-  return { [text(answers, 'api-key') ?? '']: 'replace-with-your-SendGrid-key' };
+export function sendGridSettings(answers: SendGridAnswers): Record<string, string> {
+  return { [answers['api-key']]: 'replace-with-your-SendGrid-key' };
 }

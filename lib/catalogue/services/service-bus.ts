@@ -1,18 +1,17 @@
-import type { Option } from '../../options/option.ts';
-import { trueOrFalse } from '../../options/optional.ts';
+import { defineOption } from '../../options/option.ts';
 import { messageSample } from '../messages.ts';
 import type { Guide } from '../trigger.ts';
 import { referencedSetting } from './referenced-setting.ts';
 
 /** Whether a queue or subscription has sessions: a trigger must say so, or it gets no message at all. */
-export const sessionsOption: Option = {
-  ...trueOrFalse(
-    'is-sessions-enabled',
-    'Whether the queue or subscription requires sessions: the messages of one session come in order.',
-    'false',
-  ),
+export const sessionsOption = defineOption({
+  name: 'is-sessions-enabled',
+  type: 'boolean',
+  help: 'Whether the queue or subscription requires sessions: the messages of one session come in order.',
   example: '--is-sessions-enabled true',
-};
+  optional: true,
+  defaultDescription: 'false',
+});
 
 /** The app setting that names a queue, topic or subscription, if one does; of dead letters the same. */
 export function entitySetting(name: string | undefined, local: string): Record<string, string> {

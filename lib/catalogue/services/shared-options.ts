@@ -1,22 +1,22 @@
-import type { Option } from '../../options/option.ts';
+import { defineOption } from '../../options/option.ts';
 import { connectionProblem } from '../../rules/storage-names.ts';
 
 /** The app setting that holds a connection, for triggers and bindings alike. Never empty. */
-export function connectionOption(preset: string, question?: string): Option {
-  return {
+export function connectionOption(preset: string, question?: string) {
+  return defineOption({
     name: 'connection',
     type: 'text',
-    ...(question ? { question } : {}),
+    question,
     help: 'The app setting that holds the connection (its name, not its value), or the prefix of identity-based settings.',
     example: 'connection=OrdersConnection',
     default: () => preset,
     validate: connectionProblem,
-  };
+  });
 }
 
 /** Whether a value is text or bytes: `dataType` in function.json. */
-export function dataTypeOption(help: string, example: string): Option {
-  return {
+export function dataTypeOption(help: string, example: string) {
+  return defineOption({
     name: 'data-type',
     type: 'choice',
     help,
@@ -26,5 +26,5 @@ export function dataTypeOption(help: string, example: string): Option {
       { value: 'binary', title: 'binary: bytes' },
     ],
     default: () => 'string',
-  };
+  });
 }

@@ -1,15 +1,15 @@
-import { type Answers, type Option, text } from '../../options/option.ts';
+import { type AnswersOf, defineOptions } from '../../options/option.ts';
 import { hubNameProblem } from '../../rules/hub-names.ts';
 import { connectionProblem } from '../../rules/storage-names.ts';
 import { referencedSetting } from './referenced-setting.ts';
 
 /** The hub, and the connection to the service. `flag` is `--` on the command line, nothing in a binding. */
-export function signalrOptions(flag: string, help: string, question?: string): [Option, Option] {
-  return [
+export function signalrOptions(flag: string, help: string, question?: string) {
+  return defineOptions([
     {
       name: 'hub-name',
       type: 'text',
-      ...(question ? { question } : {}),
+      question,
       help,
       example: flag === '' ? 'hub-name=chat' : `${flag}hub-name chat`,
       default: () => 'chat',
@@ -23,22 +23,24 @@ export function signalrOptions(flag: string, help: string, question?: string): [
       default: () => 'AzureSignalRConnectionString',
       validate: connectionProblem,
     },
-  ];
+  ]);
 }
 
+type SignalRAnswers = AnswersOf<ReturnType<typeof signalrOptions>>;
+
 /** `connectionStringSetting` is the name that every version of the extension in bundle 4.x reads. */
-export function signalrProperties(answers: Answers): Record<string, unknown> {
+export function signalrProperties(answers: SignalRAnswers): Record<string, unknown> {
   return {
-    hubName: text(answers, 'hub-name'),
-    connectionStringSetting: text(answers, 'connection'),
+    hubName: answers['hub-name'],
+    connectionStringSetting: answers.connection,
   };
 }
 
 /** The connection string of the Azure SignalR emulator, whose key is the same for everyone. */
-export function signalrSettings(answers: Answers): Record<string, string> {
+export function signalrSettings(answers: SignalRAnswers): Record<string, string> {
   return {
-    [text(answers, 'connection') ?? '']:
+    [answers.connection]:
       'Endpoint=http://localhost;Port=8888;AccessKey=ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ABCDEFGH;Version=1.0;',
-    ...referencedSetting(text(answers, 'hub-name'), 'chat'),
+    ...referencedSetting(answers['hub-name'], 'chat'),
   };
 }

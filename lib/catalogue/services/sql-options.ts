@@ -1,12 +1,9 @@
-import { type Answers, type Option, text } from '../../options/option.ts';
-import { optional } from '../../options/optional.ts';
+import { type AnswersOf, defineOption, defineOptions } from '../../options/option.ts';
 import { sqlParametersProblem } from '../../rules/sql-names.ts';
 import { connectionProblem } from '../../rules/storage-names.ts';
 
-const SETTING = 'connection-string-setting';
-
 /** The app setting of Azure SQL. */
-export function sqlConnection(example: string, question?: string): Option {
+export function sqlConnection(example: string, question?: string) {
   return connection(
     'SqlConnectionString',
     'To connect with an identity the connection string says so: Authentication=Active Directory Default.',
@@ -16,7 +13,7 @@ export function sqlConnection(example: string, question?: string): Option {
 }
 
 /** The app setting of MySQL. */
-export function mysqlConnection(example: string, question?: string): Option {
+export function mysqlConnection(example: string, question?: string) {
   return connection(
     'MySqlConnectionString',
     'The extension does not connect with an identity.',
@@ -25,30 +22,32 @@ export function mysqlConnection(example: string, question?: string): Option {
   );
 }
 
-function connection(preset: string, identity: string, example: string, question?: string): Option {
-  return {
-    name: SETTING,
+function connection(preset: string, identity: string, example: string, question?: string) {
+  return defineOption({
+    name: 'connection-string-setting',
     type: 'text',
-    ...(question ? { question } : {}),
+    question,
     help: `The app setting that holds the connection string (its name, not its value). ${identity}`,
     example,
     default: () => preset,
     validate: connectionProblem,
-  };
+  });
 }
 
+type ConnectionAnswers = AnswersOf<readonly [ReturnType<typeof connection>]>;
+
 /** A SQL Server in a container on this machine; the password is for you to fill in. */
-export function sqlSetting(answers: Answers): Record<string, string> {
+export function sqlSetting(answers: ConnectionAnswers): Record<string, string> {
   return {
-    [text(answers, SETTING) ?? '']:
+    [answers['connection-string-setting']]:
       'Server=localhost,1433;Database=app;User ID=sa;Password=<password>;TrustServerCertificate=True',
   };
 }
 
 /** A MySQL in a container on this machine; the password is for you to fill in. */
-export function mysqlSetting(answers: Answers): Record<string, string> {
+export function mysqlSetting(answers: ConnectionAnswers): Record<string, string> {
   return {
-    [text(answers, SETTING) ?? '']:
+    [answers['connection-string-setting']]:
       'Server=localhost;Port=3306;Database=app;Uid=root;Pwd=<password>',
   };
 }
@@ -60,8 +59,8 @@ export function mysqlSetting(answers: Answers): Record<string, string> {
 export const siteName = { WEBSITE_SITE_NAME: 'local' };
 
 /** What an input reads: a query, or a stored procedure, with parameters. */
-export function commandOptions(query: string): Option[] {
-  return [
+export function commandOptions(query: string) {
+  return defineOptions([
     {
       name: 'command-text',
       type: 'text',
@@ -80,30 +79,35 @@ export function commandOptions(query: string): Option[] {
       ],
       default: () => 'text',
     },
-    optional({
+    {
       name: 'parameters',
       type: 'text',
       help: 'The values of its parameters; {name} takes one from the trigger.',
       example: 'parameters="@Id={id},@Status=open"',
       validate: sqlParametersProblem,
-    }),
-  ];
+      optional: true,
+    },
+  ]);
 }
 
 /** The properties of an input. The schema of function.json writes the types in lower case; the host reads both. */
-export function commandProperties(answers: Answers): Record<string, unknown> {
+export function commandProperties(
+  answers: AnswersOf<ReturnType<typeof commandOptions>> & ConnectionAnswers,
+): Record<string, unknown> {
   return {
-    commandText: text(answers, 'command-text'),
-    commandType: text(answers, 'command-type'),
-    parameters: text(answers, 'parameters'),
-    connectionStringSetting: text(answers, SETTING),
+    commandText: answers['command-text'],
+    commandType: answers['command-type'],
+    parameters: answers.parameters,
+    connectionStringSetting: answers['connection-string-setting'],
   };
 }
 
 /** The properties of an output, where the command is the table. */
-export function tableProperties(answers: Answers): Record<string, unknown> {
+export function tableProperties(
+  answers: { readonly 'command-text': string } & ConnectionAnswers,
+): Record<string, unknown> {
   return {
-    commandText: text(answers, 'command-text'),
-    connectionStringSetting: text(answers, SETTING),
+    commandText: answers['command-text'],
+    connectionStringSetting: answers['connection-string-setting'],
   };
 }

@@ -1,15 +1,15 @@
-import { type Answers, type Option, text } from '../../options/option.ts';
+import { type AnswersOf, defineOptions } from '../../options/option.ts';
 import { hubNameProblem } from '../../rules/hub-names.ts';
 import { connectionProblem } from '../../rules/storage-names.ts';
 import { referencedSetting } from './referenced-setting.ts';
 
 /** The hub, and the connection to the service. `flag` is `--` on the command line, nothing in a binding. */
-export function webPubSubOptions(flag: string, help: string, question?: string): [Option, Option] {
-  return [
+export function webPubSubOptions(flag: string, help: string, question?: string) {
+  return defineOptions([
     {
       name: 'hub',
       type: 'text',
-      ...(question ? { question } : {}),
+      question,
       help,
       example: flag === '' ? 'hub=chat' : `${flag}hub chat`,
       default: () => 'chat',
@@ -23,14 +23,16 @@ export function webPubSubOptions(flag: string, help: string, question?: string):
       default: () => 'WebPubSubConnectionString',
       validate: connectionProblem,
     },
-  ];
+  ]);
 }
 
 /** There is no emulator: the placeholder has the form of a connection string, so that the host starts. */
-export function webPubSubSettings(answers: Answers): Record<string, string> {
+export function webPubSubSettings(
+  answers: AnswersOf<ReturnType<typeof webPubSubOptions>>,
+): Record<string, string> {
   return {
-    [text(answers, 'connection') ?? '']:
+    [answers.connection]:
       'Endpoint=https://replace-me.webpubsub.azure.com;AccessKey=replace-me;Version=1.0;',
-    ...referencedSetting(text(answers, 'hub'), 'chat'),
+    ...referencedSetting(answers.hub, 'chat'),
   };
 }

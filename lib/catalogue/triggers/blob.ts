@@ -1,5 +1,4 @@
 import { flex, planTitles } from '../../hosting/plans.ts';
-import { type Answers, text } from '../../options/option.ts';
 import {
   blobPathProblem,
   connectionProblem,
@@ -10,7 +9,7 @@ import { isBinary } from '../messages.ts';
 import type { PlanLimit } from '../plan-limit.ts';
 import { referencedSetting } from '../services/referenced-setting.ts';
 import { dataTypeOption } from '../services/shared-options.ts';
-import type { Trigger } from '../trigger.ts';
+import { defineTrigger } from '../trigger.ts';
 
 /** Polling, which is what a blob trigger does unless it says otherwise. */
 const POLLING_NOT_ON: PlanLimit = {
@@ -24,7 +23,7 @@ const POLLING_NOT_ON: PlanLimit = {
   source: 'https://learn.microsoft.com/azure/azure-functions/flex-consumption-plan#considerations',
 };
 
-export const trigger: Trigger = {
+export const trigger = defineTrigger({
   name: 'blob',
   title: 'Blob that is added or changed',
   notOn: [POLLING_NOT_ON],
@@ -35,7 +34,7 @@ export const trigger: Trigger = {
       question: 'Which blobs? (container/pattern)',
       help: 'The container, and which of its blobs; {name} is any text, which the event then has.',
       example: '--path "uploads/{name}.csv"',
-      default: ({ answers }) => `${containerNameFor(text(answers, 'function') ?? '')}/{name}`,
+      default: ({ answers }) => `${containerNameFor(answers.function ?? '')}/{name}`,
       defaultDescription: "the function's name in kebab-case, and /{name}",
       validate: blobPathProblem,
     },
@@ -72,13 +71,13 @@ export const trigger: Trigger = {
       type: 'blobTrigger',
       direction: 'in',
       name: 'blob',
-      path: text(answers, 'path'),
-      ...(text(answers, 'source') === 'EventGrid' ? { source: 'EventGrid' } : {}),
-      ...(text(answers, 'data-type') === 'binary' ? { dataType: 'binary' } : {}),
-      connection: text(answers, 'connection'),
+      path: answers.path,
+      ...(answers.source === 'EventGrid' ? { source: 'EventGrid' } : {}),
+      ...(answers['data-type'] === 'binary' ? { dataType: 'binary' } : {}),
+      connection: answers.connection,
     },
   ],
-  sample: (answers) => ({ value: 'bytes', metadata: metadataFor(answers) }),
+  sample: ({ path }) => ({ value: 'bytes', metadata: metadataFor(path) }),
   wire: {
     text: 'base64',
     binary: 'base64',
@@ -89,11 +88,8 @@ export const trigger: Trigger = {
   needsBundle: true,
   recognises: (binding) => binding.type.toLowerCase() === 'blobtrigger',
   settings: (answers) => ({
-    [text(answers, 'connection') ?? '']: 'UseDevelopmentStorage=true',
-    ...referencedSetting(
-      containerOf(text(answers, 'path')),
-      containerNameFor(text(answers, 'function') ?? ''),
-    ),
+    [answers.connection]: 'UseDevelopmentStorage=true',
+    ...referencedSetting(containerOf(answers.path), containerNameFor(answers.function)),
   }),
   event: (binding) => ({
     constructor: 'Blob',
@@ -102,10 +98,10 @@ export const trigger: Trigger = {
   }),
   explain: async (answers) => {
     const how =
-      text(answers, 'source') === 'EventGrid'
+      answers.source === 'EventGrid'
         ? 'an Event Grid subscription'
         : `polling, which ${planTitles(POLLING_NOT_ON.plans)} does not do: give --source EventGrid for it`;
-    return `takes the blobs ${text(answers, 'path')} (connection ${text(answers, 'connection')}; by ${how})`;
+    return `takes the blobs ${answers.path} (connection ${answers.connection}; by ${how})`;
   },
   guide: {
     arrives:
@@ -115,11 +111,10 @@ export const trigger: Trigger = {
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-blob-trigger',
-};
+});
 
 /** As azure-sdk-for-net's `BlobTriggerBinding.CreateBindingData`, where each {name} of the path has a value too. */
-function metadataFor(answers: Answers): Record<string, unknown> {
-  const path = text(answers, 'path') ?? '';
+function metadataFor(path: string): Record<string, unknown> {
   const names = [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '');
   const blob = path.replace(/\{[^{}]+\}/g, 'sample').replace(/%[^%]+%/g, 'container');
   return {

@@ -1,17 +1,25 @@
-import { text } from '../../options/option.ts';
-import { booleanAnswer, numberAnswer, optional, trueOrFalse } from '../../options/optional.ts';
+import { answerTo, defineOption } from '../../options/option.ts';
 import { cosmosNameProblem, utcTimeProblem } from '../../rules/cosmos-names.ts';
 import { connectionProblem, containerNameFor } from '../../rules/storage-names.ts';
 import { wholeNumberProblem } from '../../rules/whole-number.ts';
 import { cosmosConnection, cosmosSetting, preferredLocations } from '../services/cosmos-options.ts';
 import { referencedSetting } from '../services/referenced-setting.ts';
-import type { Trigger } from '../trigger.ts';
+import { defineTrigger } from '../trigger.ts';
+
+const fromBeginning = defineOption({
+  name: 'start-from-beginning',
+  type: 'boolean',
+  help: 'Whether the first start takes all changes that there ever were.',
+  example: '--start-from-beginning true',
+  optional: true,
+  defaultDescription: 'false',
+});
 
 /**
  * Azure/azure-webjobs-sdk-extensions, `CosmosDBTriggerAttribute` of extension 4: containerName and
  * connection, which were collectionName and connectionStringSetting in extension 3.
  */
-export const trigger: Trigger = {
+export const trigger = defineTrigger({
   name: 'cosmosdb',
   title: 'Azure Cosmos DB document that is created or changed',
   options: [
@@ -30,7 +38,7 @@ export const trigger: Trigger = {
       question: 'Which container?',
       help: 'The container whose changes it takes, or an app setting as %NAME%.',
       example: '--container-name orders',
-      default: ({ answers }) => containerNameFor(text(answers, 'function') ?? ''),
+      default: ({ answers }) => containerNameFor(answers.function ?? ''),
       defaultDescription: "the function's name in kebab-case",
       validate: cosmosNameProblem,
     },
@@ -45,80 +53,68 @@ export const trigger: Trigger = {
     },
     {
       name: 'create-lease-container-if-not-exists',
-      type: 'choice',
+      type: 'boolean',
       help: 'Whether the host creates the container of the leases. With an identity it may not: create it yourself.',
       example: '--create-lease-container-if-not-exists false',
-      choices: [
-        { value: 'true', title: 'true' },
-        { value: 'false', title: 'false' },
-      ],
-      default: () => 'true',
+      default: () => true,
     },
-    optional({
+    {
       name: 'lease-container-prefix',
       type: 'text',
       help: 'What tells the leases of this function from those of others in the same container.',
       example: '--lease-container-prefix orders',
-    }),
-    optional(
-      {
-        name: 'lease-database-name',
-        type: 'text',
-        help: 'The database of the leases.',
-        example: '--lease-database-name shop',
-        validate: cosmosNameProblem,
-      },
-      'that of the container',
-    ),
-    optional(
-      {
-        name: 'lease-connection',
-        type: 'text',
-        help: 'The app setting that holds the connection to the account of the leases.',
-        example: '--lease-connection LeasesCosmosDB',
-        validate: connectionProblem,
-      },
-      'that of the container',
-    ),
-    optional(
-      {
-        name: 'max-items-per-invocation',
-        type: 'text',
-        help: 'How many documents a call takes at most.',
-        example: '--max-items-per-invocation 50',
-        validate: wholeNumberProblem(1, 10_000),
-      },
-      "the host's",
-    ),
-    optional(
-      {
-        name: 'feed-poll-delay',
-        type: 'text',
-        help: 'How long the host waits, in milliseconds, before it asks again.',
-        example: '--feed-poll-delay 1000',
-        validate: wholeNumberProblem(1, 3_600_000),
-      },
-      '5000',
-    ),
-    trueOrFalse(
-      'start-from-beginning',
-      'Whether the first start takes all changes that there ever were.',
-      '--start-from-beginning true',
-    ),
-    optional(
-      {
-        name: 'start-from-time',
-        type: 'text',
-        help: 'The time from which the first start takes changes, in UTC.',
-        example: '--start-from-time 2026-01-31T14:00:00Z',
-        validate: utcTimeProblem,
-        validateTogether: (_, { answers }) =>
-          text(answers, 'start-from-beginning') === 'true'
-            ? '--start-from-beginning true says another time: give one of the two options'
-            : undefined,
-      },
-      'now',
-    ),
+      optional: true,
+    },
+    {
+      name: 'lease-database-name',
+      type: 'text',
+      help: 'The database of the leases.',
+      example: '--lease-database-name shop',
+      validate: cosmosNameProblem,
+      optional: true,
+      defaultDescription: 'that of the container',
+    },
+    {
+      name: 'lease-connection',
+      type: 'text',
+      help: 'The app setting that holds the connection to the account of the leases.',
+      example: '--lease-connection LeasesCosmosDB',
+      validate: connectionProblem,
+      optional: true,
+      defaultDescription: 'that of the container',
+    },
+    {
+      name: 'max-items-per-invocation',
+      type: 'number',
+      help: 'How many documents a call takes at most.',
+      example: '--max-items-per-invocation 50',
+      validate: wholeNumberProblem(1, 10_000),
+      optional: true,
+      defaultDescription: "the host's",
+    },
+    {
+      name: 'feed-poll-delay',
+      type: 'number',
+      help: 'How long the host waits, in milliseconds, before it asks again.',
+      example: '--feed-poll-delay 1000',
+      validate: wholeNumberProblem(1, 3_600_000),
+      optional: true,
+      defaultDescription: '5000',
+    },
+    fromBeginning,
+    {
+      name: 'start-from-time',
+      type: 'text',
+      help: 'The time from which the first start takes changes, in UTC.',
+      example: '--start-from-time 2026-01-31T14:00:00Z',
+      validate: utcTimeProblem,
+      validateTogether: (_, { answers }) =>
+        answerTo(fromBeginning, answers)
+          ? '--start-from-beginning true says another time: give one of the two options'
+          : undefined,
+      optional: true,
+      defaultDescription: 'now',
+    },
     preferredLocations('--preferred-locations "East US,North Europe"'),
   ],
   bindings: (answers) => [
@@ -126,22 +122,19 @@ export const trigger: Trigger = {
       type: 'cosmosDBTrigger',
       direction: 'in',
       name: 'documents',
-      databaseName: text(answers, 'database-name'),
-      containerName: text(answers, 'container-name'),
-      connection: text(answers, 'connection'),
-      leaseContainerName: text(answers, 'lease-container-name'),
-      createLeaseContainerIfNotExists: booleanAnswer(
-        answers,
-        'create-lease-container-if-not-exists',
-      ),
-      leaseContainerPrefix: text(answers, 'lease-container-prefix'),
-      leaseDatabaseName: text(answers, 'lease-database-name'),
-      leaseConnection: text(answers, 'lease-connection'),
-      maxItemsPerInvocation: numberAnswer(answers, 'max-items-per-invocation'),
-      feedPollDelay: numberAnswer(answers, 'feed-poll-delay'),
-      startFromBeginning: booleanAnswer(answers, 'start-from-beginning'),
-      startFromTime: text(answers, 'start-from-time'),
-      preferredLocations: text(answers, 'preferred-locations'),
+      databaseName: answers['database-name'],
+      containerName: answers['container-name'],
+      connection: answers.connection,
+      leaseContainerName: answers['lease-container-name'],
+      createLeaseContainerIfNotExists: answers['create-lease-container-if-not-exists'],
+      leaseContainerPrefix: answers['lease-container-prefix'],
+      leaseDatabaseName: answers['lease-database-name'],
+      leaseConnection: answers['lease-connection'],
+      maxItemsPerInvocation: answers['max-items-per-invocation'],
+      feedPollDelay: answers['feed-poll-delay'],
+      startFromBeginning: answers['start-from-beginning'],
+      startFromTime: answers['start-from-time'],
+      preferredLocations: answers['preferred-locations'],
     },
   ],
   wire: {
@@ -154,13 +147,13 @@ export const trigger: Trigger = {
   needsBundle: true,
   recognises: (binding) => binding.type.toLowerCase() === 'cosmosdbtrigger',
   settings: (answers) => {
-    const container = containerNameFor(text(answers, 'function') ?? '');
+    const container = containerNameFor(answers.function);
     return {
-      ...cosmosSetting(text(answers, 'connection')),
-      ...cosmosSetting(text(answers, 'lease-connection')),
-      ...referencedSetting(text(answers, 'database-name'), 'app'),
-      ...referencedSetting(text(answers, 'container-name'), container),
-      ...referencedSetting(text(answers, 'lease-container-name'), 'leases'),
+      ...cosmosSetting(answers.connection),
+      ...cosmosSetting(answers['lease-connection']),
+      ...referencedSetting(answers['database-name'], 'app'),
+      ...referencedSetting(answers['container-name'], container),
+      ...referencedSetting(answers['lease-container-name'], 'leases'),
     };
   },
   event: () => ({
@@ -170,7 +163,7 @@ export const trigger: Trigger = {
   }),
   retries: true,
   explain: async (answers) =>
-    `takes the changes of the container ${text(answers, 'container-name')} in the database ${text(answers, 'database-name')} (connection ${text(answers, 'connection')})`,
+    `takes the changes of the container ${answers['container-name']} in the database ${answers['database-name']} (connection ${answers.connection})`,
   guide: {
     arrives:
       'The documents that were created or changed since the last call, as they are now. A deletion does not show.',
@@ -179,4 +172,4 @@ export const trigger: Trigger = {
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cosmosdb-v2-trigger',
-};
+});

@@ -1,9 +1,8 @@
-import { text } from '../../options/option.ts';
 import { daprNameProblem } from '../../rules/dapr-names.ts';
 import { DAPR_NOT_ON, daprSettings } from '../services/dapr.ts';
-import type { Trigger } from '../trigger.ts';
+import { defineTrigger } from '../trigger.ts';
 
-export const trigger: Trigger = {
+export const trigger = defineTrigger({
   name: 'dapr-binding',
   title: 'Dapr input binding',
   notOn: DAPR_NOT_ON,
@@ -14,7 +13,7 @@ export const trigger: Trigger = {
       question: 'Which Dapr binding?',
       help: 'The name of the Dapr component whose events it takes, or an app setting as %NAME%.',
       example: '--binding-name orders-kafka',
-      default: ({ answers }) => text(answers, 'function'),
+      default: ({ answers }) => answers.function,
       defaultDescription: "the function's name",
       validate: daprNameProblem,
     },
@@ -24,7 +23,7 @@ export const trigger: Trigger = {
       type: 'daprBindingTrigger',
       direction: 'in',
       name: 'event',
-      bindingName: text(answers, 'binding-name'),
+      bindingName: answers['binding-name'],
     },
   ],
   wire: {
@@ -37,14 +36,13 @@ export const trigger: Trigger = {
   },
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'daprbindingtrigger',
-  settings: (answers) => daprSettings(answers, ['binding-name']),
+  settings: (answers) => daprSettings(answers['binding-name']),
   event: () => ({
     constructor: 'DaprBinding',
     type: 'DaprBindingEvent[TData]',
     runtimeModule: 'dapr',
   }),
-  explain: async (answers) =>
-    `takes the events of the Dapr binding ${text(answers, 'binding-name')}`,
+  explain: async (answers) => `takes the events of the Dapr binding ${answers['binding-name']}`,
   guide: {
     arrives:
       'What the Dapr binding component has read, which must be JSON: the extension answers 500 to all else, without a call.',
@@ -52,4 +50,4 @@ export const trigger: Trigger = {
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-trigger',
-};
+});

@@ -1,9 +1,8 @@
-import { text } from '../../options/option.ts';
 import { daprPathProblem } from '../../rules/dapr-names.ts';
 import { DAPR_NOT_ON, daprSettings } from '../services/dapr.ts';
-import type { Trigger } from '../trigger.ts';
+import { defineTrigger } from '../trigger.ts';
 
-export const trigger: Trigger = {
+export const trigger = defineTrigger({
   name: 'dapr-service-invocation',
   title: 'Dapr service invocation',
   notOn: DAPR_NOT_ON,
@@ -14,7 +13,7 @@ export const trigger: Trigger = {
       question: 'Which method?',
       help: 'The method that other apps invoke, or an app setting as %NAME%.',
       example: '--method-name create-order',
-      default: ({ answers }) => text(answers, 'function'),
+      default: ({ answers }) => answers.function,
       defaultDescription: "the function's name",
       validate: daprPathProblem,
     },
@@ -24,7 +23,7 @@ export const trigger: Trigger = {
       type: 'daprServiceInvocationTrigger',
       direction: 'in',
       name: 'body',
-      methodName: text(answers, 'method-name'),
+      methodName: answers['method-name'],
     },
   ],
   wire: {
@@ -37,13 +36,13 @@ export const trigger: Trigger = {
   },
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'daprserviceinvocationtrigger',
-  settings: (answers) => daprSettings(answers, ['method-name']),
+  settings: (answers) => daprSettings(answers['method-name']),
   event: () => ({
     constructor: 'DaprServiceInvocation',
     type: 'DaprServiceInvocationEvent[TBody]',
     runtimeModule: 'dapr',
   }),
-  explain: async (answers) => `answers other Dapr apps that invoke ${text(answers, 'method-name')}`,
+  explain: async (answers) => `answers other Dapr apps that invoke ${answers['method-name']}`,
   guide: {
     arrives:
       'What another Dapr app has sent, which must be JSON: the extension answers 500 to all else, without a call.',
@@ -54,4 +53,4 @@ export const trigger: Trigger = {
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-trigger-svc-invoke',
-};
+});

@@ -1,11 +1,9 @@
-import { text } from '../../options/option.ts';
-import { optional } from '../../options/optional.ts';
 import { daprNameProblem, daprPathProblem } from '../../rules/dapr-names.ts';
 import { queueNameFor } from '../../rules/storage-names.ts';
 import { DAPR_NOT_ON, daprSettings } from '../services/dapr.ts';
-import type { Trigger } from '../trigger.ts';
+import { defineTrigger } from '../trigger.ts';
 
-export const trigger: Trigger = {
+export const trigger = defineTrigger({
   name: 'dapr-topic',
   title: 'Dapr pub/sub message',
   notOn: DAPR_NOT_ON,
@@ -16,7 +14,7 @@ export const trigger: Trigger = {
       question: 'Which topic?',
       help: 'The topic whose messages it takes, or an app setting as %NAME%.',
       example: '--topic orders',
-      default: ({ answers }) => queueNameFor(text(answers, 'function') ?? ''),
+      default: ({ answers }) => queueNameFor(answers.function ?? ''),
       defaultDescription: "the function's name in kebab-case",
       validate: daprPathProblem,
     },
@@ -29,25 +27,24 @@ export const trigger: Trigger = {
       default: () => 'pubsub',
       validate: daprNameProblem,
     },
-    optional(
-      {
-        name: 'route',
-        type: 'text',
-        help: 'The path at which the sidecar delivers messages.',
-        example: '--route orders-received',
-        validate: daprPathProblem,
-      },
-      'the topic',
-    ),
+    {
+      name: 'route',
+      type: 'text',
+      help: 'The path at which the sidecar delivers messages.',
+      example: '--route orders-received',
+      validate: daprPathProblem,
+      optional: true,
+      defaultDescription: 'the topic',
+    },
   ],
   bindings: (answers) => [
     {
       type: 'daprTopicTrigger',
       direction: 'in',
       name: 'event',
-      pubsubname: text(answers, 'pub-sub-name'),
-      topic: text(answers, 'topic'),
-      route: text(answers, 'route'),
+      pubsubname: answers['pub-sub-name'],
+      topic: answers.topic,
+      route: answers.route,
     },
   ],
   wire: {
@@ -59,10 +56,10 @@ export const trigger: Trigger = {
   },
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'daprtopictrigger',
-  settings: (answers) => daprSettings(answers, ['topic', 'pub-sub-name', 'route']),
+  settings: (answers) => daprSettings(answers.topic, answers['pub-sub-name'], answers.route),
   event: () => ({ constructor: 'DaprTopic', type: 'DaprTopicEvent[T]', runtimeModule: 'dapr' }),
   explain: async (answers) =>
-    `takes the messages of the topic ${text(answers, 'topic')} (Dapr component ${text(answers, 'pub-sub-name')})`,
+    `takes the messages of the topic ${answers.topic} (Dapr component ${answers['pub-sub-name']})`,
   guide: {
     arrives:
       'One message of the topic, a CloudEvent: its data, along with the id, the source and the type.',
@@ -70,4 +67,4 @@ export const trigger: Trigger = {
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-dapr-trigger-topic',
-};
+});

@@ -1,8 +1,7 @@
-import { text } from '../../options/option.ts';
 import { cardinalityOption, takesMany } from '../messages.ts';
-import type { Trigger } from '../trigger.ts';
+import { defineTrigger } from '../trigger.ts';
 
-export const trigger: Trigger = {
+export const trigger = defineTrigger({
   name: 'eventgrid',
   title: 'Event Grid event (its own schema or CloudEvents)',
   // What starts it is said in Azure, in an event subscription, with the schema of the events.
@@ -12,9 +11,7 @@ export const trigger: Trigger = {
       type: 'eventGridTrigger',
       direction: 'in',
       name: 'event',
-      ...(text(answers, 'cardinality') === 'many'
-        ? { cardinality: 'many', dataType: 'string' }
-        : {}),
+      ...(answers.cardinality === 'many' ? { cardinality: 'many', dataType: 'string' } : {}),
     },
   ],
   sample: () => ({ value: 'json' }),
@@ -44,4 +41,4 @@ export const trigger: Trigger = {
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-event-grid-trigger',
-};
+});

@@ -1,4 +1,3 @@
-import { text } from '../../options/option.ts';
 import { entityNameFor } from '../../rules/messaging-names.ts';
 import { EMULATOR, messageEvent, messageSample } from '../messages.ts';
 import {
@@ -8,15 +7,15 @@ import {
   eventHubProperties,
 } from '../services/event-hub.ts';
 import { referencedSetting } from '../services/referenced-setting.ts';
-import type { Trigger } from '../trigger.ts';
+import { defineTrigger } from '../trigger.ts';
 
-export const trigger: Trigger = {
+export const trigger = defineTrigger({
   name: 'eventhub',
   title: 'Event Hubs event',
   options: eventHubOptions({
     help: 'The event hub whose events it takes, or an app setting as %NAME%.',
     example: '--event-hub-name telemetry',
-    default: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
+    default: ({ answers }) => entityNameFor(answers.function ?? ''),
     defaultDescription: "the function's name in kebab-case",
     connection: 'EventHubConnection',
   }),
@@ -34,18 +33,15 @@ export const trigger: Trigger = {
   // The host keeps its place in the stream in this storage account.
   settings: (answers) => ({
     AzureWebJobsStorage: 'UseDevelopmentStorage=true',
-    [text(answers, 'connection') ?? '']: EMULATOR,
-    ...referencedSetting(
-      text(answers, 'event-hub-name'),
-      entityNameFor(text(answers, 'function') ?? ''),
-    ),
-    ...referencedSetting(text(answers, 'consumer-group'), '$Default'),
+    [answers.connection]: EMULATOR,
+    ...referencedSetting(answers['event-hub-name'], entityNameFor(answers.function)),
+    ...referencedSetting(answers['consumer-group'], '$Default'),
   }),
   event: (binding) => messageEvent('EventHub', binding),
   retries: true,
   explain: async (answers) =>
-    `takes the events of the event hub ${text(answers, 'event-hub-name')} (connection ${text(answers, 'connection')})`,
+    `takes the events of the event hub ${answers['event-hub-name']} (connection ${answers.connection})`,
   guide: EVENT_HUB_GUIDE,
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-event-hubs-trigger',
-};
+});

@@ -1,8 +1,19 @@
-import { list, text } from '../../options/option.ts';
+import { answerTo, defineOption } from '../../options/option.ts';
 import { conflictingRoute, HTTP_METHODS, routeProblem } from '../../rules/route.ts';
-import type { Trigger } from '../trigger.ts';
+import { defineTrigger } from '../trigger.ts';
 
-export const trigger: Trigger = {
+const methods = defineOption({
+  name: 'methods',
+  type: 'choice',
+  multiple: true,
+  delimiter: ',',
+  help: 'The HTTP methods it answers. The host answers 404 to all others.',
+  example: '--methods get,post',
+  choices: HTTP_METHODS.map((method) => ({ value: method, title: method })),
+  default: () => ['get', 'post'],
+});
+
+export const trigger = defineTrigger({
   name: 'http',
   title: 'HTTP request',
   options: [
@@ -24,15 +35,15 @@ export const trigger: Trigger = {
       type: 'text',
       help: 'The path after the prefix ("api" unless host.json says else), as an ASP.NET route template.',
       example: '--route "products/{category}/{id:int?}"',
-      default: ({ answers }) => text(answers, 'function'),
+      default: ({ answers }) => answers.function,
       defaultDescription: "the function's name",
       validate: routeProblem,
       validateTogether: (route, { answers, project }) => {
         const other = conflictingRoute(
           {
-            name: text(answers, 'function') ?? '',
+            name: answers.function ?? '',
             route: String(route),
-            methods: list(answers, 'methods'),
+            methods: answerTo(methods, answers) ?? [],
           },
           project.routes,
         );
@@ -42,27 +53,18 @@ export const trigger: Trigger = {
         );
       },
     },
-    {
-      name: 'methods',
-      type: 'choice',
-      multiple: true,
-      delimiter: ',',
-      help: 'The HTTP methods it answers. The host answers 404 to all others.',
-      example: '--methods get,post',
-      choices: HTTP_METHODS.map((method) => ({ value: method, title: method })),
-      default: () => ['get', 'post'],
-    },
+    methods,
   ],
   bindings: (answers) => {
-    const name = text(answers, 'function');
-    const route = text(answers, 'route');
+    const name = answers.function;
+    const route = answers.route;
     return [
       {
         type: 'httpTrigger',
         direction: 'in',
         name: 'req',
-        authLevel: text(answers, 'auth-level'),
-        methods: list(answers, 'methods'),
+        authLevel: answers['auth-level'],
+        methods: answers.methods,
         ...(route === undefined || route === name ? {} : { route }),
       },
       { type: 'http', direction: 'out', name: 'res' },
@@ -81,10 +83,10 @@ export const trigger: Trigger = {
   // With other bindings, the host calls it with an envelope (contract 3.1).
   event: () => ({ constructor: 'HTTP', type: '', runtimeModule: 'http' }),
   explain: async (answers, routePrefix) => {
-    const methods = list(answers, 'methods').join(', ').toUpperCase();
-    const level = text(answers, 'auth-level');
+    const methods = answers.methods.join(', ').toUpperCase();
+    const level = answers['auth-level'];
     const caller = level === 'anonymous' ? 'everybody' : `callers with a key (${level})`;
-    const path = [routePrefix, text(answers, 'route')].filter(Boolean).join('/');
+    const path = [routePrefix, answers.route].filter(Boolean).join('/');
     return `answers ${methods} on /${path} for ${caller}`;
   },
   guide: {
@@ -97,4 +99,4 @@ export const trigger: Trigger = {
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-trigger',
-};
+});

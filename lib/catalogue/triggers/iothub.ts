@@ -1,4 +1,3 @@
-import { text } from '../../options/option.ts';
 import { messageEvent, messageSample } from '../messages.ts';
 import {
   EVENT_HUB_GUIDE,
@@ -7,10 +6,10 @@ import {
   eventHubProperties,
 } from '../services/event-hub.ts';
 import { referencedSetting } from '../services/referenced-setting.ts';
-import type { Trigger } from '../trigger.ts';
+import { defineTrigger } from '../trigger.ts';
 
 /** IoT Hub hands on its devices' messages through an event hub that it has built in. */
-export const trigger: Trigger = {
+export const trigger = defineTrigger({
   name: 'iothub',
   title: 'IoT Hub device message',
   options: eventHubOptions({
@@ -44,19 +43,19 @@ export const trigger: Trigger = {
   // There is no emulator of IoT Hub. The storage account holds the host's place in the stream.
   settings: (answers) => ({
     AzureWebJobsStorage: 'UseDevelopmentStorage=true',
-    [text(answers, 'connection') ?? '']:
+    [answers.connection]:
       'Endpoint=sb://<event-hub-compatible-endpoint>/;SharedAccessKeyName=service;SharedAccessKey=<key>',
-    ...referencedSetting(text(answers, 'event-hub-name'), '<event-hub-compatible-name>'),
-    ...referencedSetting(text(answers, 'consumer-group'), '$Default'),
+    ...referencedSetting(answers['event-hub-name'], '<event-hub-compatible-name>'),
+    ...referencedSetting(answers['consumer-group'], '$Default'),
   }),
   event: (binding) => messageEvent('EventHub', binding),
   retries: true,
   explain: async (answers) =>
-    `takes what devices send to the IoT hub (connection ${text(answers, 'connection')}: its Event Hub-compatible endpoint)`,
+    `takes what devices send to the IoT hub (connection ${answers.connection}: its Event Hub-compatible endpoint)`,
   guide: {
     ...EVENT_HUB_GUIDE,
     arrives: `${EVENT_HUB_GUIDE.arrives} The device is in \`SystemProperties\`.`,
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-event-iot-trigger',
-};
+});

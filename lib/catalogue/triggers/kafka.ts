@@ -1,5 +1,4 @@
 import { containerApps } from '../../hosting/plans.ts';
-import { text } from '../../options/option.ts';
 import {
   consumerGroupProblem,
   entityNameFor,
@@ -7,9 +6,10 @@ import {
 } from '../../rules/messaging-names.ts';
 import { messageEvent, messageOptions, messageProperties, messageSample } from '../messages.ts';
 import { KAFKA_NOT_ON, kafkaOptions, kafkaProperties, kafkaSettings } from '../services/kafka.ts';
-import type { Trigger } from '../trigger.ts';
+import { referencedSetting } from '../services/referenced-setting.ts';
+import { defineTrigger } from '../trigger.ts';
 
-export const trigger: Trigger = {
+export const trigger = defineTrigger({
   name: 'kafka',
   title: 'Kafka record',
   notOn: [
@@ -33,7 +33,7 @@ export const trigger: Trigger = {
       question: 'Which topic?',
       help: 'The topic whose records it takes, or an app setting as %NAME%.',
       example: '--topic orders',
-      default: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
+      default: ({ answers }) => entityNameFor(answers.function ?? ''),
       defaultDescription: "the function's name in kebab-case",
       validate: kafkaTopicProblem,
     },
@@ -54,7 +54,7 @@ export const trigger: Trigger = {
       direction: 'in',
       name: 'record',
       ...kafkaProperties(answers),
-      consumerGroup: text(answers, 'consumer-group'),
+      consumerGroup: answers['consumer-group'],
       ...messageProperties(answers),
     },
   ],
@@ -76,11 +76,14 @@ export const trigger: Trigger = {
   },
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'kafkatrigger',
-  settings: kafkaSettings,
+  settings: (answers) => ({
+    ...kafkaSettings(answers, entityNameFor(answers.function)),
+    ...referencedSetting(answers['consumer-group'], '$Default'),
+  }),
   event: (binding) => messageEvent('Kafka', binding),
   retries: true,
   explain: async (answers) =>
-    `takes the records of the Kafka topic ${text(answers, 'topic')} (brokers ${text(answers, 'broker-list')})`,
+    `takes the records of the Kafka topic ${answers.topic} (brokers ${answers['broker-list']})`,
   guide: {
     arrives:
       'One record, or several with `"cardinality": "many"`: its value, along with the key, headers, topic, partition, offset and time. In a batch, one that does not fit the Go type has an `Err`.',
@@ -89,4 +92,4 @@ export const trigger: Trigger = {
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-kafka-trigger',
-};
+});

@@ -1,8 +1,7 @@
-import { list, text } from '../../options/option.ts';
 import { toolNameProblem, toolProperty, toolPropertyProblem } from '../../rules/mcp-tool.ts';
-import type { Trigger } from '../trigger.ts';
+import { defineTrigger } from '../trigger.ts';
 
-export const trigger: Trigger = {
+export const trigger = defineTrigger({
   name: 'mcp-tool',
   title: 'MCP tool that a language model calls',
   options: [
@@ -11,7 +10,7 @@ export const trigger: Trigger = {
       type: 'text',
       help: 'The name of the tool.',
       example: '--tool-name get_weather',
-      default: ({ answers }) => text(answers, 'function'),
+      default: ({ answers }) => answers.function,
       defaultDescription: "the function's name",
       validate: toolNameProblem,
     },
@@ -45,10 +44,10 @@ export const trigger: Trigger = {
       type: 'mcpToolTrigger',
       direction: 'in',
       name: 'call',
-      toolName: text(answers, 'tool-name'),
-      description: text(answers, 'description'),
+      toolName: answers['tool-name'],
+      description: answers.description,
       // JSON in a text: azure-functions-mcp-extension, the specification of its host extension.
-      toolProperties: JSON.stringify(list(answers, 'tool-properties').map(toolProperty)),
+      toolProperties: JSON.stringify(answers['tool-properties'].map(toolProperty)),
       // Else the host would take a plain answer such as "done" for Base64 (contract 4.6).
       useResultSchema: true,
     },
@@ -70,7 +69,7 @@ export const trigger: Trigger = {
     runtimeModule: 'mcp-tool',
   }),
   explain: async (answers) =>
-    `is the tool ${text(answers, 'tool-name')} for MCP clients, at /runtime/webhooks/mcp`,
+    `is the tool ${answers['tool-name']} for MCP clients, at /runtime/webhooks/mcp`,
   guide: {
     arrives:
       'The arguments of a call by an MCP client, along with the session and what the client says of itself.',
@@ -79,4 +78,4 @@ export const trigger: Trigger = {
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-mcp-tool-trigger',
-};
+});

@@ -1,10 +1,8 @@
-import { text } from '../../options/option.ts';
-import { optional } from '../../options/optional.ts';
 import { mysqlTableProblem, sqlTableFor } from '../../rules/sql-names.ts';
 import { mysqlConnection, mysqlSetting, siteName } from '../services/sql-options.ts';
-import type { Trigger } from '../trigger.ts';
+import { defineTrigger } from '../trigger.ts';
 
-export const trigger: Trigger = {
+export const trigger = defineTrigger({
   name: 'mysql',
   title: 'Row of a MySQL table that is inserted or updated',
   options: [
@@ -14,7 +12,7 @@ export const trigger: Trigger = {
       question: 'Which table?',
       help: 'The table whose changes it takes. It needs a column az_func_updated_at.',
       example: '--table-name Orders',
-      default: ({ answers }) => sqlTableFor(text(answers, 'function') ?? ''),
+      default: ({ answers }) => sqlTableFor(answers.function ?? ''),
       defaultDescription: "the function's name",
       validate: mysqlTableProblem,
     },
@@ -22,24 +20,23 @@ export const trigger: Trigger = {
       '--connection-string-setting OrdersMySQL',
       'Which app setting holds the connection?',
     ),
-    optional(
-      {
-        name: 'leases-table-name',
-        type: 'text',
-        help: 'The table in which the host notes which rows it has given out.',
-        example: '--leases-table-name Leases',
-      },
-      "the host's",
-    ),
+    {
+      name: 'leases-table-name',
+      type: 'text',
+      help: 'The table in which the host notes which rows it has given out.',
+      example: '--leases-table-name Leases',
+      optional: true,
+      defaultDescription: "the host's",
+    },
   ],
   bindings: (answers) => [
     {
       type: 'mysqlTrigger',
       direction: 'in',
       name: 'changes',
-      tableName: text(answers, 'table-name'),
-      connectionStringSetting: text(answers, 'connection-string-setting'),
-      leasesTableName: text(answers, 'leases-table-name'),
+      tableName: answers['table-name'],
+      connectionStringSetting: answers['connection-string-setting'],
+      leasesTableName: answers['leases-table-name'],
     },
   ],
   wire: {
@@ -58,7 +55,7 @@ export const trigger: Trigger = {
     runtimeModule: ['mysql', 'batch'],
   }),
   explain: async (answers) =>
-    `takes the inserts and updates of the table ${text(answers, 'table-name')}, which needs a column az_func_updated_at (connection ${text(answers, 'connection-string-setting')})`,
+    `takes the inserts and updates of the table ${answers['table-name']}, which needs a column az_func_updated_at (connection ${answers['connection-string-setting']})`,
   guide: {
     arrives:
       'The rows of the table that were inserted or updated since the last call; the function is not told which, and a deletion does not show. The table needs the column `az_func_updated_at`.',
@@ -67,4 +64,4 @@ export const trigger: Trigger = {
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-azure-mysql-trigger',
-};
+});

@@ -1,11 +1,10 @@
-import { text } from '../../options/option.ts';
 import { connectionProblem, queueNameFor, queueNameProblem } from '../../rules/storage-names.ts';
 import { isBinary } from '../messages.ts';
 import { referencedSetting } from '../services/referenced-setting.ts';
 import { dataTypeOption } from '../services/shared-options.ts';
-import type { Trigger } from '../trigger.ts';
+import { defineTrigger } from '../trigger.ts';
 
-export const trigger: Trigger = {
+export const trigger = defineTrigger({
   name: 'queue',
   title: 'Queue storage message',
   options: [
@@ -15,7 +14,7 @@ export const trigger: Trigger = {
       question: 'Which queue?',
       help: 'The queue whose messages it takes, or an app setting as %NAME%.',
       example: '--queue-name orders',
-      default: ({ answers }) => queueNameFor(text(answers, 'function') ?? ''),
+      default: ({ answers }) => queueNameFor(answers.function ?? ''),
       defaultDescription: "the function's name in kebab-case",
       validate: queueNameProblem,
     },
@@ -35,9 +34,9 @@ export const trigger: Trigger = {
       type: 'queueTrigger',
       direction: 'in',
       name: 'message',
-      queueName: text(answers, 'queue-name'),
-      ...(text(answers, 'data-type') === 'binary' ? { dataType: 'binary' } : {}),
-      connection: text(answers, 'connection'),
+      queueName: answers['queue-name'],
+      ...(answers['data-type'] === 'binary' ? { dataType: 'binary' } : {}),
+      connection: answers.connection,
     },
   ],
   sample: () => ({
@@ -60,11 +59,8 @@ export const trigger: Trigger = {
   needsBundle: true,
   recognises: (binding) => binding.type.toLowerCase() === 'queuetrigger',
   settings: (answers) => ({
-    [text(answers, 'connection') ?? 'AzureWebJobsStorage']: 'UseDevelopmentStorage=true',
-    ...referencedSetting(
-      text(answers, 'queue-name'),
-      queueNameFor(text(answers, 'function') ?? ''),
-    ),
+    [answers.connection]: 'UseDevelopmentStorage=true',
+    ...referencedSetting(answers['queue-name'], queueNameFor(answers.function)),
   }),
   event: (binding) => ({
     constructor: 'Queue',
@@ -72,7 +68,7 @@ export const trigger: Trigger = {
     runtimeModule: 'queue',
   }),
   explain: async (answers) =>
-    `takes the messages of the queue ${text(answers, 'queue-name')} (connection ${text(answers, 'connection')})`,
+    `takes the messages of the queue ${answers['queue-name']} (connection ${answers.connection})`,
   guide: {
     arrives:
       'One message: its text, its bytes, or what its JSON is decoded into; along with how often it was delivered, and when it was put into the queue and expires.',
@@ -81,4 +77,4 @@ export const trigger: Trigger = {
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-queue-trigger',
-};
+});

@@ -1,4 +1,3 @@
-import { text } from '../../options/option.ts';
 import { entityNameFor, rabbitQueueProblem } from '../../rules/messaging-names.ts';
 import { dataTypeOption, messageEvent } from '../messages.ts';
 import {
@@ -7,9 +6,9 @@ import {
   rabbitProperties,
   rabbitSettings,
 } from '../services/rabbitmq.ts';
-import type { Trigger } from '../trigger.ts';
+import { defineTrigger } from '../trigger.ts';
 
-export const trigger: Trigger = {
+export const trigger = defineTrigger({
   name: 'rabbitmq',
   title: 'RabbitMQ message',
   notOn: RABBITMQ_NOT_ON,
@@ -20,7 +19,7 @@ export const trigger: Trigger = {
       question: 'Which queue?',
       help: 'The queue whose messages it takes, or an app setting as %NAME%.',
       example: '--queue-name orders',
-      default: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
+      default: ({ answers }) => entityNameFor(answers.function ?? ''),
       defaultDescription: "the function's name in kebab-case",
       validate: rabbitQueueProblem,
     },
@@ -33,7 +32,7 @@ export const trigger: Trigger = {
       direction: 'in',
       name: 'message',
       ...rabbitProperties(answers),
-      ...(text(answers, 'data-type') === 'binary' ? { dataType: 'binary' } : {}),
+      ...(answers['data-type'] === 'binary' ? { dataType: 'binary' } : {}),
     },
   ],
   // What RabbitMQ says about a message: azure-functions-rabbitmq-extension, RabbitMQTriggerBinding.cs.
@@ -60,10 +59,10 @@ export const trigger: Trigger = {
   },
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'rabbitmqtrigger',
-  settings: rabbitSettings,
+  settings: (answers) => rabbitSettings(answers, entityNameFor(answers.function)),
   event: (binding) => ({ ...messageEvent('RabbitMQ', binding), runtimeModule: 'rabbitmq' }),
   explain: async (answers) =>
-    `takes the messages of the RabbitMQ queue ${text(answers, 'queue-name')} (URI in ${text(answers, 'connection-string-setting')})`,
+    `takes the messages of the RabbitMQ queue ${answers['queue-name']} (URI in ${answers['connection-string-setting']})`,
   guide: {
     arrives:
       'One message: its value, along with the exchange, the routing key, the properties and whether it was delivered before.',
@@ -72,4 +71,4 @@ export const trigger: Trigger = {
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-rabbitmq-trigger',
-};
+});

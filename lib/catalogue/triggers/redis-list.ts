@@ -1,13 +1,12 @@
-import { text } from '../../options/option.ts';
 import {
   pollingOptions,
   pollingProperties,
   REDIS_TRIGGERS_NOT_ON,
   redisSettings,
 } from '../services/redis.ts';
-import type { Trigger } from '../trigger.ts';
+import { defineTrigger } from '../trigger.ts';
 
-export const trigger: Trigger = {
+export const trigger = defineTrigger({
   name: 'redis-list',
   title: 'Redis list entry',
   notOn: REDIS_TRIGGERS_NOT_ON,
@@ -35,7 +34,7 @@ export const trigger: Trigger = {
       name: 'entry',
       ...pollingProperties(answers),
       // LEFT or RIGHT: azure-functions-redis-extension, RedisListTriggerAttribute.cs.
-      listDirection: text(answers, 'list-direction')?.toUpperCase(),
+      listDirection: answers['list-direction']?.toUpperCase(),
     },
   ],
   wire: {
@@ -47,18 +46,18 @@ export const trigger: Trigger = {
   },
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'redislisttrigger',
-  settings: redisSettings,
+  settings: ({ connection, key }) => redisSettings(connection, key),
   event: () => ({
     constructor: 'RedisList',
     type: 'RedisListEvent[TEntry]',
     runtimeModule: 'redis',
   }),
   explain: async (answers) =>
-    `takes the entries of the Redis list ${text(answers, 'key')} (connection ${text(answers, 'connection')}); one that fails is lost`,
+    `takes the entries of the Redis list ${answers.key} (connection ${answers.connection}); one that fails is lost`,
   guide: {
     arrives: 'One entry, which was taken from the list.',
     fails: 'The entry is lost.',
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cache-trigger-redislist',
-};
+});

@@ -1,13 +1,12 @@
-import { text } from '../../options/option.ts';
 import {
   pollingOptions,
   pollingProperties,
   REDIS_TRIGGERS_NOT_ON,
   redisSettings,
 } from '../services/redis.ts';
-import type { Trigger } from '../trigger.ts';
+import { defineTrigger } from '../trigger.ts';
 
-export const trigger: Trigger = {
+export const trigger = defineTrigger({
   name: 'redis-stream',
   title: 'Redis stream entry',
   notOn: REDIS_TRIGGERS_NOT_ON,
@@ -23,7 +22,7 @@ export const trigger: Trigger = {
       ...pollingProperties(answers),
     },
   ],
-  sample: (answers) => ({ metadata: { Key: text(answers, 'key') } }),
+  sample: (answers) => ({ metadata: { Key: answers.key } }),
   wire: {
     text: 'json',
     binary: 'base64',
@@ -33,18 +32,18 @@ export const trigger: Trigger = {
   },
   needsBundle: true,
   recognises: ({ type }) => type.toLowerCase() === 'redisstreamtrigger',
-  settings: redisSettings,
+  settings: ({ connection, key }) => redisSettings(connection, key),
   event: () => ({
     constructor: 'RedisStream',
     type: 'RedisStreamEvent[TValues]',
     runtimeModule: 'redis',
   }),
   explain: async (answers) =>
-    `reads the entries of the Redis stream ${text(answers, 'key')} (connection ${text(answers, 'connection')}); one that fails is acknowledged all the same`,
+    `reads the entries of the Redis stream ${answers.key} (connection ${answers.connection}); one that fails is acknowledged all the same`,
   guide: {
     arrives: 'One entry of the stream: its id and its fields, whose values are texts.',
     fails: 'The entry is acknowledged all the same.',
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-cache-trigger-redisstream',
-};
+});

@@ -1,5 +1,3 @@
-import { text } from '../../options/option.ts';
-import { booleanAnswer } from '../../options/optional.ts';
 import { entityNameFor, serviceBusNameProblem } from '../../rules/messaging-names.ts';
 import {
   EMULATOR,
@@ -14,9 +12,9 @@ import {
   serviceBusSample,
   sessionsOption,
 } from '../services/service-bus.ts';
-import type { Trigger } from '../trigger.ts';
+import { defineTrigger } from '../trigger.ts';
 
-export const trigger: Trigger = {
+export const trigger = defineTrigger({
   name: 'servicebus-queue',
   title: 'Service Bus queue message',
   options: [
@@ -26,7 +24,7 @@ export const trigger: Trigger = {
       question: 'Which queue?',
       help: 'The queue whose messages it takes, its dead letters (orders/$DeadLetterQueue), or an app setting as %NAME%.',
       example: '--queue-name orders',
-      default: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
+      default: ({ answers }) => entityNameFor(answers.function ?? ''),
       defaultDescription: "the function's name in kebab-case",
       validate: serviceBusNameProblem,
     },
@@ -43,9 +41,9 @@ export const trigger: Trigger = {
       type: 'serviceBusTrigger',
       direction: 'in',
       name: 'message',
-      queueName: text(answers, 'queue-name'),
-      connection: text(answers, 'connection'),
-      isSessionsEnabled: booleanAnswer(answers, 'is-sessions-enabled'),
+      queueName: answers['queue-name'],
+      connection: answers.connection,
+      isSessionsEnabled: answers['is-sessions-enabled'],
       ...messageProperties(answers),
     },
   ],
@@ -61,13 +59,13 @@ export const trigger: Trigger = {
   recognises: ({ type, topicName }) =>
     type.toLowerCase() === 'servicebustrigger' && topicName === undefined,
   settings: (answers) => ({
-    [text(answers, 'connection') ?? '']: EMULATOR,
-    ...entitySetting(text(answers, 'queue-name'), entityNameFor(text(answers, 'function') ?? '')),
+    [answers.connection]: EMULATOR,
+    ...entitySetting(answers['queue-name'], entityNameFor(answers.function)),
   }),
   event: (binding) => messageEvent('ServiceBus', binding),
   explain: async (answers) =>
-    `takes the messages of the Service Bus queue ${text(answers, 'queue-name')} (connection ${text(answers, 'connection')})`,
+    `takes the messages of the Service Bus queue ${answers['queue-name']} (connection ${answers.connection})`,
   guide: serviceBusGuide,
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-service-bus-trigger',
-};
+});

@@ -1,5 +1,3 @@
-import { text } from '../../options/option.ts';
-import { booleanAnswer } from '../../options/optional.ts';
 import {
   entityNameFor,
   sendableNameProblem,
@@ -18,9 +16,9 @@ import {
   serviceBusSample,
   sessionsOption,
 } from '../services/service-bus.ts';
-import type { Trigger } from '../trigger.ts';
+import { defineTrigger } from '../trigger.ts';
 
-export const trigger: Trigger = {
+export const trigger = defineTrigger({
   name: 'servicebus-topic',
   title: 'Service Bus topic message',
   options: [
@@ -30,7 +28,7 @@ export const trigger: Trigger = {
       question: 'Which topic?',
       help: 'The topic whose messages it takes, or an app setting as %NAME%.',
       example: '--topic-name orders',
-      default: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
+      default: ({ answers }) => entityNameFor(answers.function ?? ''),
       defaultDescription: "the function's name in kebab-case",
       validate: sendableNameProblem,
     },
@@ -40,7 +38,7 @@ export const trigger: Trigger = {
       question: 'Which subscription of the topic?',
       help: 'The subscription: each gets a copy of every message. Its dead letters are billing/$DeadLetterQueue. An app setting is written %NAME%.',
       example: '--subscription-name billing',
-      default: ({ answers }) => entityNameFor(text(answers, 'function') ?? ''),
+      default: ({ answers }) => entityNameFor(answers.function ?? ''),
       defaultDescription: "the function's name in kebab-case",
       validate: subscriptionNameProblem,
     },
@@ -57,10 +55,10 @@ export const trigger: Trigger = {
       type: 'serviceBusTrigger',
       direction: 'in',
       name: 'message',
-      topicName: text(answers, 'topic-name'),
-      subscriptionName: text(answers, 'subscription-name'),
-      connection: text(answers, 'connection'),
-      isSessionsEnabled: booleanAnswer(answers, 'is-sessions-enabled'),
+      topicName: answers['topic-name'],
+      subscriptionName: answers['subscription-name'],
+      connection: answers.connection,
+      isSessionsEnabled: answers['is-sessions-enabled'],
       ...messageProperties(answers),
     },
   ],
@@ -76,17 +74,17 @@ export const trigger: Trigger = {
   recognises: ({ type, topicName }) =>
     type.toLowerCase() === 'servicebustrigger' && topicName !== undefined,
   settings: (answers) => {
-    const local = entityNameFor(text(answers, 'function') ?? '');
+    const local = entityNameFor(answers.function);
     return {
-      [text(answers, 'connection') ?? '']: EMULATOR,
-      ...entitySetting(text(answers, 'topic-name'), local),
-      ...entitySetting(text(answers, 'subscription-name'), local),
+      [answers.connection]: EMULATOR,
+      ...entitySetting(answers['topic-name'], local),
+      ...entitySetting(answers['subscription-name'], local),
     };
   },
   event: (binding) => messageEvent('ServiceBus', binding),
   explain: async (answers) =>
-    `takes the messages of the subscription ${text(answers, 'subscription-name')} of the Service Bus topic ${text(answers, 'topic-name')} (connection ${text(answers, 'connection')})`,
+    `takes the messages of the subscription ${answers['subscription-name']} of the Service Bus topic ${answers['topic-name']} (connection ${answers.connection})`,
   guide: serviceBusGuide,
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-service-bus-trigger',
-};
+});

@@ -1,8 +1,6 @@
-import { text } from '../../options/option.ts';
-import { optional } from '../../options/optional.ts';
 import { conflictingRoute, routeProblem } from '../../rules/route.ts';
 import { signalrOptions, signalrProperties, signalrSettings } from '../services/signalr.ts';
-import type { Trigger } from '../trigger.ts';
+import { defineTrigger } from '../trigger.ts';
 
 const [hubName, connection] = signalrOptions(
   '--',
@@ -11,7 +9,7 @@ const [hubName, connection] = signalrOptions(
 );
 
 /** The HTTP function that Core Tools makes as `SignalRConnectionInfoHttpTrigger`. */
-export const trigger: Trigger = {
+export const trigger = defineTrigger({
   name: 'signalr-negotiate',
   title: 'HTTP request of a client that wants to connect to SignalR',
   options: [
@@ -24,7 +22,7 @@ export const trigger: Trigger = {
       default: () => 'negotiate',
       validate: routeProblem,
       validateTogether: (route, { answers, project }) => {
-        const name = text(answers, 'function') ?? '';
+        const name = answers.function ?? '';
         const asked = { name, route: String(route), methods: ['post'] };
         const other = conflictingRoute(asked, project.routes);
         return (
@@ -32,12 +30,13 @@ export const trigger: Trigger = {
         );
       },
     },
-    optional({
+    {
       name: 'user-id',
       type: 'text',
       help: 'Who the client is, usually from a header that the identity provider sets.',
       example: '--user-id "{headers.x-ms-client-principal-id}"',
-    }),
+      optional: true,
+    },
     connection,
   ],
   bindings: (answers) => [
@@ -47,7 +46,7 @@ export const trigger: Trigger = {
       name: 'req',
       authLevel: 'anonymous',
       methods: ['post'],
-      route: text(answers, 'route'),
+      route: answers.route,
     },
     { type: 'http', direction: 'out', name: 'res' },
     {
@@ -55,7 +54,7 @@ export const trigger: Trigger = {
       direction: 'in',
       name: 'connectionInfo',
       ...signalrProperties(answers),
-      userId: text(answers, 'user-id'),
+      userId: answers['user-id'],
     },
   ],
   wire: {
@@ -70,8 +69,8 @@ export const trigger: Trigger = {
   recognises: () => false,
   settings: signalrSettings,
   explain: async (answers, routePrefix) => {
-    const path = [routePrefix, text(answers, 'route')].filter(Boolean).join('/');
-    return `answers POST on /${path} with what a client needs to connect to the hub ${text(answers, 'hub-name')}`;
+    const path = [routePrefix, answers.route].filter(Boolean).join('/');
+    return `answers POST on /${path} with what a client needs to connect to the hub ${answers['hub-name']}`;
   },
   guide: {
     arrives: 'The request of a client that wants to connect, as plain `net/http`.',
@@ -81,4 +80,4 @@ export const trigger: Trigger = {
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-signalr-service-input',
-};
+});

@@ -1,7 +1,7 @@
-import { list, text } from '../../options/option.ts';
+import { answerTo, defineOption } from '../../options/option.ts';
 import { hubEventProblem, parameterNameProblem } from '../../rules/hub-names.ts';
 import { signalrOptions, signalrProperties, signalrSettings } from '../services/signalr.ts';
-import type { Trigger } from '../trigger.ts';
+import { defineTrigger } from '../trigger.ts';
 
 const [hubName, connection] = signalrOptions(
   '--',
@@ -9,23 +9,25 @@ const [hubName, connection] = signalrOptions(
   'Which hub?',
 );
 
-export const trigger: Trigger = {
+const category = defineOption({
+  name: 'category',
+  type: 'choice',
+  question: 'What of the clients?',
+  help: 'Messages of clients, or their coming and going.',
+  example: '--category connections',
+  choices: [
+    { value: 'messages', title: 'messages: clients call a method' },
+    { value: 'connections', title: 'connections: clients connect and disconnect' },
+  ],
+  default: () => 'messages',
+});
+
+export const trigger = defineTrigger({
   name: 'signalr',
   title: 'SignalR message, or a client that comes or goes',
   options: [
     hubName,
-    {
-      name: 'category',
-      type: 'choice',
-      question: 'What of the clients?',
-      help: 'Messages of clients, or their coming and going.',
-      example: '--category connections',
-      choices: [
-        { value: 'messages', title: 'messages: clients call a method' },
-        { value: 'connections', title: 'connections: clients connect and disconnect' },
-      ],
-      default: () => 'messages',
-    },
+    category,
     {
       name: 'event',
       type: 'text',
@@ -33,11 +35,11 @@ export const trigger: Trigger = {
       help: 'The method that clients call; for connections it is connected or disconnected.',
       example: '--event sendMessage',
       default: ({ answers }) =>
-        text(answers, 'category') === 'connections' ? 'connected' : 'sendMessage',
+        answerTo(category, answers) === 'connections' ? 'connected' : 'sendMessage',
       defaultDescription: 'sendMessage, or connected for connections',
       validate: hubEventProblem,
       validateTogether: (event, { answers }) =>
-        text(answers, 'category') === 'connections' &&
+        answerTo(category, answers) === 'connections' &&
         !/^(dis)?connected$/.test(String(event).toLowerCase())
           ? 'the events of the category connections are connected and disconnected'
           : undefined,
@@ -57,15 +59,15 @@ export const trigger: Trigger = {
     connection,
   ],
   bindings: (answers) => {
-    const parameterNames = list(answers, 'parameter-names');
+    const parameterNames = answers['parameter-names'];
     return [
       {
         type: 'signalRTrigger',
         direction: 'in',
         name: 'invocation',
-        category: text(answers, 'category'),
-        event: text(answers, 'event'),
-        ...(parameterNames.length > 0 ? { parameterNames } : {}),
+        category: answers.category,
+        event: answers.event,
+        ...(parameterNames?.length ? { parameterNames } : {}),
         ...signalrProperties(answers),
       },
     ];
@@ -88,9 +90,9 @@ export const trigger: Trigger = {
   }),
   event: () => ({ constructor: 'SignalR', type: 'SignalREvent', runtimeModule: 'signalr' }),
   explain: async (answers) =>
-    text(answers, 'category') === 'connections'
-      ? `runs when a client is ${text(answers, 'event')} at the hub ${text(answers, 'hub-name')}`
-      : `answers ${text(answers, 'event')} of the clients at the hub ${text(answers, 'hub-name')}`,
+    answers.category === 'connections'
+      ? `runs when a client is ${answers.event} at the hub ${answers['hub-name']}`
+      : `answers ${answers.event} of the clients at the hub ${answers['hub-name']}`,
   guide: {
     arrives: "A client's call with its arguments, or a client that comes or goes.",
     returns:
@@ -99,4 +101,4 @@ export const trigger: Trigger = {
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-signalr-service-trigger',
-};
+});

@@ -1,10 +1,8 @@
-import { text } from '../../options/option.ts';
-import { optional } from '../../options/optional.ts';
 import { sqlTableFor, sqlTableProblem } from '../../rules/sql-names.ts';
 import { siteName, sqlConnection, sqlSetting } from '../services/sql-options.ts';
-import type { Trigger } from '../trigger.ts';
+import { defineTrigger } from '../trigger.ts';
 
-export const trigger: Trigger = {
+export const trigger = defineTrigger({
   name: 'sql',
   title: 'Row of an Azure SQL table that is inserted, updated or deleted',
   options: [
@@ -14,7 +12,7 @@ export const trigger: Trigger = {
       question: 'Which table?',
       help: 'The table whose changes it takes. It needs change tracking.',
       example: '--table-name dbo.Orders',
-      default: ({ answers }) => `dbo.${sqlTableFor(text(answers, 'function') ?? '')}`,
+      default: ({ answers }) => `dbo.${sqlTableFor(answers.function ?? '')}`,
       defaultDescription: "dbo. and the function's name",
       validate: sqlTableProblem,
     },
@@ -22,24 +20,23 @@ export const trigger: Trigger = {
       '--connection-string-setting OrdersSQL',
       'Which app setting holds the connection?',
     ),
-    optional(
-      {
-        name: 'leases-table-name',
-        type: 'text',
-        help: 'The table in which the host notes which rows it has given out.',
-        example: '--leases-table-name Leases',
-      },
-      "the host's",
-    ),
+    {
+      name: 'leases-table-name',
+      type: 'text',
+      help: 'The table in which the host notes which rows it has given out.',
+      example: '--leases-table-name Leases',
+      optional: true,
+      defaultDescription: "the host's",
+    },
   ],
   bindings: (answers) => [
     {
       type: 'sqlTrigger',
       direction: 'in',
       name: 'changes',
-      tableName: text(answers, 'table-name'),
-      connectionStringSetting: text(answers, 'connection-string-setting'),
-      leasesTableName: text(answers, 'leases-table-name'),
+      tableName: answers['table-name'],
+      connectionStringSetting: answers['connection-string-setting'],
+      leasesTableName: answers['leases-table-name'],
     },
   ],
   wire: {
@@ -54,7 +51,7 @@ export const trigger: Trigger = {
   settings: (answers) => ({ ...sqlSetting(answers), ...siteName }),
   event: () => ({ constructor: 'SQL', type: 'SQLEvent[TRow]', runtimeModule: ['sql', 'batch'] }),
   explain: async (answers) =>
-    `takes the changes of the table ${text(answers, 'table-name')}, which needs change tracking (connection ${text(answers, 'connection-string-setting')})`,
+    `takes the changes of the table ${answers['table-name']}, which needs change tracking (connection ${answers['connection-string-setting']})`,
   guide: {
     arrives:
       'The rows of the table that were inserted, updated or deleted since the last call, and which of these it was. Of a deleted row there is only the primary key. The table needs change tracking.',
@@ -63,4 +60,4 @@ export const trigger: Trigger = {
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-azure-sql-trigger',
-};
+});

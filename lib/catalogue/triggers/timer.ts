@@ -1,11 +1,9 @@
 import { flex, linuxConsumption, windowsConsumption } from '../../hosting/plans.ts';
-import { text } from '../../options/option.ts';
-import { booleanAnswer, trueOrFalse } from '../../options/optional.ts';
 import { explainSchedule, scheduleProblem } from '../../rules/schedule.ts';
 import { referencedSetting } from '../services/referenced-setting.ts';
-import type { Trigger } from '../trigger.ts';
+import { defineTrigger } from '../trigger.ts';
 
-export const trigger: Trigger = {
+export const trigger = defineTrigger({
   name: 'timer',
   title: 'Timer',
   notOn: [
@@ -30,26 +28,31 @@ export const trigger: Trigger = {
       default: () => '0 */5 * * * *',
       validate: scheduleProblem,
     },
-    trueOrFalse(
-      'run-on-startup',
-      'Whether it also runs when the app starts or wakes up: for tries only.',
-      '--run-on-startup true',
-    ),
-    trueOrFalse(
-      'use-monitor',
-      'Whether the host stores the schedule status, so that no run is missed.',
-      '--use-monitor false',
-      'true; false for schedules of less than a minute',
-    ),
+    {
+      name: 'run-on-startup',
+      type: 'boolean',
+      help: 'Whether it also runs when the app starts or wakes up: for tries only.',
+      example: '--run-on-startup true',
+      optional: true,
+      defaultDescription: 'false',
+    },
+    {
+      name: 'use-monitor',
+      type: 'boolean',
+      help: 'Whether the host stores the schedule status, so that no run is missed.',
+      example: '--use-monitor false',
+      optional: true,
+      defaultDescription: 'true; false for schedules of less than a minute',
+    },
   ],
   bindings: (answers) => [
     {
       type: 'timerTrigger',
       direction: 'in',
       name: 'timer',
-      schedule: text(answers, 'schedule')?.trim(),
-      runOnStartup: booleanAnswer(answers, 'run-on-startup'),
-      useMonitor: booleanAnswer(answers, 'use-monitor'),
+      schedule: answers.schedule?.trim(),
+      runOnStartup: answers['run-on-startup'],
+      useMonitor: answers['use-monitor'],
     },
   ],
   sample: () => ({ value: 'json' }),
@@ -65,12 +68,11 @@ export const trigger: Trigger = {
   // The host keeps a timer's lock and last run in this storage account.
   settings: (answers) => ({
     AzureWebJobsStorage: 'UseDevelopmentStorage=true',
-    ...referencedSetting(text(answers, 'schedule'), '0 */5 * * * *'),
+    ...referencedSetting(answers.schedule, '0 */5 * * * *'),
   }),
   event: () => ({ constructor: 'Timer', type: 'TimerEvent', runtimeModule: 'timer' }),
   retries: true,
-  explain: async (answers) =>
-    `runs ${lowerFirst(await explainSchedule(text(answers, 'schedule') ?? ''))} (UTC)`,
+  explain: async (answers) => `runs ${lowerFirst(await explainSchedule(answers.schedule))} (UTC)`,
   guide: {
     arrives:
       'One run of the schedule: whether it is late, and the times of the last and the next run, which are zero before the first.',
@@ -78,6 +80,6 @@ export const trigger: Trigger = {
       'This run is over, and the next one comes when the schedule says. A retry policy tries this one again first.',
   },
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-timer',
-};
+});
 
 const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

@@ -1,7 +1,7 @@
 import { flex, linuxConsumption, windowsConsumption } from '../../hosting/plans.ts';
-import type { Trigger } from '../trigger.ts';
+import { defineTrigger } from '../trigger.ts';
 
-export const trigger: Trigger = {
+export const trigger = defineTrigger({
   name: 'warmup',
   title: 'Warm-up of a new instance, in a function called warmup',
   notOn: [
@@ -33,4 +33,4 @@ export const trigger: Trigger = {
     fails: 'Nothing is tried again: the instance gets requests all the same.',
   },
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-bindings-warmup',
-};
+});

@@ -1,7 +1,7 @@
-import { text } from '../../options/option.ts';
+import { answerTo, defineOption } from '../../options/option.ts';
 import { hubEventProblem } from '../../rules/hub-names.ts';
 import { webPubSubOptions, webPubSubSettings } from '../services/web-pubsub.ts';
-import type { Trigger } from '../trigger.ts';
+import { defineTrigger } from '../trigger.ts';
 
 const [hub, connection] = webPubSubOptions(
   '--',
@@ -12,23 +12,25 @@ const [hub, connection] = webPubSubOptions(
 /** Clients' protocols as the host contract of the extension spells them. */
 const PROTOCOLS: Record<string, string> = { all: 'all', webpubsub: 'webPubSub', mqtt: 'mqtt' };
 
-export const trigger: Trigger = {
+const eventType = defineOption({
+  name: 'event-type',
+  type: 'choice',
+  question: 'What of the clients?',
+  help: 'Messages of clients (user), or their coming and going (system).',
+  example: '--event-type system',
+  choices: [
+    { value: 'user', title: 'user: messages of clients' },
+    { value: 'system', title: 'system: clients connect and disconnect' },
+  ],
+  default: () => 'user',
+});
+
+export const trigger = defineTrigger({
   name: 'webpubsub',
   title: 'Web PubSub message, or a client that comes or goes',
   options: [
     hub,
-    {
-      name: 'event-type',
-      type: 'choice',
-      question: 'What of the clients?',
-      help: 'Messages of clients (user), or their coming and going (system).',
-      example: '--event-type system',
-      choices: [
-        { value: 'user', title: 'user: messages of clients' },
-        { value: 'system', title: 'system: clients connect and disconnect' },
-      ],
-      default: () => 'user',
-    },
+    eventType,
     {
       name: 'event-name',
       type: 'text',
@@ -36,11 +38,11 @@ export const trigger: Trigger = {
       help: "The event: message, or what clients of the service's own subprotocol call it; for system it is connect, connected or disconnected.",
       example: '--event-name message',
       default: ({ answers }) =>
-        text(answers, 'event-type') === 'system' ? 'connected' : 'message',
+        answerTo(eventType, answers) === 'system' ? 'connected' : 'message',
       defaultDescription: 'message, or connected for system',
       validate: hubEventProblem,
       validateTogether: (event, { answers }) =>
-        text(answers, 'event-type') === 'system' &&
+        answerTo(eventType, answers) === 'system' &&
         !/^(connect|connected|disconnected)$/.test(String(event))
           ? 'the events of the type system are connect, connected and disconnected'
           : undefined,
@@ -60,18 +62,18 @@ export const trigger: Trigger = {
     connection,
   ],
   bindings: (answers) => {
-    const protocol = text(answers, 'client-protocols') ?? 'all';
+    const protocol = answers['client-protocols'];
     return [
       {
         type: 'webPubSubTrigger',
         direction: 'in',
         // The extension binds by this name: "request" is all that came (WebPubSubTriggerBinding.cs).
         name: 'request',
-        hub: text(answers, 'hub'),
-        eventType: text(answers, 'event-type'),
-        eventName: text(answers, 'event-name'),
+        hub: answers.hub,
+        eventType: answers['event-type'],
+        eventName: answers['event-name'],
         ...(protocol === 'all' ? {} : { clientProtocols: PROTOCOLS[protocol] }),
-        connections: [text(answers, 'connection')],
+        connections: [answers.connection],
       },
     ];
   },
@@ -95,7 +97,7 @@ export const trigger: Trigger = {
     runtimeModule: 'webpubsub',
   }),
   explain: async (answers) =>
-    `runs on the event ${text(answers, 'event-name')} (${text(answers, 'event-type')}) of the clients at the hub ${text(answers, 'hub')}`,
+    `runs on the event ${answers['event-name']} (${answers['event-type']}) of the clients at the hub ${answers.hub}`,
   guide: {
     arrives:
       "A client's message, or a client that comes or goes: its connection, its user, its claims.",
@@ -105,4 +107,4 @@ export const trigger: Trigger = {
   },
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-web-pubsub-trigger',
-};
+});

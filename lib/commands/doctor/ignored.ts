@@ -4,65 +4,110 @@ import { LIMITS } from '../../formats/budget.ts';
 import { isObject, noObject, valueAt } from '../../formats/json.ts';
 import { jsonFile, setJson } from '../../formats/json-file.ts';
 import { readPlain } from '../../formats/plain-file.ts';
+import { DOCTOR_MANIFEST, SCHEMA } from '../../project/manifest.ts';
+import { newerManifest } from '../../project/record.ts';
 import { applyChanges } from '../../write/apply.ts';
-import { textChange } from '../../write/change.ts';
+import { type Change, textChange } from '../../write/change.ts';
 
-/**
- * Where a project keeps what the doctor shall not report, and why:
- * `{ "doctor": { "ignore": { "AGF405": "stderr is what we want" } } }`. A file of its own, because it
- * is for every function app, and .yo-rc.json only for those that we made.
- */
-export const IGNORE_FILE = '.azure-go-func.json';
+/** Where versions before 0.1.0 kept the same, under `doctor`. */
+const OLD_FILE = '.azure-go-func.json';
+const OLD_KEYS = ['doctor', 'ignore'] as const;
 
-/** The reasons by code that a project has recorded; empty for a zip or a program. */
-export function recordedReasons(folder: string): Map<string, string> {
-  const { value } = jsonFile(IGNORE_FILE, textOf(folder) ?? '{}');
-  const ignore = valueAt(value, 'doctor', 'ignore');
-  return new Map(
-    Object.entries(isObject(ignore) ? ignore : {}).map(([code, reason]) => [
-      code.toUpperCase(),
-      String(reason),
-    ]),
-  );
+/** What a project has the doctor not report, and why. */
+export interface Ignored {
+  /** By code. */
+  reasons: ReadonlyMap<string, string>;
+  /** Why some of it cannot be understood: then nothing is ignored because of it. */
+  problems: readonly Diagnostic[];
 }
 
-/** What is wrong with the file of a project, so that nothing is ignored by accident and nothing of it is lost. */
-export function recordProblems(folder: string): Diagnostic[] {
-  const { problem, value, location } = jsonFile(IGNORE_FILE, textOf(folder) ?? '{}');
-  if (problem)
-    return [errorAt(problem.location, `${IGNORE_FILE} ${problem.message}`, 'Correct the file.')];
-  if (!isObject(value)) return [noObject(IGNORE_FILE)];
-  const ignore = valueAt(value, 'doctor', 'ignore');
-  const isReason = (reason: unknown): boolean => typeof reason === 'string' && reason.trim() !== '';
-  if (ignore === undefined || (isObject(ignore) && Object.values(ignore).every(isReason)))
-    return [];
-  return [
-    errorAt(
-      location('doctor', 'ignore'),
-      'What is ignored must be an object with a reason for each code',
-      'Write it like { "AGF405": "we read standard error" }.',
-    ),
-  ];
+/** Reads doctor.json, `{ "schema": 1, "ignore": { "AGF405": "we read standard error" } }`; nothing of a zip or a program. */
+export function readIgnored(folder: string): Ignored {
+  const old = reasonsIn(folder, OLD_FILE, OLD_KEYS);
+  const now = reasonsIn(folder, DOCTOR_MANIFEST, ['ignore']);
+  return {
+    reasons: new Map([...old.reasons, ...now.reasons]),
+    problems: [...old.problems, ...now.problems],
+  };
 }
 
 /**
- * Adds reasons to those that the project has; the rest of the file stays as it is.
+ * Adds reasons to those that the project has; what else is in the file stays as it is.
  * @throws WorkError when the disk does not let us
  */
 export function recordReasons(folder: string, reasons: ReadonlyMap<string, string>): void {
-  const current = textOf(folder);
-  let contents = current ?? '{}\n';
-  for (const [code, reason] of reasons) {
-    const fix = setJson(IGNORE_FILE, ['doctor', 'ignore', code], reason);
-    if (fix.kind === 'text') contents = fix.edit(contents);
-  }
-  if (contents === current) return;
-  applyChanges(folder, [textChange(IGNORE_FILE, 'merged', 'ignored', current, contents)]);
+  applyChanges(folder, ignoreChanges(folder, reasons));
 }
 
-function textOf(folder: string): string | undefined {
+/** The changes that add reasons to doctor.json, with those of the old place, which goes. */
+export function ignoreChanges(folder: string, reasons: ReadonlyMap<string, string>): Change[] {
+  const old = reasonsIn(folder, OLD_FILE, OLD_KEYS).reasons;
+  const all = new Map([...old, ...reasons]);
+  if (all.size === 0) return [];
+  const current = textOf(folder, DOCTOR_MANIFEST);
+  const known = reasonsIn(folder, DOCTOR_MANIFEST, ['ignore']).reasons;
+  let contents = current ?? `${JSON.stringify({ schema: SCHEMA, ignore: {} }, null, 2)}\n`;
+  for (const [code, reason] of all)
+    if (reasons.has(code) || !known.has(code))
+      contents = withJson(contents, ['ignore', code], reason);
+  return [
+    ...(contents === current
+      ? []
+      : [textChange(DOCTOR_MANIFEST, 'merged', 'what the doctor leaves out', current, contents)]),
+    ...oldFileChanges(folder, old),
+  ];
+}
+
+/** The old file without what was moved; it goes with the last of it. */
+function oldFileChanges(folder: string, moved: ReadonlyMap<string, string>): Change[] {
+  const current = textOf(folder, OLD_FILE);
+  if (moved.size === 0 || current === undefined) return [];
+  const reason = `moved to ${DOCTOR_MANIFEST}`;
+  const doctor = valueAt(jsonFile(OLD_FILE, current).value, 'doctor');
+  const isAll = isObject(doctor) && Object.keys(doctor).length === 1;
+  const rest = withJson(current, isAll ? ['doctor'] : OLD_KEYS, undefined);
+  const isEmpty = Object.keys(Object(jsonFile(OLD_FILE, rest).value)).length === 0;
+  const change = textChange(OLD_FILE, 'merged', reason, current, rest);
+  return [isEmpty ? { ...change, action: 'delete', contents: undefined } : change];
+}
+
+function withJson(text: string, keys: readonly string[], value: unknown): string {
+  const fix = setJson('', keys, value);
+  return fix.kind === 'text' ? fix.edit(text) : text;
+}
+
+function reasonsIn(folder: string, path: string, keys: readonly string[]): Ignored {
+  const none = { reasons: new Map<string, string>(), problems: [] };
+  const text = textOf(folder, path);
+  if (text === undefined) return none;
+  const { problem, value, location } = jsonFile(path, text);
+  if (problem) {
+    const damage = errorAt(problem.location, `${path} ${problem.message}`, 'Correct the file.');
+    return { ...none, problems: [damage] };
+  }
+  if (!isObject(value)) return { ...none, problems: [noObject(path)] };
+  if (typeof value.schema === 'number' && value.schema > SCHEMA)
+    return { ...none, problems: [newerManifest(path, `with schema ${value.schema}`)] };
+  const ignore = valueAt(value, ...keys);
+  if (ignore === undefined) return none;
+  const isReason = (reason: unknown): boolean => typeof reason === 'string' && reason.trim() !== '';
+  if (!isObject(ignore) || !Object.values(ignore).every(isReason)) {
+    const wrong = errorAt(
+      location(...keys),
+      `What ${path} ignores must be an object with a reason for each code`,
+      'Write it like { "AGF405": "we read standard error" }.',
+    );
+    return { ...none, problems: [wrong] };
+  }
+  const reasons = Object.entries(ignore).map(
+    ([code, reason]) => [code.toUpperCase(), String(reason)] as const,
+  );
+  return { ...none, reasons: new Map(reasons) };
+}
+
+function textOf(folder: string, path: string): string | undefined {
   try {
-    return readPlain(join(folder, IGNORE_FILE), LIMITS.text).toString();
+    return readPlain(join(folder, path), LIMITS.text).toString();
   } catch {
     return undefined;
   }

@@ -1,9 +1,12 @@
 import { flex, planNamed, plans, platformTitle } from '../../hosting/plans.ts';
 import { platforms } from '../../hosting/platforms.ts';
-import { answerTo, defineOption, defineOptions } from '../../options/option.ts';
+import { type AnswersOf, answerTo, defineOption, defineOptions } from '../../options/option.ts';
 
 /** The SKUs that say which plan it is. */
 const BICEP_SKUS = [...new Set(plans.flatMap(({ bicepSkus }) => bicepSkus))];
+
+const CODE = /^AGF\d{3}$/i;
+const IGNORE = /^AGF\d{3}=./i;
 
 const platform = defineOption({
   name: 'platform',
@@ -54,7 +57,7 @@ export const doctorOptions = defineOptions([
     type: 'text',
     multiple: true,
     delimiter: ',',
-    help: 'Do not count what this check finds, and record the reason in .azure-go-func.json.',
+    help: 'Do not count what this check finds, and record the reason in .azure-go-func/doctor.json.',
     example: '--ignore "AGF405=we read standard error"',
     optional: true,
     defaultDescription: 'what the project has recorded',
@@ -66,8 +69,7 @@ export const doctorOptions = defineOptions([
   },
 ]);
 
-const CODE = /^AGF\d{3}$/i;
-const IGNORE = /^AGF\d{3}=./i;
+export type DoctorAnswers = AnswersOf<typeof doctorOptions>;
 
 /** The reasons by code in the pieces of `--ignore`. */
 export function reasonsIn(pieces: readonly string[]): Map<string, string> {

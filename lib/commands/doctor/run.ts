@@ -10,7 +10,6 @@ import {
 } from '../../doctor/doctor.ts';
 import { terminalText } from '../../formats/quote/terminal.ts';
 import { collectAnswers, flagSource } from '../../options/collect.ts';
-import { type Answers, list, text } from '../../options/option.ts';
 import { emptyProject } from '../../project/project.ts';
 import { findProjectRoot } from '../../project/read.ts';
 import { applyChanges } from '../../write/apply.ts';
@@ -19,8 +18,8 @@ import { unifiedDiff } from '../../write/diff.ts';
 import type { Call, Prepared, Result } from '../shared/command.ts';
 import { surplusProblems } from '../shared/surplus-problems.ts';
 import { applyFixes, type Fixes, planFixes } from './fix.ts';
-import { recordedReasons, recordProblems, recordReasons } from './ignored.ts';
-import { doctorOptions, reasonsIn } from './options.ts';
+import { readIgnored, recordReasons } from './ignored.ts';
+import { type DoctorAnswers, doctorOptions, reasonsIn } from './options.ts';
 import { reportJson, reportSarif, reportText } from './report.ts';
 
 /**
@@ -38,7 +37,7 @@ export async function prepareDoctor(call: Call): Promise<Prepared> {
 }
 
 /** @throws WorkError when a fix cannot be written */
-async function runDoctor(call: Call, path: string, answers: Answers): Promise<Result> {
+async function runDoctor(call: Call, path: string, answers: DoctorAnswers): Promise<Result> {
   const { run } = call.parsed;
   const options = optionsFor(answers, path, run.run === true);
   let result = await runChecks(path, options);
@@ -50,7 +49,8 @@ async function runDoctor(call: Call, path: string, answers: Answers): Promise<Re
     result = await runChecks(path, options);
   }
   const refused = fixes?.refused.map((reason) => `--fix: ${reason}`) ?? [];
-  const shown = { ...result, skipped: [...result.skipped, ...refused] };
+  const unread = readIgnored(path).problems.map(({ message }) => message);
+  const shown = { ...result, skipped: [...result.skipped, ...unread, ...refused] };
   return { text: await printed(call, shown, fixes, isDry), code: hasErrors(result) ? 1 : 0 };
 }
 
@@ -60,7 +60,7 @@ function pathFor({ parsed, cwd }: Call): string {
   return given === undefined ? (findProjectRoot(cwd) ?? cwd) : resolve(cwd, given);
 }
 
-async function answersFor(call: Call, path: string): Promise<Answers> {
+async function answersFor(call: Call, path: string): Promise<DoctorAnswers> {
   const { command, parsed } = call;
   const codes = new Set(checks.map(({ code }) => code));
   const named = [...itemsOf(parsed.values.only), ...itemsOf(parsed.values.ignore)]
@@ -76,7 +76,8 @@ async function answersFor(call: Call, path: string): Promise<Answers> {
         'See docs/checks for them.',
       ),
     ),
-    ...recordProblems(path),
+    // Nothing is added to what cannot be understood: it would be lost.
+    ...(parsed.values.ignore === undefined ? [] : readIgnored(path).problems),
   ];
   return collectAnswers({
     options: doctorOptions,
@@ -92,19 +93,20 @@ function itemsOf(raw: unknown): string[] {
   return [raw].flat().flatMap((item) => (typeof item === 'string' ? item.split(',') : []));
 }
 
-function optionsFor(answers: Answers, path: string, mayRun: boolean): DoctorOptions {
+function optionsFor(answers: DoctorAnswers, path: string, mayRun: boolean): DoctorOptions {
+  const { platform, plan, only = [], ignore = [] } = answers;
   return {
-    platform: text(answers, 'platform'),
-    plan: text(answers, 'plan'),
-    only: list(answers, 'only').map((code) => code.toUpperCase()),
-    ignore: new Map([...recordedReasons(path), ...reasonsIn(list(answers, 'ignore'))]),
+    platform,
+    plan,
+    only: only.map((code) => code.toUpperCase()),
+    ignore: new Map([...readIgnored(path).reasons, ...reasonsIn(ignore)]),
     mayRun,
   };
 }
 
 /** A zip and a program have no place for it: what is ignored there is ignored this once. */
-function record({ kind, path }: DoctorResult, answers: Answers): void {
-  const reasons = reasonsIn(list(answers, 'ignore'));
+function record({ kind, path }: DoctorResult, { ignore = [] }: DoctorAnswers): void {
+  const reasons = reasonsIn(ignore);
   if (kind === 'folder' && reasons.size > 0) recordReasons(path, reasons);
 }
 

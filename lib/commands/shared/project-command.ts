@@ -1,10 +1,9 @@
-import { resolve } from 'node:path';
 import { type Catalogue, catalogue } from '../../catalogue/index.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { CallError, ChangedMeanwhile } from '../../diagnostics/errors.ts';
 import { readAnswersFile } from '../../options/answers-file.ts';
 import { collectAnswers, flagSource, type Source } from '../../options/collect.ts';
-import type { Answers } from '../../options/option.ts';
+import { type Answers, answersTo, type Option } from '../../options/option.ts';
 import { type Prompt, promptUser } from '../../options/question.ts';
 import type { RunSettings } from '../../options/run-options.ts';
 import { builtinTemplates } from '../../plan/builtin-templates.ts';
@@ -12,10 +11,11 @@ import { newFunctionFrom } from '../../plan/function-json.ts';
 import { planProject } from '../../plan/plan-project.ts';
 import type { NewFunction } from '../../plan/request.ts';
 import type { Project } from '../../project/project.ts';
-import { RECORD_FILE, readProject } from '../../project/read.ts';
+import { readProject } from '../../project/read.ts';
 import { version } from '../../version.ts';
 import { applyChanges, refuseUnfit } from '../../write/apply.ts';
 import { comparePlan } from '../../write/compare.ts';
+import { manifestChanges } from '../../write/manifests.ts';
 import { waitForOthers } from '../../write/workshop.ts';
 import type { Call, Command } from './command.ts';
 import { settleConflicts } from './conflicts.ts';
@@ -87,14 +87,16 @@ async function planAgainst(call: Call, steps: ProjectCommand): Promise<Outcome> 
 async function planFor(project: Project, call: Call, steps: ProjectCommand): Promise<Outcome> {
   const { command, parsed } = call;
   const { settings } = parsed;
+  if (project.newer.length > 0 && !settings.force) throw new CallError(project.newer);
   const prompt = promptOf(call);
   const problems = [...parsed.problems, ...surplusProblems(call), ...steps.problems(call, project)];
   const sources = await sourcesFor(call, steps, project, problems);
   const renews = steps.renews(project);
   const aboutFunction = !renews || sources.some(namesMoreThanProjectOptions);
   const { confirm } = steps;
+  const options: readonly Option[] = aboutFunction ? command.options(catalogue) : projectOptions;
   const answers = await collectAnswers({
-    options: aboutFunction ? command.options(catalogue) : projectOptions,
+    options,
     sources,
     project,
     problems,
@@ -114,16 +116,15 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
     catalogue,
     templates: await builtinTemplates(),
     version,
-    shared: pick(
-      answers,
-      projectOptions.map(({ name }) => name),
-    ),
+    shared: answersTo(projectOptions, answers),
     newFunction,
     wholeProject: steps.wholeProject(project),
   });
   const compared = await comparePlan(plan, project, settings.force);
   if (settings.dryRun) refuseUnfit(project.root, compared);
-  const changes = settings.dryRun ? compared : await settleConflicts(compared, prompt);
+  const settled = settings.dryRun ? compared : await settleConflicts(compared, prompt);
+  const manifests = await manifestChanges(plan.manifests, settled, project);
+  const changes = [...settled, ...manifests].sort((a, b) => (a.path < b.path ? -1 : 1));
   const { remarks } = steps;
   const subject = steps.subject(newFunction);
   const { nextSteps } = plan;
@@ -178,13 +179,10 @@ async function sourcesFor(
   return [
     flagSource(parsed.values),
     ...steps.argument(call),
-    ...(answers === undefined ? [] : [await readAnswersFile(resolve(cwd, answers), problems)]),
+    ...(answers === undefined ? [] : [await readAnswersFile(answers, cwd, problems)]),
     {
-      values: pick(
-        project.record?.answers ?? {},
-        projectOptions.map(({ name }) => name),
-      ),
-      location: () => ({ file: RECORD_FILE }),
+      values: answersTo(projectOptions, project.record?.answers ?? {}),
+      location: () => ({ file: project.record?.source ?? '' }),
     },
   ];
 }
@@ -203,8 +201,4 @@ function newFunctionIn(
 ): NewFunction | undefined {
   const trigger = catalogue.triggers.find(({ name }) => name === answers.trigger);
   return trigger && newFunctionFrom(trigger, answers, project, catalogue);
-}
-
-function pick(answers: Answers, names: readonly string[]): Answers {
-  return Object.fromEntries(Object.entries(answers).filter(([name]) => names.includes(name)));
 }

@@ -1,5 +1,6 @@
 import type { NextStep } from '../../catalogue/feature.ts';
 import { terminalLine } from '../../formats/quote/terminal.ts';
+import { MANIFEST_FOLDER } from '../../project/manifest.ts';
 import { displayPath, type Machine, nextSteps } from '../../report/next-steps.ts';
 import { drawTree } from '../../report/tree.ts';
 import type { Action, Change } from '../../write/change.ts';
@@ -88,12 +89,15 @@ function plannedFile({ action, path, owner, reason }: Change): TreeFile {
   return { path, remark: [REMARKS[action], `${owner}: ${reason}`].filter(Boolean).join('; ') };
 }
 
-/** Nobody reads the new files of a managed folder one by one: one line stands for them. */
+/** Folders whose new files nobody reads one by one: one line stands for them. */
+const MANAGED_FOLDER = /^(?:internal\/[^/]+|\.azure-go-func)\//;
+
+/** The files that a person looks at, and managed folders. */
 function collapse(changes: readonly Change[]): TreeFile[] {
   const files = new Map<string, TreeFile & { count: number }>();
   for (const change of changes) {
     const { action } = change;
-    const folder = /^internal\/[^/]+\//.exec(change.path)?.[0];
+    const folder = MANAGED_FOLDER.exec(change.path)?.[0];
     const path = folder && action === 'create' ? folder : change.path;
     const count = (files.get(path)?.count ?? 0) + 1;
     const remark =
@@ -103,8 +107,9 @@ function collapse(changes: readonly Change[]): TreeFile[] {
   return [...files.values()];
 }
 
-function hasDiff({ action }: Change): boolean {
-  return action !== 'unchanged' && action !== 'keep';
+/** What a manifest says of packed texts is nothing to read. */
+function hasDiff({ action, path }: Change): boolean {
+  return action !== 'unchanged' && action !== 'keep' && !path.startsWith(`${MANIFEST_FOLDER}/`);
 }
 
 async function explanation({ newFunction, project, remarks }: Outcome): Promise<string[]> {

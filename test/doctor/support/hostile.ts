@@ -328,6 +328,8 @@ const READ = [
   'Dockerfile',
   '.funcignore',
   '.azure-go-func.json',
+  '.azure-go-func/project.json',
+  '.azure-go-func/doctor.json',
   '.yo-rc.json',
   'handler',
   'azure.yaml',
@@ -353,7 +355,7 @@ export const special: Hostile[] = [
   {
     what: 'links to what never ends',
     make: (folder) => {
-      mkdirSync(join(folder, 'F'));
+      for (const name of ['F', '.azure-go-func']) mkdirSync(join(folder, name));
       for (const name of READ) symlinkSync('/dev/zero', join(folder, name));
       symlinkSync('.', join(folder, 'loop'));
       symlinkSync('circle', join(folder, 'circle'));

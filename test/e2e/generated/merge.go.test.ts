@@ -1,28 +1,17 @@
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gitIn } from '../../support/git.ts';
 import { go, testAndVet } from '../../support/go.ts';
 import { runProgram } from '../../support/program.ts';
 import { contentsBelow, temporaryFolder, writeFiles } from '../../support/project.ts';
-import { runTool } from '../../support/tool.ts';
 
 /** What one branch does: commands of the program, or edits of the user. */
 type Work = readonly (readonly string[] | ((root: string) => void))[];
 
 const fn = (name: string, ...words: string[]): readonly string[] => ['function', name, ...words];
 
-/** The record of git knows a person, and nothing of this machine. */
-const env = {
-  ...process.env,
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_SYSTEM: '/dev/null',
-  GIT_AUTHOR_NAME: 'A',
-  GIT_AUTHOR_EMAIL: 'a@example.com',
-  GIT_COMMITTER_NAME: 'A',
-  GIT_COMMITTER_EMAIL: 'a@example.com',
-};
-
-const git = (root: string, ...words: string[]): Promise<string> => runTool('git', words, root, env);
+const git = async (root: string, ...words: string[]): Promise<string> => gitIn(root)(...words);
 
 function call(root: string, words: readonly string[]): string {
   const { code, stdout, stderr } = runProgram(root, words);

@@ -93,6 +93,8 @@ describe('in the folder of a stranger', () => {
       '.yo-rc.json',
       'local.settings.json',
       '.azure-go-func.json',
+      '.azure-go-func/project.json',
+      '.azure-go-func/doctor.json',
     ])
       for (const words of COMMANDS) {
         const root = temporaryFolder();

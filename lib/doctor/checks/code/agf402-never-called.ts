@@ -30,9 +30,6 @@ export const check: Check = {
     const paths = calls.flatMap((call) => [call.path, prefixSlip(project, call) ?? call.path]);
     return go.patterns
       .filter(({ path }) => path !== '/' && !paths.some((called) => matches(path, called)))
-      .map(({ path, file, line, column }) => ({
-        message: `no function has the path ${path}`,
-        location: { file, line, column },
-      }));
+      .map(({ path, location }) => ({ message: `no function has the path ${path}`, location }));
   },
 };

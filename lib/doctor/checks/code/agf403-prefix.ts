@@ -34,9 +34,7 @@ export const check: Check = {
         return [
           {
             message: `${call.fn.name}: the host calls ${call.path}, and the code serves ${served}`,
-            location: pattern
-              ? { file: pattern.file, line: pattern.line, column: pattern.column }
-              : triggerLocation(call.fn),
+            location: pattern?.location ?? triggerLocation(call.fn),
           },
         ];
       });

@@ -1,4 +1,4 @@
-import { positionOf } from '../../../formats/position.ts';
+import { locate } from '../../../formats/position.ts';
 import type { Check } from '../../check.ts';
 import { knowsPort, readsOtherPort } from './host-port.ts';
 
@@ -31,14 +31,14 @@ export const check: Check = {
   run: (project) => {
     // AGF412 tells of a port that comes from elsewhere.
     if (knowsPort(project) || readsOtherPort(project)) return [];
-    return project.go.files.flatMap(({ path, code }) => {
+    return project.go.files.flatMap(({ path, text, code }) => {
       if (!/\bListen(AndServe(TLS)?)?\(|\.Run\(|Addr:/.test(code)) return [];
       const match = PORTS.map((port) => port.exec(code)).find((found) => found !== null);
       if (!match) return [];
       return [
         {
           message: `the code listens on port ${match[1]} and does not read FUNCTIONS_CUSTOMHANDLER_PORT`,
-          location: { file: path, ...positionOf(code, match.index) },
+          location: locate(path, text, match.index, match[0].length),
         },
       ];
     });

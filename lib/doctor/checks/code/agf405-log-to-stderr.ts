@@ -1,6 +1,6 @@
 import { isManaged } from '../../../formats/generated-header.ts';
 import { valueAt } from '../../../formats/json.ts';
-import { positionOf } from '../../../formats/position.ts';
+import { locate } from '../../../formats/position.ts';
 import { isHelper } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 
@@ -33,13 +33,13 @@ export const check: Check = {
         ({ path, text, code }) =>
           /"log(\/slog)?"/.test(code) && !isManaged(text) && !isHelper(go, path),
       )
-      .flatMap(({ path, bare }) => {
+      .flatMap(({ path, text, bare }) => {
         const match = /\blog\.Print(?:f|ln)?\(|\bslog\.(?:Debug|Info)(?:Context)?\(/.exec(bare);
         if (!match) return [];
         return [
           {
             message: `${match[0].slice(0, -1)} writes to standard error`,
-            location: { file: path, ...positionOf(bare, match.index) },
+            location: locate(path, text, match.index, match[0].length - 1),
           },
         ];
       });

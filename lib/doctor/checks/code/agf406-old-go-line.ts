@@ -1,4 +1,4 @@
-import { positionOf } from '../../../formats/position.ts';
+import { locate } from '../../../formats/position.ts';
 import type { Check } from '../../check.ts';
 
 export const check: Check = {
@@ -21,8 +21,8 @@ export const check: Check = {
     const says = match ? `go 1.${match[1]}` : 'no go version';
     return [
       {
-        message: `go.mod says ${says}, where the pattern "${modern.written}" (${modern.file}:${modern.line}) is plain text`,
-        location: { file: 'go.mod', ...positionOf(go.module, match?.index ?? 0) },
+        message: `go.mod says ${says}, where the pattern "${modern.written}" (${modern.location.file}:${modern.location.line}) is plain text`,
+        location: locate('go.mod', go.module, match?.index ?? 0, match?.[0].length),
       },
     ];
   },

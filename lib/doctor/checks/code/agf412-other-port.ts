@@ -1,4 +1,3 @@
-import { positionOf } from '../../../formats/position.ts';
 import type { Check } from '../../check.ts';
 import { readsOtherPort } from './host-port.ts';
 
@@ -24,13 +23,13 @@ export const check: Check = {
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#overview',
   run: (project) => {
-    const found = readsOtherPort(project);
-    return found === undefined
+    const location = readsOtherPort(project);
+    return location === undefined
       ? []
       : [
           {
             message: 'the code reads PORT, and does not read FUNCTIONS_CUSTOMHANDLER_PORT',
-            location: { file: found.file.path, ...positionOf(found.file.code, found.index) },
+            location,
           },
         ];
   },

@@ -1,4 +1,4 @@
-import { positionOf } from '../../../formats/position.ts';
+import { locate } from '../../../formats/position.ts';
 import type { Check } from '../../check.ts';
 
 /** The files that are read for other checks, and others that decide about a build. */
@@ -23,12 +23,12 @@ export const check: Check = {
       .filter((path) => READ.test(path))
       .flatMap((path) => {
         const contents = (path.endsWith('.json') ? json(path)?.text : text(path)) ?? '';
-        const start = /^<{7} /m.exec(contents);
+        const start = /^<{7} .*/m.exec(contents);
         return start && /^={7}\r?$/m.test(contents) && /^>{7} /m.test(contents)
           ? [
               {
                 message: `${path} has the marks of a merge`,
-                location: { file: path, ...positionOf(contents, start.index) },
+                location: locate(path, contents, start.index, start[0].length),
               },
             ]
           : [];

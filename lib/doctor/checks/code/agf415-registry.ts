@@ -1,5 +1,5 @@
 import { isUnionMerge } from '../../../formats/generated-header.ts';
-import { positionOf } from '../../../formats/position.ts';
+import { locate } from '../../../formats/position.ts';
 import type { Subject } from '../../../project/subject.ts';
 import { isFunctionPart } from '../../../rules/go-names.ts';
 import type { Check } from '../../check.ts';
@@ -30,9 +30,9 @@ export const check: Check = {
       ...mergedRegistry(registry),
       ...goneFunctions(project, registry),
       ...partedBindings(project, registry),
-    ].map(({ message, file, text, index }) => ({
+    ].map(({ message, file, text, index, length }) => ({
       message: `${message}; azure-go-func new . --yes puts that right`,
-      location: { file, ...positionOf(text, index) },
+      location: locate(file, text, index, length),
     }));
   },
 };
@@ -43,17 +43,20 @@ interface Misfit {
   file: string;
   text: string;
   index: number;
+  length: number;
 }
+
+const CHECKSUM = '// Checksum:';
 
 function mergedRegistry(registry: string): Misfit[] {
   const message = 'git merged two registries, and the outcome was not put in order yet';
   return isUnionMerge(registry)
-    ? [{ message, ...inRegistry(registry, registry.lastIndexOf('// Checksum:')) }]
+    ? [{ message, ...inRegistry(registry, registry.lastIndexOf(CHECKSUM), CHECKSUM.length) }]
     : [];
 }
 
-function inRegistry(text: string, index: number): Omit<Misfit, 'message'> {
-  return { file: REGISTRY, text, index: Math.max(0, index) };
+function inRegistry(text: string, index: number, length: number): Omit<Misfit, 'message'> {
+  return { file: REGISTRY, text, index: Math.max(0, index), length };
 }
 
 function goneFunctions({ go, files }: Subject, registry: string): Misfit[] {
@@ -66,7 +69,7 @@ function goneFunctions({ go, files }: Subject, registry: string): Misfit[] {
     .filter((name) => !folders.has(name))
     .map((name) => ({
       message: `it connects ${name}, and there is no ${name}/function.json`,
-      ...inRegistry(registry, registry.indexOf(`"${name}"`)),
+      ...inRegistry(registry, registry.indexOf(`"${name}"`), name.length + 2),
     }));
 }
 
@@ -81,7 +84,7 @@ function partedBindings({ go }: Subject, registry: string): Misfit[] {
   return [
     ...undeclared.map(([name, index]) => ({
       message: `it calls ${name}, and no file declares that`,
-      ...inRegistry(registry, index),
+      ...inRegistry(registry, index, name.length),
     })),
     ...parts.flatMap(({ path, text }) =>
       [...declared(text)]
@@ -91,6 +94,7 @@ function partedBindings({ go }: Subject, registry: string): Misfit[] {
           file: path,
           text,
           index,
+          length: name.length,
         })),
     ),
   ];
@@ -99,7 +103,7 @@ function partedBindings({ go }: Subject, registry: string): Misfit[] {
 /** Each name that the pattern's group gives, with where it first matches. */
 function namesIn(text: string, pattern: RegExp): Map<string, number> {
   const found = new Map<string, number>();
-  for (const { 1: name = '', index } of text.matchAll(pattern))
-    if (!found.has(name)) found.set(name, index);
+  for (const { 0: whole, 1: name = '', index } of text.matchAll(pattern))
+    if (!found.has(name)) found.set(name, index + whole.indexOf(name));
   return found;
 }

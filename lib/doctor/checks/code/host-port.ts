@@ -1,6 +1,8 @@
+import type { FileLocation } from '../../../diagnostics/diagnostic.ts';
 import { valueAt } from '../../../formats/json.ts';
+import { locate } from '../../../formats/position.ts';
 import { hasHandlerLibrary } from '../../../project/go-code.ts';
-import type { GoFile, Subject } from '../../../project/subject.ts';
+import type { Subject } from '../../../project/subject.ts';
 
 /** Whether the program gets to know the port of the host: it reads it, is handed it, or both agreed on one. */
 export function knowsPort({ go, hostJson }: Subject): boolean {
@@ -15,11 +17,11 @@ export function knowsPort({ go, hostJson }: Subject): boolean {
 }
 
 /** Where the code reads PORT, when that is all that it could listen on. */
-export function readsOtherPort(project: Subject): { file: GoFile; index: number } | undefined {
+export function readsOtherPort(project: Subject): FileLocation | undefined {
   if (knowsPort(project)) return undefined;
-  for (const file of project.go.files) {
-    const index = file.code.search(/\b(?:Getenv|LookupEnv)\("PORT"\)/);
-    if (index >= 0) return { file, index };
+  for (const { path, text, code } of project.go.files) {
+    const match = /\b(?:Getenv|LookupEnv)\("PORT"\)/.exec(code);
+    if (match) return locate(path, text, match.index, match[0].length);
   }
   return undefined;
 }

@@ -25,7 +25,7 @@ export const check: Check = {
       const fix = renamed(hostJson.value, stray);
       return {
         message: `the host does not know "${name}"${hint}`,
-        location: hostJson.location(...stray.path),
+        location: hostJson.nameLocation(...stray.path),
         ...(fix ? { fix } : {}),
       };
     });

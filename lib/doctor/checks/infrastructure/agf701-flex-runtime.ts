@@ -1,5 +1,5 @@
 import type { FileLocation } from '../../../diagnostics/diagnostic.ts';
-import { positionOf } from '../../../formats/position.ts';
+import { locate } from '../../../formats/position.ts';
 import { flex } from '../../../hosting/plans.ts';
 import { customHandler, nativeWorker } from '../../../hosting/programming-models.ts';
 import type { Check } from '../../check.ts';
@@ -35,18 +35,19 @@ export const check: Check = {
       .filter(({ name }) => !isNeighbour(name))
       .map(({ name, version, location }) => ({
         message: `the runtime is ${name} ${version}`,
-        location: location,
+        location,
       }));
   },
 };
 
 function runtimesIn({
   path,
+  written,
   text,
 }: Bicep): { name: string; version: string; location: FileLocation }[] {
   return [...text.matchAll(/\bruntime\s*:\s*\{([^{}]*)\}/g)].map((match) => ({
     name: /\bname\s*:\s*'([^'$]*)'/.exec(match[1] ?? '')?.[1] ?? NAME,
     version: /\bversion\s*:\s*'([^'$]*)'/.exec(match[1] ?? '')?.[1] ?? VERSION,
-    location: { file: path, ...positionOf(text, match.index) },
+    location: locate(path, written, match.index, 'runtime'.length),
   }));
 }

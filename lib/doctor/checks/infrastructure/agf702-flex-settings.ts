@@ -1,4 +1,4 @@
-import { positionOf } from '../../../formats/position.ts';
+import { locate } from '../../../formats/position.ts';
 import { flex } from '../../../hosting/plans.ts';
 import type { Check } from '../../check.ts';
 import { bicepFiles } from './bicep.ts';
@@ -26,14 +26,14 @@ export const check: Check = {
   run: (project) =>
     bicepFiles(project)
       .filter(({ isFlex }) => isFlex)
-      .flatMap(({ path, text }) =>
+      .flatMap(({ path, written, text }) =>
         [...text.matchAll(SETTING)]
           .filter(
             ({ 0: name, index }) => FORBIDDEN.has(name) && isSet(text, index, index + name.length),
           )
           .map(({ 0: name, index }) => ({
             message: `${name} is not allowed on ${flex.title}`,
-            location: { file: path, ...positionOf(text, index) },
+            location: locate(path, written, index, name.length),
           })),
       ),
 };

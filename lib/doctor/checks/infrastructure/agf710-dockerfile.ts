@@ -37,6 +37,8 @@ export const check: Check = {
                 file: 'Dockerfile',
                 line: index + 1,
                 column: line.indexOf('--from=') + 1,
+                length: `--from=${name}`.length,
+                source: line.trimEnd(),
               },
             },
           ];

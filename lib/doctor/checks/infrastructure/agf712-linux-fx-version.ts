@@ -1,4 +1,4 @@
-import { positionOf } from '../../../formats/position.ts';
+import { locate } from '../../../formats/position.ts';
 import { dedicated } from '../../../hosting/plans.ts';
 
 import type { Check } from '../../check.ts';
@@ -17,10 +17,10 @@ export const check: Check = {
   howToFix: "Write linuxFxVersion: ''.",
   documentation: 'https://github.com/Azure/azure-functions-core-tools/issues/4642',
   run: (project) => {
-    const found = bicepFiles(project).flatMap(({ path, text }) =>
+    const found = bicepFiles(project).flatMap(({ path, written, text }) =>
       [...text.matchAll(/\blinuxFxVersion\s*:\s*'([^']*)'/g)].map((match) => ({
         value: match[1] ?? '',
-        location: { file: path, ...positionOf(text, match.index) },
+        location: locate(path, written, match.index, match[0].length),
       })),
     );
     // With an empty one there, the others are those of other apps.

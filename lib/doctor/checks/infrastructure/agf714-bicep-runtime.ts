@@ -1,4 +1,4 @@
-import { positionOf } from '../../../formats/position.ts';
+import { locate } from '../../../formats/position.ts';
 import { customHandler, nativeWorker } from '../../../hosting/programming-models.ts';
 import type { Check } from '../../check.ts';
 import { bicepFiles } from './bicep.ts';
@@ -24,18 +24,18 @@ export const check: Check = {
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-app-settings#functions_worker_runtime',
   run: (project) => {
-    const found = bicepFiles(project).flatMap(({ path, text, isFlex }) =>
+    const found = bicepFiles(project).flatMap(({ path, written, text, isFlex }) =>
       // AGF702 tells of the setting there.
-      isFlex ? [] : [...text.matchAll(RUNTIME)].map((match) => ({ path, text, match })),
+      isFlex ? [] : [...text.matchAll(RUNTIME)].map((match) => ({ path, written, match })),
     );
     const isCustom = found.some(
       ({ match }) => match[1]?.toLowerCase() === customHandler.workerRuntime,
     );
     return isCustom
       ? []
-      : found.map(({ path, text, match }) => ({
+      : found.map(({ path, written, match }) => ({
           message: `FUNCTIONS_WORKER_RUNTIME is '${match[1]}'`,
-          location: { file: path, ...positionOf(text, match.index) },
+          location: locate(path, written, match.index, match[0].length),
         }));
   },
 };

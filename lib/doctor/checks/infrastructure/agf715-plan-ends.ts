@@ -1,5 +1,5 @@
 import type { FileLocation } from '../../../diagnostics/diagnostic.ts';
-import { positionOf } from '../../../formats/position.ts';
+import { locate } from '../../../formats/position.ts';
 import type { Plan } from '../../../hosting/plans.ts';
 import type { Subject } from '../../../project/subject.ts';
 import type { Check } from '../../check.ts';
@@ -31,9 +31,9 @@ export const check: Check = {
 
 /** Where the SKU is named, or host.json where only the caller has said it. */
 function locationOf({ bicepSkus }: Plan, project: Subject): FileLocation {
-  const named = bicepFiles(project).flatMap(({ path, text }) => {
-    const offset = bicepSkus.map((sku) => text.indexOf(`'${sku}'`)).find((at) => at >= 0);
-    return offset === undefined ? [] : [{ file: path, ...positionOf(text, offset) }];
+  const named = bicepFiles(project).flatMap(({ path, written, text }) => {
+    const sku = bicepSkus.map((each) => `'${each}'`).find((each) => text.includes(each));
+    return sku === undefined ? [] : [locate(path, written, text.indexOf(sku), sku.length)];
   });
   return named[0] ?? project.hostJson?.location() ?? { file: 'host.json' };
 }

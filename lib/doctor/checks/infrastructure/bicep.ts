@@ -2,9 +2,12 @@ import { BICEP, withoutComments } from '../../../formats/code-text.ts';
 import type { Subject } from '../../../project/subject.ts';
 import { isCustomHandler } from '../settings/values.ts';
 
-/** A Bicep file of a folder, with its comments blanked out: lines and columns stay. */
+/** A Bicep file of a folder. */
 export interface Bicep {
   path: string;
+  /** As it is on disk. */
+  written: string;
+  /** The same with its comments as blanks: every offset is the same. */
   text: string;
   /** It declares a function app with a functionAppConfig, as one plan alone has it: `flex` of lib/hosting. */
   isFlex: boolean;
@@ -18,7 +21,8 @@ export function bicepFiles(project: Subject): Bicep[] {
     .filter((path) => path.endsWith('.bicep'))
     .slice(0, 200)
     .map((path) => {
-      const plain = withoutComments(text(path) ?? '', BICEP);
-      return { path, text: plain, isFlex: /\bfunctionAppConfig\s*:/.test(plain) };
+      const written = text(path) ?? '';
+      const plain = withoutComments(written, BICEP);
+      return { path, written, text: plain, isFlex: /\bfunctionAppConfig\s*:/.test(plain) };
     });
 }

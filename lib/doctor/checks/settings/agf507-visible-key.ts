@@ -1,4 +1,4 @@
-import { positionOf } from '../../../formats/position.ts';
+import { locate } from '../../../formats/position.ts';
 import type { Check } from '../../check.ts';
 
 /** Files in which people write settings. */
@@ -39,7 +39,7 @@ export const check: Check = {
           ? [
               {
                 message: `${path} holds a key`,
-                location: { file: path, ...positionOf(contents, match.index) },
+                location: locate(path, contents, match.index, match[0].length),
               },
             ]
           : [];

@@ -1,7 +1,7 @@
-import type { BindingKind } from '../../../../lib/catalogue/binding.ts';
+import { defineBinding } from '../../../../lib/catalogue/binding.ts';
 
 /** An output that no host has: letters that pigeons take along. */
-export const binding: BindingKind = {
+export const binding = defineBinding({
   name: 'pigeon',
   direction: 'out',
   title: 'a letter by pigeon',
@@ -28,4 +28,4 @@ export const binding: BindingKind = {
     ],
   },
   documentation: 'https://example.com/pigeons',
-};
+});

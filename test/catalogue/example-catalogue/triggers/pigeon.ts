@@ -1,7 +1,7 @@
-import type { Trigger } from '../../../../lib/catalogue/trigger.ts';
+import { defineTrigger } from '../../../../lib/catalogue/trigger.ts';
 
 /** A trigger that no host has: a letter that a pigeon brings. */
-export const trigger: Trigger = {
+export const trigger = defineTrigger({
   name: 'pigeon',
   title: 'Letter by pigeon',
   options: [
@@ -33,4 +33,4 @@ export const trigger: Trigger = {
   explain: async ({ loft }) => `takes the letters that come to the loft ${loft}`,
   guide: { arrives: 'One letter.', fails: 'The pigeon comes again.' },
   documentation: 'https://example.com/pigeons',
-};
+});
