@@ -27,9 +27,6 @@ const NEVER: Record<string, readonly string[]> = {
 
 /** Imports that still run the wrong way. A line that is not needed any more fails as well. */
 const KNOWN: readonly string[] = [
-  'lib/project/functions.ts -> lib/plan/function-data.ts',
-  'lib/project/open.ts -> lib/doctor/probe/probe.ts',
-  'lib/project/subject.ts -> lib/plan/function-data.ts',
   'lib/report/help.ts -> lib/commands/commands.ts',
   'lib/report/help.ts -> lib/commands/shared/command.ts',
   'lib/report/next-steps.ts -> lib/commands/shared/outcome.ts',

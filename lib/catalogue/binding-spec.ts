@@ -14,7 +14,7 @@ import {
   problemWith,
   toValue,
 } from '../options/validate.ts';
-import type { Binding } from '../project/project.ts';
+import type { Binding } from '../project/function.ts';
 import { isBindingName } from '../rules/binding-name.ts';
 import { durableProblem } from '../rules/durable.ts';
 import type { BindingKind } from './binding.ts';

@@ -1,6 +1,6 @@
 import { closestMatch } from 'leven';
 import { defaultAnswers } from '../options/defaults.ts';
-import type { Binding } from '../project/project.ts';
+import type { Binding } from '../project/function.ts';
 import { type Catalogue, catalogue } from './index.ts';
 import type { PlanLimit } from './plan-limit.ts';
 import type { Trigger } from './trigger.ts';

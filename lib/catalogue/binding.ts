@@ -1,5 +1,5 @@
 import type { Answers, AnswersOf, Option } from '../options/option.ts';
-import type { Binding } from '../project/project.ts';
+import type { Binding } from '../project/function.ts';
 import type { FeatureRow } from './feature.ts';
 import type { CollectorKind } from './output.ts';
 import type { PlanLimit } from './plan-limit.ts';

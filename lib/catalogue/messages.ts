@@ -1,5 +1,5 @@
 import { type AnswersOf, defineOption, defineOptions } from '../options/option.ts';
-import type { Binding } from '../project/project.ts';
+import type { Binding } from '../project/function.ts';
 import { connectionProblem } from '../rules/storage-names.ts';
 import type { EventType, HostSample } from './trigger.ts';
 

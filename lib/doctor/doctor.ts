@@ -1,15 +1,18 @@
 import type { Diagnostic, FileLocation } from '../diagnostics/diagnostic.ts';
-import { LIMITS } from '../formats/budget.ts';
-import { type OpenOptions, openSubject } from '../project/open.ts';
-import type { Subject } from '../project/subject.ts';
-import type { Check, Finding } from './check.ts';
+import { Budget, LIMITS } from '../formats/budget.ts';
+import { openProject } from '../project/open.ts';
+import type { Project } from '../project/project.ts';
+import type { Reading } from '../project/reading.ts';
+import { type Target, targetOf } from '../project/target.ts';
+import type { Check, Examined, Finding } from './check.ts';
 import { checks } from './checks/index.ts';
+import { probeHandler } from './probe/probe.ts';
 
 /** The answer of the doctor. */
 export interface DoctorResult {
-  kind: Subject['kind'];
+  kind: Project['kind'];
   path: string;
-  target: Subject['target'];
+  target: Target;
   /** By code, then by place. Ignored ones are among them. */
   diagnostics: readonly (Diagnostic & { location: FileLocation })[];
   /** What could not be checked, and why. */
@@ -18,11 +21,37 @@ export interface DoctorResult {
   checks: readonly Check[];
 }
 
-export interface DoctorOptions extends OpenOptions {
+export interface DoctorOptions {
+  platform: string | undefined;
+  plan: string | undefined;
+  /** The program may be started. */
+  mayRun: boolean;
   /** Codes; empty means all. */
   only: readonly string[];
   /** Reasons by code. */
   ignore: ReadonlyMap<string, string>;
+}
+
+/** What is to be examined, and what was left out of it. */
+export interface Patient {
+  project: Project;
+  reading: Reading;
+  skipped: ReadonlySet<string>;
+}
+
+/**
+ * Opens what is at a path, to be examined.
+ * @throws CallError when there is nothing that can be read
+ */
+export function openPatient(path: string): Patient {
+  const budget = new Budget();
+  const skipped = new Set<string>();
+  const skip = (reason: string): void => {
+    if (budget.allows(skipped.size < LIMITS.findings, 'much else could not be checked either'))
+      skipped.add(reason);
+  };
+  const reading = { budget, isWriter: false, refuse: () => {}, skip };
+  return { project: openProject(path, reading), reading, skipped };
 }
 
 /**
@@ -30,11 +59,18 @@ export interface DoctorOptions extends OpenOptions {
  * @throws CallError when there is nothing at the path
  */
 export async function runChecks(path: string, options: DoctorOptions): Promise<DoctorResult> {
+  return examine(openPatient(path), options);
+}
+
+/** Runs the checks, and lets go of what was opened. */
+export async function examine(patient: Patient, options: DoctorOptions): Promise<DoctorResult> {
+  const { project: read, reading, skipped } = patient;
+  const { budget, skip } = reading;
   const chosen = checks.filter(
     ({ code }) => options.only.length === 0 || options.only.includes(code),
   );
-  const { location: project, budget, skipped, close } = openSubject(path, options);
   try {
+    const project = examined(read, options, skip);
     const concerned = chosen.filter(({ area }) => project.kind !== 'binary' || area === 'binary');
     const diagnostics: DoctorResult['diagnostics'][number][] = [];
     for (const check of concerned) {
@@ -45,15 +81,35 @@ export async function runChecks(path: string, options: DoctorOptions): Promise<D
         `${check.code} found more than the ${LIMITS.findings} that are listed`,
       );
       for (const finding of findings.slice(0, LIMITS.findings))
-        diagnostics.push(diagnosticOf(check, finding, options));
+        diagnostics.push(diagnosticOf(check, fixableIn(project.kind, finding), options));
     }
-    for (const reason of project.files.incomplete) project.skip(reason);
-    const { kind, target } = project;
+    for (const { message } of [...project.damaged, ...project.newer]) skip(message);
+    if (project.zip?.problem !== undefined) skip(`${project.name} ${project.zip.problem}`);
+    const { kind, root, target } = project;
     const left = [...budget.notices, ...skipped];
-    return { kind, path, target, diagnostics, skipped: left, checks: concerned };
+    return { kind, path: root, target, diagnostics, skipped: left, checks: concerned };
   } finally {
-    close();
+    read.close();
   }
+}
+
+/** The project, and what the caller says of it. */
+function examined(project: Project, options: DoctorOptions, skip: Examined['skip']): Examined {
+  const mayRun = options.mayRun && project.kind === 'folder';
+  if (options.mayRun && !mayRun)
+    skip('--run: the program was not started, which is done in a folder only');
+  let probe: ReturnType<Examined['probe']> | undefined;
+  const own = {
+    target: targetOf(project, options),
+    skip,
+    env: process.env,
+    probe: () => {
+      probe ??= mayRun ? probeHandler(project, skip) : Promise.resolve(undefined);
+      return probe;
+    },
+  };
+  // Its parts stay those of the project, read once.
+  return Object.assign(Object.create(project) as Project, own);
 }
 
 function diagnosticOf(
@@ -74,6 +130,11 @@ function diagnosticOf(
     documentation,
     ...(ignored === undefined ? {} : { ignored }),
   };
+}
+
+/** A zip's texts are not rewritten: its permissions are bytes of the list of files, and can be. */
+function fixableIn(kind: Project['kind'], { fix, ...finding }: Finding): Finding {
+  return fix && (kind === 'folder' || fix.kind === 'mode') ? { ...finding, fix } : finding;
 }
 
 /** A message may quote what somebody wrote, and that may be a megabyte. */

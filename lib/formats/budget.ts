@@ -1,5 +1,3 @@
-import { MAX_FUNCTIONS, MAX_TEXT, MAX_TEXTS } from './limits.ts';
-
 const MB = 2 ** 20;
 
 /**
@@ -8,8 +6,8 @@ const MB = 2 ** 20;
  */
 export const LIMITS = {
   /** Bytes of one text, and of all texts together. */
-  text: MAX_TEXT,
-  texts: MAX_TEXTS,
+  text: MB,
+  texts: 10 * MB,
   /** How many texts are read. */
   reads: 5_000,
   /** Characters of one YAML file, whose tree takes up to two thousand times as much while it is read, and of all. */
@@ -21,7 +19,7 @@ export const LIMITS = {
   entries: 20_000,
   /** Folders in folders. */
   depth: 12,
-  functions: MAX_FUNCTIONS,
+  functions: 2_000,
   /** Of one function. The host has no use for a tenth of them. */
   bindings: 200,
   /** Go files, and the paths that they register. */
@@ -39,9 +37,18 @@ export const LIMITS = {
 export class Budget {
   readonly #began = process.cpuUsage();
   readonly #notices = new Set<string>();
+  readonly #end: ((what: string) => never) | undefined;
   #texts = 0;
   #reads = 0;
   #yamls = 0;
+
+  /**
+   * @param end throws because there is more than `what` (`10 MB of text`), where nothing may be left out;
+   * such work has no limit of time
+   */
+  constructor(end?: (what: string) => never) {
+    this.#end = end;
+  }
 
   /** What was left out because a limit was reached. */
   get notices(): readonly string[] {
@@ -55,10 +62,12 @@ export class Budget {
       this.allows(
         this.#texts < LIMITS.texts,
         `only ${LIMITS.texts / MB} MB of text were read: the rest was not checked`,
+        `${LIMITS.texts / MB} MB of text`,
       ) &&
       this.allows(
         this.#reads < LIMITS.reads,
         `only ${LIMITS.reads} files were read: the rest was not checked`,
+        `${LIMITS.reads} files to read`,
       )
     );
   }
@@ -74,10 +83,12 @@ export class Budget {
     return this.allows(
       this.#yamls <= LIMITS.yamls,
       `only ${LIMITS.yamls / 1024} kB of YAML were read: the rest was not checked`,
+      `${LIMITS.yamls / 1024} kB of YAML`,
     );
   }
 
   hasTime(): boolean {
+    if (this.#end) return true;
     const { user, system } = process.cpuUsage(this.#began);
     return this.allows(
       user + system < LIMITS.seconds * 1e6,
@@ -85,9 +96,14 @@ export class Budget {
     );
   }
 
-  /** Gives `isWithin`, and keeps the notice when it is false. */
-  allows(isWithin: boolean, notice: string): boolean {
-    if (!isWithin) this.#notices.add(notice);
-    return isWithin;
+  /**
+   * Gives `isWithin`, and keeps the notice when it is false.
+   * @param what there is more of than the limit, for work that may leave nothing out
+   */
+  allows(isWithin: boolean, notice: string, what?: string): boolean {
+    if (isWithin) return true;
+    if (what !== undefined) this.#end?.(what);
+    this.#notices.add(notice);
+    return false;
   }
 }

@@ -16,10 +16,13 @@ export interface FileFact {
   type: 'file' | 'link' | 'other';
 }
 
-/** What is examined, as files. Nothing is read before it is asked for. */
+/** A folder, a zip or a program, as files. Nothing is read or listed before it is asked for. */
 export interface Files {
+  /** Names of what lies directly in it, folders too, sorted. */
+  names: readonly string[];
   /** Paths of all files, sorted. */
   paths: readonly string[];
+  has: (path: string) => boolean;
   fact: (path: string) => FileFact | undefined;
   /**
    * The whole file, at most `limit` bytes; undefined when there is none.
@@ -31,8 +34,6 @@ export interface Files {
    * @throws Unreadable
    */
   open: <T>(path: string, use: (reader: ByteReader) => T) => T;
-  /** What was left out because there was too much of it. */
-  incomplete: readonly string[];
 }
 
 /** A reader of bytes that are in memory. */

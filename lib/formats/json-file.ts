@@ -1,6 +1,20 @@
-import jsonc, { type Node, type ParseError } from 'jsonc-parser';
-import type { FileLocation, Fix } from '../diagnostics/diagnostic.ts';
-import { convertible, isTooDeep, TOO_DEEP } from './json.ts';
+import type { Node } from 'jsonc-parser';
+import {
+  type Diagnostic,
+  errorAt,
+  type FileLocation,
+  type Fix,
+} from '../diagnostics/diagnostic.ts';
+import {
+  isObject,
+  isSameKey,
+  jsonc,
+  NOT_UTF8,
+  noObject,
+  parseJson,
+  TOO_DEEP,
+  withoutMark,
+} from './json.ts';
 import { locate } from './position.ts';
 
 /** A JSON file, with the places of what is in it. */
@@ -18,24 +32,36 @@ export interface JsonFile {
 
 /** The file parsed as the host does it: comments, last commas and a byte-order mark are fine. */
 export function jsonFile(path: string, text: string): JsonFile {
-  const plain = text.replace(/^\uFEFF/, '');
-  if (isTooDeep(plain)) return { ...unreadableJson(path, TOO_DEEP), text: plain };
+  const plain = withoutMark(text);
+  const { value, problem } = parseJson(plain);
   let tree: Node | undefined | null = null;
+  // What cannot be parsed as a whole has no places in it.
+  const hasPlaces = problem?.message !== TOO_DEEP && problem?.message !== NOT_UTF8;
   const found = (keys: readonly (string | number)[]): Node | undefined => {
+    if (!hasPlaces) return undefined;
     tree ??= treeOf(plain);
     return tree && nodeAt(tree, keys);
   };
   const locationOf = (node: Node | undefined): FileLocation =>
     node ? locate(path, plain, node.offset, node.length) : { file: path };
-  const location: JsonFile['location'] = (...keys) => locationOf(found(keys));
-  const nameLocation: JsonFile['nameLocation'] = (...keys) =>
-    locationOf(found(keys)?.parent?.children?.[0]);
-  const base = { path, text: plain, location, nameLocation };
-  try {
-    return { ...base, value: convertible(JSON.parse(plain)), problem: undefined };
-  } catch {
-    return { ...base, ...parseTolerantly(path, plain) };
-  }
+  return {
+    path,
+    text: plain,
+    value,
+    problem: problem && {
+      message: problem.message,
+      location: hasPlaces ? locate(path, plain, problem.offset, problem.length) : { file: path },
+    },
+    location: (...keys) => locationOf(found(keys)),
+    nameLocation: (...keys) => locationOf(found(keys)?.parent?.children?.[0]),
+  };
+}
+
+/** Why a file is not the JSON object that it must be, for who goes on only when it is one. Empty when it is. */
+export function unsoundJson({ path, value, problem }: JsonFile): Diagnostic[] {
+  if (!problem) return isObject(value) ? [] : [noObject(path)];
+  const fix = problem.message === NOT_UTF8 ? 'Save it as UTF-8' : 'Correct the file';
+  return [errorAt(problem.location, `${path} ${problem.message}`, `${fix} and run this again.`)];
 }
 
 /** A file that is there and cannot be read. */
@@ -45,18 +71,8 @@ export function unreadableJson(path: string, message: string): JsonFile {
   return { path, text: '', value: undefined, problem, location, nameLocation: location };
 }
 
-function parseTolerantly(path: string, text: string): Pick<JsonFile, 'value' | 'problem'> {
-  const errors: ParseError[] = [];
-  const value: unknown = jsonc.parse(text, errors, { allowTrailingComma: true });
-  const first = errors[0];
-  if (!first) return { value: convertible(value), problem: undefined };
-  const location = locate(path, text, first.offset, first.length);
-  const message = `is not valid JSON (${jsonc.printParseErrorCode(first.error)})`;
-  return { value: undefined, problem: { message, location } };
-}
-
 function treeOf(text: string): Node | undefined {
-  return jsonc.parseTree(text, [], { allowTrailingComma: true });
+  return jsonc().parseTree(text, [], { allowTrailingComma: true });
 }
 
 function nodeAt(root: Node, keys: readonly (string | number)[]): Node {
@@ -65,7 +81,7 @@ function nodeAt(root: Node, keys: readonly (string | number)[]): Node {
     const child =
       typeof key === 'number'
         ? node.children?.[key]
-        : node.children?.find(({ children }) => same(children?.[0]?.value, key))?.children?.[1];
+        : node.children?.findLast(({ children }) => same(children?.[0]?.value, key))?.children?.[1];
     if (!child) return node;
     node = child;
   }
@@ -73,7 +89,7 @@ function nodeAt(root: Node, keys: readonly (string | number)[]): Node {
 }
 
 function same(name: unknown, key: string): boolean {
-  return typeof name === 'string' && name.toLowerCase() === key.toLowerCase();
+  return typeof name === 'string' && isSameKey(name, key);
 }
 
 /** A fix that sets the value at a path of keys (undefined takes it away) and leaves the rest as it is. */
@@ -86,8 +102,9 @@ export function setJson(file: string, keys: readonly (string | number)[], value:
       tabSize: /^( +)"/m.exec(plain)?.[1]?.length ?? 2,
       eol: plain.includes('\r\n') ? '\r\n' : '\n',
     };
-    const edits = jsonc.modify(plain, spelled(plain, keys), value, { formattingOptions });
-    return text.slice(0, start) + jsonc.applyEdits(plain, edits);
+    const { modify, applyEdits } = jsonc();
+    const edits = modify(plain, spelled(plain, keys), value, { formattingOptions });
+    return text.slice(0, start) + applyEdits(plain, edits);
   };
   return { kind: 'text', file, edit };
 }
@@ -99,7 +116,7 @@ function spelled(text: string, keys: readonly (string | number)[]): (string | nu
     const property =
       typeof key === 'number'
         ? undefined
-        : node?.children?.find(({ children }) => same(children?.[0]?.value, key));
+        : node?.children?.findLast(({ children }) => same(children?.[0]?.value, key));
     node = typeof key === 'number' ? node?.children?.[key] : property?.children?.[1];
     return property ? (property.children?.[0]?.value as string) : key;
   });

@@ -1,27 +1,46 @@
+import { createRequire } from 'node:module';
+import type * as Jsonc from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
-import { type Diagnostic, errorAt, fileError } from '../diagnostics/diagnostic.ts';
-import { CallError } from '../diagnostics/errors.ts';
-import { locate } from './position.ts';
+import { type Diagnostic, fileError } from '../diagnostics/diagnostic.ts';
 
 /** Deeper than any file of a function app, and far from what a parser cannot do. */
 export const MAX_DEPTH = 100;
 
+/** What a text holds, or why it is no JSON, and where. */
+export interface ParsedJson {
+  value: unknown;
+  problem: { message: string; offset: number; length: number } | undefined;
+}
+
 /**
- * Parses JSON as the host does: comments, trailing commas and a byte-order mark are fine.
- * @throws CallError that names the file, with the line and column of the first error.
+ * Parses JSON as the host does: comments, last commas and a byte-order mark are fine. Of a key that is there
+ * twice the last counts.
  */
-export async function parseJson(text: string, path: string): Promise<unknown> {
-  const plain = text.replace(/^\uFEFF/, '');
-  if (isTooDeep(plain)) throw new CallError([fileError(path, `${path} ${TOO_DEEP}`, FIX_IT)]);
+export function parseJson(text: string): ParsedJson {
+  const plain = withoutMark(text);
+  if (isTooDeep(plain)) return failed(TOO_DEEP);
   try {
-    return convertible(JSON.parse(plain));
+    return { value: convertible(JSON.parse(plain)), problem: undefined };
   } catch {
-    return parseTolerantly(plain, path);
+    return parseTolerantly(plain);
   }
 }
 
+/** A text without its byte-order mark. */
+export function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+/** The library for JSON that JSON.parse does not take. Most runs need none. */
+export const jsonc = (): typeof Jsonc => load('jsonc-parser');
+
+const load = createRequire(import.meta.url);
+
 /** What to say of a text that `isTooDeep`. */
 export const TOO_DEEP = `is nested more than ${MAX_DEPTH} deep`;
+
+/** What to say of a text in another encoding. */
+export const NOT_UTF8 = 'is not UTF-8 text';
 
 /** What UTF-16, the "Unicode" of Windows, looks like when it is read as UTF-8. */
 const OTHER_ENCODING = /^\uFFFD\uFFFD|\0/;
@@ -55,19 +74,19 @@ function endOfComment(text: string, start: number): number {
   return end.exec(text)?.index ?? text.length;
 }
 
-async function parseTolerantly(text: string, path: string): Promise<unknown> {
-  if (OTHER_ENCODING.test(text))
-    throw new CallError([
-      fileError(path, `${path} is not UTF-8 text`, 'Save it as UTF-8 and run this again.'),
-    ]);
-  const { default: jsonc } = await import('jsonc-parser');
+function parseTolerantly(text: string): ParsedJson {
+  if (OTHER_ENCODING.test(text)) return failed(NOT_UTF8);
+  const { parse, printParseErrorCode } = jsonc();
   const errors: ParseError[] = [];
-  const value: unknown = jsonc.parse(text, errors, { allowTrailingComma: true });
+  const value: unknown = parse(text, errors, { allowTrailingComma: true });
   const first = errors[0];
-  if (!first) return convertible(value);
-  const message = `${path} is not valid JSON (${jsonc.printParseErrorCode(first.error)})`;
-  const location = locate(path, text, first.offset, first.length);
-  throw new CallError([errorAt(location, message, FIX_IT)]);
+  return first
+    ? failed(`is not valid JSON (${printParseErrorCode(first.error)})`, first.offset, first.length)
+    : { value: convertible(value), problem: undefined };
+}
+
+function failed(message: string, offset = 0, length = 1): ParsedJson {
+  return { value: undefined, problem: { message, offset, length } };
 }
 
 /** The keys that decide what an object is as a text. No file of the host has them. */
@@ -81,8 +100,6 @@ export function convertible(value: unknown): unknown {
   for (const each of Object.values(value)) convertible(each);
   return value;
 }
-
-const FIX_IT = 'Correct the file and run this again.';
 
 /** What to say of a file that must hold a JSON object and holds something else. */
 export function noObject(file: string): Diagnostic {
@@ -98,13 +115,31 @@ export function isObject(value: unknown): value is { [key: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value at a path of keys, compared without regard to case as the host does; undefined when there is none. */
+/**
+ * The value at a path of keys, compared without regard to case as the host does, which takes the last of those that
+ * are the same; undefined when there is none.
+ */
 export function valueAt(value: unknown, ...keys: string[]): unknown {
   let current = value;
   for (const key of keys) {
     if (!isObject(current)) return undefined;
-    const found = Object.keys(current).find((name) => name.toLowerCase() === key.toLowerCase());
+    const found = Object.keys(current).findLast((name) => isSameKey(name, key));
     current = found === undefined ? undefined : current[found];
   }
   return current;
+}
+
+/** Whether two keys of an object are the same to the host. */
+export function isSameKey(one: string, other: string): boolean {
+  return one === other || one.toLowerCase() === other.toLowerCase();
+}
+
+/** An object whose properties are found whatever their case is. */
+export function inAnyCase<T extends object>(object: T): T {
+  return new Proxy(object, {
+    get: (target, key) =>
+      typeof key === 'symbol' || Object.hasOwn(target, key)
+        ? Reflect.get(target, key)
+        : (valueAt(target, key) ?? Reflect.get(target, key)),
+  });
 }

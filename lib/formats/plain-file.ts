@@ -1,7 +1,14 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 
 /** Why a file could not be read: `cannot be read (EACCES)`, `is larger than 1 MB`. */
-export class Unreadable extends Error {}
+export class Unreadable extends Error {
+  /** The system's code, such as `EACCES`; undefined where it is not the system that refused. */
+  readonly code: string | undefined;
+  constructor(message: string, code?: string) {
+    super(message);
+    this.code = code;
+  }
+}
 
 /** There is nothing wrong with the file, but there is too much of it. */
 export class TooLarge extends Unreadable {
@@ -80,7 +87,7 @@ function orUnreadable<T>(work: () => T): T {
     return work();
   } catch (error) {
     if (error instanceof Error && 'syscall' in error && 'code' in error)
-      throw new Unreadable(`cannot be read (${error.code})`);
+      throw new Unreadable(`cannot be read (${error.code})`, String(error.code));
     throw error;
   }
 }

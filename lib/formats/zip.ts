@@ -143,8 +143,9 @@ export function zipFiles(zip: ByteReader, entries: readonly ZipEntry[]): Files {
     return entry && unpack(zip, entry, limit);
   };
   return {
+    names: [...new Set(entries.map(({ path }) => path.split('/', 1)[0] ?? ''))].sort(),
     paths: [...files.keys()].sort(),
-    incomplete: [],
+    has: (path) => files.has(path),
     fact: (path) => files.get(path),
     read,
     open: (path, use) => {

@@ -1,4 +1,4 @@
-import { emptyProject } from '../project/project.ts';
+import { emptyProject } from '../project/open.ts';
 import type { Answers, Option, Value } from './option.ts';
 import { applies } from './validate.ts';
 

@@ -1,7 +1,7 @@
 import type { Feature, FileSpec } from '../catalogue/feature.ts';
 import { titleWithPlans } from '../catalogue/plan-limit.ts';
 import { fileSpec } from './file-policy.ts';
-import type { FunctionData } from './function-data.ts';
+import type { FunctionData } from './go-function.ts';
 import { toJson } from './plan.ts';
 import type { ProjectData } from './project-data.ts';
 import type { NewFunction, PlanRequest } from './request.ts';

@@ -5,7 +5,8 @@ import { retryOptions, retryPolicy } from '../catalogue/retry-options.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
 import { customHandler } from '../hosting/programming-models.ts';
 import { type Answers, answersTo, type Context } from '../options/option.ts';
-import type { Binding, Project } from '../project/project.ts';
+import type { Binding } from '../project/function.ts';
+import type { Project } from '../project/project.ts';
 import type { NewFunction } from './request.ts';
 
 /** The function that complete and valid answers ask for. */

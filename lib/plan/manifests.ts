@@ -10,7 +10,7 @@ import {
   type WrittenFiles,
 } from '../project/manifest.ts';
 import { functionPart } from '../rules/go-names.ts';
-import type { FunctionData } from './function-data.ts';
+import type { FunctionData } from './go-function.ts';
 import { servedElsewhere } from './project-data.ts';
 import type { ServedFunction } from './registry-files.ts';
 import type { NewFunction, PlanRequest } from './request.ts';

@@ -1,8 +1,9 @@
 import { type Quotes, quotes } from '../formats/quote/quotes.ts';
 import { type Platform, platformNamed } from '../hosting/platforms.ts';
-import type { FunctionOnDisk, Project } from '../project/project.ts';
+import type { FunctionOnDisk } from '../project/function.ts';
+import type { Project } from '../project/project.ts';
 import { appNameIn } from '../rules/module-path.ts';
-import { type FunctionData, functionData } from './function-data.ts';
+import { type FunctionData, functionData } from './go-function.ts';
 import { type HostData, hostData } from './host-data.ts';
 import type { PlanRequest } from './request.ts';
 
@@ -32,7 +33,7 @@ export function projectData(request: PlanRequest): ProjectData {
   return {
     name: appNameIn(module),
     module,
-    platform: { ...platform, executable: project.executable ?? platform.executable },
+    platform: { ...platform, executable: project.executable?.path ?? platform.executable },
     httpMode: shared['http-mode'],
     functions,
     host: hostData(catalogue),

@@ -1,6 +1,6 @@
 import type { Feature } from '../catalogue/feature.ts';
 import { isManaged } from '../formats/generated-header.ts';
-import { findInGo, GO_MAIN } from '../project/read.ts';
+import { firstGoFile, GO_MAIN } from '../project/go-code.ts';
 import { fileSpec } from './file-policy.ts';
 import { type ProjectData, servedElsewhere } from './project-data.ts';
 import { REGISTRY, registryBefore } from './registry-files.ts';
@@ -40,11 +40,11 @@ function fitting({ project, templates, wholeProject }: PlanRequest): Template[] 
     // It fails for functions that our registry does not serve.
     ({ path }) => path !== 'functions_gen_test.go' || servedElsewhere(project).length === 0,
   );
-  const main = wholeProject ? findInGo(project, GO_MAIN) : undefined;
+  const main = wholeProject ? firstGoFile(project.rootGo, GO_MAIN) : undefined;
   if (main === undefined) return all;
   const isOurs = project.existingMain === undefined && main === 'handler.go';
   const withoutMain = all.filter(({ path }) => isOurs || path !== 'handler.go');
   // handler.go would have declared it.
-  const hasApp = findInGo(project, /^type app |^func newApp\(/m) !== undefined;
+  const hasApp = firstGoFile(project.rootGo, /^type app |^func newApp\(/m) !== undefined;
   return hasApp ? withoutMain : [...withoutMain, ...findTemplates(templates, 'existing-app')];
 }

@@ -2,7 +2,7 @@ import type { Deletion, Feature, FileSpec } from '../catalogue/feature.ts';
 import { isManaged } from '../formats/generated-header.ts';
 import { isFunctionPart } from '../rules/go-names.ts';
 import { fileSpec } from './file-policy.ts';
-import type { FunctionData } from './function-data.ts';
+import type { FunctionData } from './go-function.ts';
 import { type ProjectData, projectData } from './project-data.ts';
 import type { PlanRequest } from './request.ts';
 import { findTemplates, type Template } from './templates.ts';

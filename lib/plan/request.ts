@@ -2,7 +2,8 @@ import type { NextStep } from '../catalogue/feature.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Trigger } from '../catalogue/trigger.ts';
 import type { Answers } from '../options/option.ts';
-import type { Binding, Project } from '../project/project.ts';
+import type { Binding } from '../project/function.ts';
+import type { Project } from '../project/project.ts';
 import type { Template } from './templates.ts';
 
 /** A function to add. */

@@ -1,6 +1,6 @@
 import { type Diagnostic, fileError } from '../diagnostics/diagnostic.ts';
 import { executableProblem } from '../rules/executable.ts';
-import type { BindingData } from './function-data.ts';
+import type { BindingData } from './go-function.ts';
 import type { ProjectData } from './project-data.ts';
 
 /**

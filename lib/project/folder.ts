@@ -1,36 +1,67 @@
-import { lstatSync, opendirSync, statSync } from 'node:fs';
+import { type Dirent, lstatSync, opendirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Budget, LIMITS } from '../formats/budget.ts';
 import type { FileFact, Files } from '../formats/files.ts';
-import { readPlain, withReader } from '../formats/plain-file.ts';
+import { readPlain, Unreadable, withReader } from '../formats/plain-file.ts';
+import { lazyParts, once } from './lazy.ts';
+import type { Reading } from './reading.ts';
 import { workshopOwner } from './unfinished.ts';
 
 /** Folders that tools fill and nothing deploys. */
 const SKIPPED = new Set(['.git', 'node_modules', '.cache', '__blobstorage__', '__queuestorage__']);
 
-/** A folder on disk. Links to folders are not followed. */
-export function folderFiles(root: string, budget: Budget): Files {
-  const known = new Set<string>();
-  const incomplete: string[] = [];
+/** A folder on disk, which need not exist. Links to folders are not followed. */
+export function folderFiles(root: string, reading: Reading): Files {
+  const kind = once((path): Kind => kindOf(root, path, kind, reading));
+  const has = (path: string): boolean => kind(path) === 'file';
+  const top = lazyParts({ entries: () => [...list(root, '', reading)] });
+  return lazyParts<Files>({
+    names: () => top.entries.map(({ name }) => name).sort(),
+    paths: () => pathsBelow(root, top.entries, reading),
+    has: () => has,
+    fact: () => (path) => (has(path) ? factOfFile(join(root, path), path) : undefined),
+    read: () => (path, limit) => (has(path) ? readPlain(join(root, path), limit) : undefined),
+    open: () => (path, use) => withReader(join(root, path), use),
+  });
+}
+
+/** What is at a path, links followed to files only. */
+type Kind = 'folder' | 'file' | undefined;
+
+function kindOf(root: string, path: string, kind: (path: string) => Kind, reading: Reading): Kind {
+  if (path === '') return 'folder';
+  if (path.startsWith('/')) return undefined;
+  const slash = path.lastIndexOf('/');
+  const name = path.slice(slash + 1);
+  if (name === '' || name === '.' || name === '..' || name.includes('\\')) return undefined;
+  if (kind(path.slice(0, Math.max(0, slash))) !== 'folder') return undefined;
+  try {
+    const isFolder = lstatSync(join(root, path)).isDirectory();
+    if (!isFolder) return 'file';
+    return SKIPPED.has(name) ? undefined : 'folder';
+  } catch (error) {
+    const why = unreadable(error);
+    if (why.code !== 'ENOENT' && why.code !== 'ENOTDIR') reading.refuse(path, why);
+    return undefined;
+  }
+}
+
+function pathsBelow(root: string, top: readonly Dirent[], reading: Reading): string[] {
+  const { budget } = reading;
+  const paths: string[] = [];
   const queue = [{ folder: '', depth: 0 }];
   let entries = 0;
   for (const { folder, depth } of queue) {
-    for (const entry of list(root, folder, incomplete)) {
+    for (const entry of folder === '' ? top : list(root, folder, reading)) {
       if (!mayGoOn(budget, ++entries)) break;
       if (folder === '' && workshopOwner(entry.name)) continue;
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (!entry.isDirectory()) known.add(path);
+      if (!entry.isDirectory()) paths.push(path);
       else if (!SKIPPED.has(entry.name) && isShallow(budget, depth + 1))
         queue.push({ folder: path, depth: depth + 1 });
     }
   }
-  return {
-    paths: [...known].sort(),
-    incomplete,
-    fact: (path) => (known.has(path) ? factOfFile(join(root, path), path) : undefined),
-    read: (path, limit) => (known.has(path) ? readPlain(join(root, path), limit) : undefined),
-    open: (path, use) => withReader(join(root, path), use),
-  };
+  return paths.sort();
 }
 
 function mayGoOn(budget: Budget, entries: number): boolean {
@@ -39,6 +70,7 @@ function mayGoOn(budget: Budget, entries: number): boolean {
     budget.allows(
       entries <= LIMITS.entries,
       `only the first ${LIMITS.entries} files and folders were looked at`,
+      `${LIMITS.entries} files and folders`,
     )
   );
 }
@@ -47,25 +79,39 @@ function isShallow(budget: Budget, depth: number): boolean {
   return budget.allows(
     depth <= LIMITS.depth,
     `folders more than ${LIMITS.depth} deep were not looked at`,
+    `${LIMITS.depth} folders in one another`,
   );
 }
 
 /** What is in a folder, one by one: there may be millions. */
-function* list(
-  root: string,
-  folder: string,
-  incomplete: string[],
-): Generator<import('node:fs').Dirent> {
+function* list(root: string, folder: string, { budget, refuse, skip }: Reading): Generator<Dirent> {
   try {
     const opened = opendirSync(join(root, folder));
     try {
-      for (let entry = opened.readSync(); entry; entry = opened.readSync()) yield entry;
+      let entries = 0;
+      for (let entry = opened.readSync(); entry; entry = opened.readSync()) {
+        if (!mayGoOn(budget, ++entries)) break;
+        yield entry;
+      }
     } finally {
       opened.closeSync();
     }
   } catch (error) {
-    incomplete.push(`${folder || root} cannot be read (${codeOf(error)})`);
+    const why = unreadable(error);
+    refuse(folder, why);
+    skip(`${folder || root} ${why.message}`);
   }
+}
+
+/** What the system says of a path that it does not let us read. Other errors are thrown again. */
+function unreadable(error: unknown): Unreadable {
+  const code = codeOf(error);
+  if (code === undefined) throw error;
+  return new Unreadable(`cannot be read (${code})`, code);
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }
 
 /** What the disk says of a file that is listed as `path`; undefined when it is gone. */
@@ -88,8 +134,4 @@ export function factOfFile(file: string, path: string): FileFact | undefined {
       ? nothing
       : undefined;
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -1,8 +1,44 @@
+import { posix } from 'node:path';
+import type { FileLocation } from '../diagnostics/diagnostic.ts';
 import { type Budget, LIMITS } from '../formats/budget.ts';
 import { codeAlone, GO, withoutComments } from '../formats/code-text.ts';
 import { isManaged } from '../formats/generated-header.ts';
+import type { GoMod } from '../formats/go-mod.ts';
 import { locate } from '../formats/position.ts';
-import type { GoCode, GoFile, Pattern, Subject } from './subject.ts';
+import { lazyParts } from './lazy.ts';
+import type { Project } from './project.ts';
+
+/** The Go files of a folder. */
+export interface GoCode {
+  /** Without tests, vendored and generated test data. */
+  files: readonly GoFile[];
+  /** The paths that the code registers with a net/http mux. */
+  patterns: readonly Pattern[];
+  /** Some paths are not in the code as they are served: from a variable, or cut by StripPrefix. */
+  computesPaths: boolean;
+  /** The functions that the generated registry connects. */
+  registered: ReadonlySet<string>;
+  /** The name of a router that is not net/http's; its paths are not understood. */
+  otherRouter: string | undefined;
+}
+
+export interface GoFile {
+  path: string;
+  text: string;
+  /** The text with its comments as blanks: every offset is the same. */
+  code: string;
+  /** And with what is in its texts as blanks too. */
+  bare: string;
+}
+
+/** `"GET /api/hello"` in `mux.HandleFunc("GET /api/hello", hello)`. */
+export interface Pattern {
+  /** As written in the code. */
+  written: string;
+  /** Without method and host. */
+  path: string;
+  location: FileLocation;
+}
 
 /** Routers whose registrations do not read like those of net/http. */
 const OTHER_ROUTERS: readonly [importPath: string, name: string][] = [
@@ -21,12 +57,24 @@ export function hasHandlerLibrary({ otherRouter }: GoCode): boolean {
   return /^az/.test(otherRouter ?? '');
 }
 
-/** Reads the Go files of a folder. */
+/** Reads a Go file. */
+export function goFile(path: string, text: string): GoFile {
+  return lazyParts<GoFile>({
+    path: () => path,
+    text: () => text,
+    code: () => withoutComments(text, GO),
+    bare: () => codeAlone(text, GO),
+  });
+}
+
+/** The Go files of the project, without those of other programs below it. */
 export function readGoCode(
-  { files, text }: Pick<Subject, 'files' | 'text'>,
+  { files, goMod }: Pick<Project, 'files' | 'goMod'>,
+  goWork: GoMod | undefined,
+  read: (path: string) => GoFile | undefined,
   budget: Budget,
 ): GoCode {
-  const others = otherModules(files.paths, `${text('go.mod') ?? ''}\n${text('go.work') ?? ''}`);
+  const others = otherModules(files.paths, [goMod, goWork]);
   const paths = files.paths
     .filter((path) => path.endsWith('.go') && !path.endsWith('_test.go'))
     .filter((path) => !/(^|\/)(vendor|testdata|[._][^/]*)\//.test(path))
@@ -35,12 +83,7 @@ export function readGoCode(
     paths.length <= LIMITS.goFiles,
     `only the first ${LIMITS.goFiles} of ${paths.length} Go files were read`,
   );
-  const sources = paths.slice(0, LIMITS.goFiles).flatMap((path): GoFile[] => {
-    const source = text(path);
-    return source === undefined
-      ? []
-      : [{ path, text: source, code: withoutComments(source, GO), bare: codeAlone(source, GO) }];
-  });
+  const sources = paths.slice(0, LIMITS.goFiles).flatMap((path) => read(path) ?? []);
   // Our own runtime registers nothing that a user would call.
   const written = sources.filter((source) => !isManaged(source.text));
   const patterns = patternsIn(written);
@@ -50,7 +93,6 @@ export function readGoCode(
   );
   return {
     files: sources,
-    module: text('go.mod'),
     patterns: patterns.slice(0, LIMITS.patterns),
     computesPaths: written.some(computesPaths),
     registered: new Set(sources.flatMap(registeredIn)),
@@ -60,13 +102,29 @@ export function readGoCode(
   };
 }
 
-/** Folders of other apps, and of modules that the root's go.mod does not name: tools, not the handler. */
-function otherModules(paths: readonly string[], names: string): string[] {
+/** The first of the Go files whose code matches; files that no build takes do not count. */
+export function firstGoFile(files: readonly GoFile[], pattern: RegExp): string | undefined {
+  return files.find(({ text, bare }) => pattern.test(bare) && !/^\/\/go:build ignore$/m.test(text))
+    ?.path;
+}
+
+export const GO_MAIN = /^func main\(\)/m;
+
+/** Folders of other apps, and of modules that go.mod and go.work do not name: tools, not the handler. */
+function otherModules(
+  paths: readonly string[],
+  named: readonly (GoMod | undefined)[],
+): readonly string[] {
   const mark = paths.includes('go.mod') ? /\/(go\.mod|host\.json)$/ : /\/host\.json$/;
+  const folders = named
+    .flatMap((file) => file?.directives ?? [])
+    .filter(({ verb }) => verb === 'use' || verb === 'replace')
+    .flatMap(({ args }) => args.filter((arg) => arg.startsWith('.')))
+    .map((folder) => `${posix.normalize(folder).replace(/\/$/, '')}/`);
   return paths
     .filter((path) => mark.test(path))
     .map((path) => path.replace(mark, '/'))
-    .filter((folder) => !names.includes(`./${folder.slice(0, -1)}`));
+    .filter((folder) => !folders.includes(folder));
 }
 
 /** Whether a file is of a program besides the handler. In cmd is the handler, when the root has no main. */

@@ -1,10 +1,10 @@
 import { valueAt } from '../formats/json.ts';
 import type { JsonFile } from '../formats/json-file.ts';
 
-/** Whether simple HTTP functions get the caller's own request instead of an envelope (contract 3.1). */
-export function forwardsHttp(hostJson: JsonFile | undefined): boolean {
-  const handler = valueAt(hostJson?.value, 'customHandler');
-  return ['enableForwardingHttpRequest', 'enableProxyingHttpRequest'].some(
-    (key) => String(valueAt(handler, key)).toLowerCase() === 'true',
+/** Whether host.json makes functions of its own: of its routes, or by its profile (contract 1.5 and 1.6). */
+export function hasOtherFunctions(hostJson: JsonFile | undefined): boolean {
+  return (
+    valueAt(hostJson?.value, 'customHandler', 'http', 'routes') !== undefined ||
+    valueAt(hostJson?.value, 'configurationProfile') !== undefined
   );
 }

@@ -1,65 +1,61 @@
 import { statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { fileError } from '../diagnostics/diagnostic.ts';
 import { CallError } from '../diagnostics/errors.ts';
-import { probeHandler } from '../doctor/probe/probe.ts';
-import { Budget, LIMITS } from '../formats/budget.ts';
+import { type Budget, LIMITS } from '../formats/budget.ts';
 import type { Files } from '../formats/files.ts';
 import { trackedByGit } from '../formats/git.ts';
-import { type JsonFile, jsonFile, unreadableJson } from '../formats/json-file.ts';
+import { type GoMod, readGoMod } from '../formats/go-mod.ts';
+import { jsonFile, unreadableJson } from '../formats/json-file.ts';
 import { type ByteReader, openPlain, Unreadable, withReader } from '../formats/plain-file.ts';
 import { type YamlFile, yamlFile } from '../formats/yaml-file.ts';
-import { type ZipEntry, zipEntries, zipFiles } from '../formats/zip.ts';
+import { zipEntries, zipFiles } from '../formats/zip.ts';
+import { forwardsHttpIn, routePrefixIn } from '../rules/host-json.ts';
+import { trimmed } from '../rules/trimmed.ts';
 import { executableAt, executableOf } from './executable.ts';
 import { factOfFile, folderFiles } from './folder.ts';
-import { readFunctions, routePrefixOf } from './functions.ts';
-import { readGoCode } from './go-code.ts';
+import { type FunctionFile, functionIn } from './function.ts';
+import { firstGoFile, GO_MAIN, goFile, readGoCode } from './go-code.ts';
+import { lazyParts, once } from './lazy.ts';
 import { PROJECT_MANIFEST } from './manifest.ts';
 import { packedFiles } from './package-files.ts';
-import { RECORD_FILE, recorded } from './record.ts';
-import type { GoCode, Probe, Subject } from './subject.ts';
-import { targetOf } from './target.ts';
+import type { Project } from './project.ts';
+import { type Reading, readError, strictReading } from './reading.ts';
+import { RECORD_FILE, REGISTRY_FILE, type Recorded, recorded, recordFromFiles } from './record.ts';
+import { createdByUnfinished, workshopOwner } from './unfinished.ts';
 
-export interface OpenOptions {
-  platform: string | undefined;
-  plan: string | undefined;
-  mayRun: boolean;
-}
-
-/** What was opened, and how it is closed. */
-export interface Opened {
-  location: Subject;
-  budget: Budget;
-  /** What could not be checked, and why. Grows while checks run. */
-  skipped: ReadonlySet<string>;
-  close: () => void;
-}
-
-/** What is examined, before anything of it was understood. */
-type Found = Pick<Subject, 'kind' | 'path' | 'files' | 'entries'>;
+/** What is at a path, before anything of it was understood. */
+type Source = Pick<Project, 'kind' | 'root' | 'files' | 'zip' | 'close'>;
 
 /**
- * Opens a folder, a zip or a program.
+ * The project in a folder into which a command will write, and which need not exist.
+ * @throws WorkError when it is a file; its parts throw it where they cannot be read
+ */
+export function openFolder(root: string): Project {
+  const reading = strictReading(root);
+  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw readError(root, 'This is a file, not a folder', 'Give another directory.');
+  return assemble(folderSource(root, reading), reading);
+}
+
+/**
+ * The project in a folder, a zip or a program that somebody wants to have examined.
  * @throws CallError when there is nothing at the path that can be read
  */
-export function openSubject(path: string, options: OpenOptions): Opened {
-  const budget = new Budget();
+export function openProject(root: string, reading: Reading): Project {
   try {
-    const stats = statSync(path);
-    if (stats.isDirectory()) {
-      const files = folderFiles(path, budget);
-      return assemble({ kind: 'folder', path, files, entries: [] }, () => {}, options, budget);
-    }
-    if (!stats.isFile()) throw cannotOpen(path, 'This is neither a folder nor a plain file');
-    if (/\.(zip|nupkg)$/i.test(path) || isZip(path)) return openZip(path, options, budget);
-    return openProgram(path, options, budget);
+    const stats = statSync(root);
+    if (stats.isDirectory()) return assemble(folderSource(root, reading), reading);
+    if (!stats.isFile()) throw cannotOpen(root, 'This is neither a folder nor a plain file');
+    const isZip = /\.(zip|nupkg)$/i.test(root) || withReader(root, startsAsZip);
+    return assemble(isZip ? zipSource(root) : programSource(root), reading);
   } catch (error) {
     if (error instanceof Unreadable)
-      throw cannotOpen(path, `The file ${error.message}`, 'Check its permissions.');
+      throw cannotOpen(root, `The file ${error.message}`, 'Check its permissions.');
     if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
     const isMissing = error.code === 'ENOENT';
     throw cannotOpen(
-      path,
+      root,
       isMissing ? 'There is no such file' : `It cannot be read (${error.code})`,
     );
   }
@@ -73,27 +69,49 @@ function cannotOpen(
   return new CallError([fileError(path, message, howToFix)]);
 }
 
-function isZip(path: string): boolean {
-  return withReader(path, ({ read }) => read(0, 4).equals(Buffer.from([0x50, 0x4b, 3, 4])));
+/** A project in which nothing is, or of which nothing is known yet. */
+export function emptyProject(root: string): Project {
+  const files: Files = {
+    names: [],
+    paths: [],
+    has: () => false,
+    fact: () => undefined,
+    read: () => undefined,
+    open: () => {
+      throw new Unreadable('is not there', 'ENOENT');
+    },
+  };
+  const source = { kind: 'folder', root, files, zip: undefined, close: () => {} } as const;
+  return assemble(source, strictReading(root));
 }
 
-function openZip(path: string, options: OpenOptions, budget: Budget): Opened {
-  const file = openPlain(path);
-  const { entries, problem } = listOf(file);
-  const files = zipFiles(file, entries);
-  const incomplete = problem === undefined ? [] : [`${basename(path)} ${problem}`];
-  const found = { kind: 'zip', path, files: { ...files, incomplete }, entries } as const;
-  try {
-    return assemble(found, file.close, options, budget);
-  } catch (error) {
-    file.close();
-    throw error;
+/** The nearest folder at or above `start` with a host.json; undefined when there is none. */
+export function findProjectRoot(start: string): string | undefined {
+  for (let folder = resolve(start); ; folder = dirname(folder)) {
+    if (openFolder(folder).read('host.json') !== undefined) return folder;
+    if (folder === dirname(folder)) return undefined;
   }
 }
 
-function listOf(zip: ByteReader): { entries: readonly ZipEntry[]; problem: string | undefined } {
+function folderSource(root: string, reading: Reading): Source {
+  const files = folderFiles(root, reading);
+  return { kind: 'folder', root, files, zip: undefined, close: () => {} };
+}
+
+function startsAsZip({ read }: ByteReader): boolean {
+  return read(0, 4).equals(Buffer.from([0x50, 0x4b, 3, 4]));
+}
+
+function zipSource(root: string): Source {
+  const { read, size, close } = openPlain(root);
+  const reader = { read, size };
+  const zip = listOf(reader);
+  return { kind: 'zip', root, files: zipFiles(reader, zip.entries), zip, close };
+}
+
+function listOf(reader: ByteReader): NonNullable<Project['zip']> {
   try {
-    return { entries: zipEntries(zip), problem: undefined };
+    return { entries: zipEntries(reader), problem: undefined };
   } catch (error) {
     if (error instanceof Unreadable) return { entries: [], problem: error.message };
     if (error instanceof RangeError) return { entries: [], problem: 'is a damaged zip' };
@@ -101,126 +119,119 @@ function listOf(zip: ByteReader): { entries: readonly ZipEntry[]; problem: strin
   }
 }
 
-function openProgram(path: string, options: OpenOptions, budget: Budget): Opened {
-  const name = basename(path);
+function programSource(root: string): Source {
+  const name = basename(root);
   const files: Files = {
+    names: [name],
     paths: [name],
-    incomplete: [],
-    fact: (asked) => (asked === name ? factOfFile(path, name) : undefined),
+    has: (asked) => asked === name,
+    fact: (asked) => (asked === name ? factOfFile(root, name) : undefined),
     read: () => undefined,
-    open: (_, use) => withReader(path, use),
+    open: (_, use) => withReader(root, use),
   };
-  return assemble({ kind: 'binary', path, files, entries: [] }, () => {}, options, budget);
+  return { kind: 'binary', root, files, zip: undefined, close: () => {} };
 }
 
-function assemble(
-  { kind, path, files, entries }: Found,
-  close: () => void,
-  options: OpenOptions,
-  budget: Budget,
-): Opened {
-  const skipped = new Set<string>();
-  if (options.mayRun && kind !== 'folder')
-    skipped.add('--run: the program was not started, which is done in a folder only');
-  const skip = (reason: string): void => {
-    if (budget.allows(skipped.size < LIMITS.findings, 'much else could not be checked either'))
-      skipped.add(reason);
-  };
-  const jsonFiles = new Map<string, JsonFile | undefined>();
+function assemble(source: Source, reading: Reading): Project {
+  const { kind, root, files } = source;
+  const { budget, skip } = reading;
   const texts = new Map<string, string | undefined>();
-  const yamlFiles = new Map<string, Promise<YamlFile | undefined>>();
-  const text = (name: string): string | undefined => {
-    if (!texts.has(name)) texts.set(name, readText(files, name, budget, skip));
-    return texts.get(name);
+  const contents = once((path) => {
+    const found = contentsOf(files, path, reading);
+    texts.set(path, found.text);
+    return found;
+  });
+  const read = (path: string): string | undefined => {
+    const { text: found, why } = contents(path);
+    if (why) skip(`${path} ${why.message}`);
+    return found;
   };
-  const json = (name: string): JsonFile | undefined => {
-    if (!jsonFiles.has(name)) jsonFiles.set(name, readJson(files, name, budget));
-    return jsonFiles.get(name);
+  const ifThere = <T>(path: string, parse: (text: string) => T): T | undefined => {
+    const found = read(path);
+    return found === undefined ? undefined : parse(found);
   };
-  const hostJson = json('host.json');
-  const executable =
-    kind === 'binary'
-      ? executableAt(files.paths[0] ?? '', '', files, skip)
-      : executableOf(hostJson, files, skip);
-  const base = { files, text, json };
-  const { record, damaged, newer } = recorded(text(PROJECT_MANIFEST), json(RECORD_FILE)?.value);
-  for (const { message } of [...damaged, ...newer]) skip(message);
-  let code: GoCode | undefined;
-  let packed: readonly string[] | undefined;
-  let trial: Promise<Probe | undefined> | undefined;
-  const project: Subject = {
-    ...base,
-    kind,
-    path,
-    entries,
-    hostJson,
-    executable,
-    settings: json('local.settings.json'),
-    target: targetOf(base, record, executable, options),
-    functions: readFunctions(base, routePrefixOf(hostJson), budget),
-    get go() {
-      code ??= readGoCode(base, budget);
-      return code;
-    },
-    get packageFiles() {
-      packed ??= kind === 'folder' ? packedFiles(files, text('.funcignore')) : files.paths;
-      return packed;
-    },
-    yaml: (name) => {
-      const known = yamlFiles.get(name) ?? readYaml(text(name), name, budget, skip);
-      yamlFiles.set(name, known);
-      return known;
-    },
-    tracked: (paths) => {
-      try {
-        return kind === 'folder' ? trackedByGit(path, paths) : [];
-      } catch (error) {
-        if (!(error instanceof Unreadable)) throw error;
-        skip(`the index of git ${error.message}: what git tracks was not checked`);
-        return [];
-      }
-    },
-    skip,
-    env: process.env,
-    probe: () => {
-      trial ??=
-        options.mayRun && kind === 'folder' ? probeHandler(project) : Promise.resolve(undefined);
-      return trial;
-    },
-  };
-  return { location: project, budget, skipped, close };
+  const goFileAt = once((path) => ifThere(path, (code) => goFile(path, code)));
+  const goModAt = (path: string): GoMod | undefined =>
+    ifThere(path, (found) => readGoMod(path, found));
+  return lazyParts<Project & { stored: Recorded }>({
+    kind: () => kind,
+    root: () => root,
+    name: () => basename(root),
+    files: () => files,
+    stored: ({ json }) => recorded(read(PROJECT_MANIFEST), json(RECORD_FILE)?.value),
+    entries: ({ stored }) => entriesIn(root, files, reading.isWriter && !stored.record),
+    zip: () => source.zip,
+    record: (project) =>
+      project.stored.record ??
+      (project.entries.includes(REGISTRY_FILE) ? recordFromFiles(project) : undefined),
+    damaged: ({ stored }) => stored.damaged,
+    newer: ({ stored }) => stored.newer,
+    hostJson: ({ entries, json }) =>
+      entries.includes('host.json') ? json('host.json') : undefined,
+    routePrefix: ({ hostJson }) => trimmed(routePrefixIn(hostJson?.value), /\//),
+    forwardsHttp: ({ hostJson }) => forwardsHttpIn(hostJson?.value),
+    executable: ({ hostJson }) =>
+      kind === 'binary'
+        ? executableAt(basename(root), '', files, skip)
+        : executableOf(hostJson, files, skip),
+    settings: ({ json }) => json('local.settings.json'),
+    functions: (project) => functionsIn(project, budget),
+    routes: ({ functions }) => functions.flatMap(({ http }) => http ?? []),
+    goMod: ({ entries }) => (entries.includes('go.mod') ? goModAt('go.mod') : undefined),
+    go: (project) => readGoCode(project, goModAt('go.work'), goFileAt, budget),
+    rootGo: ({ entries }) =>
+      entries
+        .filter((name) => name.endsWith('.go') && !name.endsWith('_test.go'))
+        .flatMap((name) => goFileAt(name) ?? []),
+    existingMain: ({ stored, entries, rootGo }) =>
+      stored.record !== undefined || entries.includes(REGISTRY_FILE)
+        ? undefined
+        : firstGoFile(rootGo, GO_MAIN),
+    packageFiles: () =>
+      kind === 'folder' ? packedFiles(files.paths, read('.funcignore')) : files.paths,
+    read: () => read,
+    json: () =>
+      once((path) => {
+        const { text: found, why } = contents(path);
+        if (why) return unreadableJson(path, why.message);
+        return found === undefined ? undefined : jsonFile(path, found);
+      }),
+    yaml: () => once((path) => yamlIn(read(path), path, reading)),
+    tracked: () => (paths) => (kind === 'folder' ? trackedIn(root, paths, skip) : []),
+    changed: () => () => (kind === 'folder' ? changedIn(root, files, texts) : []),
+    close: () => source.close,
+  });
 }
 
-function readText(
+/** The text of a file, or why it cannot be read; neither when there is none, or too much was read already. */
+function contentsOf(
   files: Files,
   path: string,
-  budget: Budget,
-  skip: Subject['skip'],
-): string | undefined {
+  { budget, refuse, isWriter }: Reading,
+): { text?: string; why?: Unreadable } {
+  if (!budget.allowsText()) return {};
   try {
-    return textWithin(files, path, budget);
+    const bytes = files.read(path, LIMITS.text);
+    if (!bytes) return {};
+    budget.countText(bytes.length);
+    return { text: decoded(bytes) };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    skip(`${path} ${error.message}`);
-    return undefined;
+    refuse(path, error);
+    // What a writer does not refuse is a link that leads nowhere, which is not written through.
+    return isWriter ? {} : { why: error };
   }
 }
 
-function readJson(files: Files, path: string, budget: Budget): JsonFile | undefined {
-  try {
-    const text = textWithin(files, path, budget);
-    return text === undefined ? undefined : jsonFile(path, text);
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    return unreadableJson(path, error.message);
-  }
+/** UTF-8, or what Windows PowerShell writes by itself: UTF-16 with a mark, which the host reads as well. */
+function decoded(bytes: Buffer): string {
+  return bytes.toString(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'utf8');
 }
 
-async function readYaml(
+async function yamlIn(
   text: string | undefined,
   path: string,
-  budget: Budget,
-  skip: Subject['skip'],
+  { budget, skip }: Reading,
 ): Promise<YamlFile | undefined> {
   if (text === undefined || !budget.allowsYaml(text.length)) return undefined;
   const file = await yamlFile(path, text);
@@ -228,15 +239,71 @@ async function readYaml(
   return file;
 }
 
-/** The text of a file; undefined when there is none, or when too much was read already. */
-function textWithin(files: Files, path: string, budget: Budget): string | undefined {
-  if (files.fact(path) === undefined || !budget.allowsText()) return undefined;
-  const bytes = files.read(path, LIMITS.text);
-  budget.countText(bytes?.length ?? 0);
-  return decoded(bytes);
+/** The functions that the host would look at: a function.json directly below a folder of the root. */
+function functionsIn(
+  { entries, files, json }: Pick<Project, 'entries' | 'files' | 'json'>,
+  budget: Budget,
+): FunctionFile[] {
+  const names = entries.filter((name) => files.has(`${name}/function.json`));
+  budget.allows(
+    names.length <= LIMITS.functions,
+    `only the first ${LIMITS.functions} of ${names.length} functions were looked at`,
+    `${LIMITS.functions} functions`,
+  );
+  return names.slice(0, LIMITS.functions).flatMap((name) => {
+    const file = json(`${name}/function.json`);
+    return file ? [functionIn(name, file)] : [];
+  });
 }
 
-/** UTF-8, or what Windows PowerShell writes by itself: UTF-16 with a mark, which the host reads as well. */
-function decoded(bytes: Buffer | undefined): string | undefined {
-  return bytes?.toString(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'utf8');
+/**
+ * The names in a folder, without the workshops of runs.
+ * @param isUnfinished the first run here may have been killed: what it added does not count, so that the next
+ * one decides as it did
+ */
+function entriesIn(root: string, { names }: Files, isUnfinished: boolean): readonly string[] {
+  const workshops = names.filter(workshopOwner);
+  const created = isUnfinished ? createdByUnfinished(root, workshops) : new Set();
+  return names.filter(
+    (name) =>
+      !workshops.includes(name) && !created.has(name) && !created.has(`${name}/function.json`),
+  );
+}
+
+function trackedIn(
+  root: string,
+  paths: readonly string[],
+  skip: Reading['skip'],
+): readonly string[] {
+  try {
+    return trackedByGit(root, paths);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    skip(`the index of git ${error.message}: what git tracks was not checked`);
+    return [];
+  }
+}
+
+/** What is no longer as it was read. */
+function changedIn(
+  root: string,
+  { names }: Files,
+  texts: ReadonlyMap<string, string | undefined>,
+): string[] {
+  const now = folderFiles(root, strictReading(root));
+  const namesOf = (listed: readonly string[]): string =>
+    listed.filter((name) => !workshopOwner(name)).join('/');
+  const sameNames = namesOf(now.names) === namesOf(names);
+  const changed = [...texts].filter(([path, text]) => text !== textNow(now, path));
+  return [...(sameNames ? [] : ['.']), ...changed.map(([path]) => path)];
+}
+
+function textNow(files: Files, path: string): string | undefined {
+  try {
+    const bytes = files.read(path, LIMITS.text);
+    return bytes && decoded(bytes);
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
 }

@@ -1,5 +1,7 @@
-import ignore from 'ignore';
-import type { Files } from '../formats/files.ts';
+import { createRequire } from 'node:module';
+import type Ignore from 'ignore';
+
+const load = createRequire(import.meta.url);
 
 /** What Core Tools and VS Code leave out of every package, whatever .funcignore says. */
 const NEVER = [
@@ -11,10 +13,12 @@ const NEVER = [
   'project.lock.json',
 ];
 
-/** The files of a folder that a package of it would hold, by its .funcignore (gitignore syntax). */
-export function packedFiles(files: Files, funcignore: string | undefined): string[] {
+/** Those of the paths that a package of a folder would hold, by its .funcignore (gitignore syntax). */
+export function packedFiles(paths: readonly string[], funcignore: string | undefined): string[] {
+  // Only the doctor needs it.
+  const ignore: typeof Ignore = load('ignore');
   const rules = ignore({ ignorecase: false })
     .add(funcignore ?? '')
     .add(NEVER);
-  return rules.filter(files.paths.filter((path) => ignore.isPathValid(path)));
+  return rules.filter(paths.filter((path) => ignore.isPathValid(path)));
 }

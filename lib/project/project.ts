@@ -1,23 +1,14 @@
-import { basename } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Files } from '../formats/files.ts';
+import type { GoMod } from '../formats/go-mod.ts';
+import type { JsonFile } from '../formats/json-file.ts';
+import type { YamlFile } from '../formats/yaml-file.ts';
+import type { ZipEntry } from '../formats/zip.ts';
 import type { RoutedFunction } from '../rules/route.ts';
+import type { Executable } from './executable.ts';
+import type { FunctionFile } from './function.ts';
+import type { GoCode, GoFile } from './go-code.ts';
 import type { WrittenFiles } from './manifest.ts';
-
-/** A binding as written in function.json. `direction` is `in`, `out` or `inout`. */
-export interface Binding {
-  type: string;
-  direction: string;
-  name: string;
-  [property: string]: unknown;
-}
-
-/** A function as its function.json says. */
-export interface FunctionOnDisk {
-  name: string;
-  bindings: readonly Binding[];
-  /** The retry policy, when there is one. */
-  retry?: unknown;
-}
 
 /** What was written down for later: enough to plan the project again. */
 export interface Record {
@@ -32,60 +23,58 @@ export interface Record {
   source: string;
 }
 
-/** What is on disk. Reading it changes nothing. */
+/**
+ * What there is: a folder, which need not exist, a zip that is about to be deployed, or a program alone. Each
+ * part is read when it is asked for, once, and never more of it than a function app can need. Reading
+ * changes nothing.
+ */
 export interface Project {
-  /** Absolute path of the folder. */
+  kind: 'folder' | 'zip' | 'binary';
+  /** Absolute path of the folder, the zip or the program. */
   root: string;
-  /** The folder's name. */
+  /** The last part of that path. */
   name: string;
-  /** There is a host.json. */
-  isFunctionApp: boolean;
+  files: Files;
+  /** Names of what lies directly in the folder; empty when it does not exist. */
+  entries: readonly string[];
+  /** What a zip lists, and why it cannot be read; undefined for a folder and a program. */
+  zip: { entries: readonly ZipEntry[]; problem: string | undefined } | undefined;
   /** Ours; undefined when someone else made the project. */
   record: Record | undefined;
   /** The manifests that cannot be understood: they count as if they were not there. */
   damaged: readonly Diagnostic[];
   /** The manifests that a newer version wrote. */
   newer: readonly Diagnostic[];
-  /** Names of what lies directly in the folder; empty when it does not exist. */
-  entries: readonly string[];
-  /** Sorted by name, as the host and the registry list them. */
-  functions: readonly FunctionOnDisk[];
-  /** The HTTP functions as the host routes them, without the prefix. */
-  routes: readonly RoutedFunction[];
-  /** `extensions.http.routePrefix` of host.json, `api` when it says nothing. */
+  /** host.json in the root; undefined when there is none. */
+  hostJson: JsonFile | undefined;
+  /** The prefix of all routes: without slashes around it, with which the host would not start. */
   routePrefix: string;
   /** Whether host.json has HTTP requests forwarded or proxied; undefined when it says nothing. */
   forwardsHttp: boolean | undefined;
-  /** The module path in go.mod. */
-  module: string | undefined;
-  /** `customHandler.description.defaultExecutablePath` of host.json, when it is not empty. */
-  executable: string | undefined;
-  /** A Go file in the root, not one of ours, that declares `func main`. */
+  /** What the host starts; undefined when host.json names nothing. */
+  executable: Executable | undefined;
+  /** local.settings.json in the root; undefined when there is none. */
+  settings: JsonFile | undefined;
+  /** Every folder of the root with a function.json, sorted by name, as the host and the registry list them. */
+  functions: readonly FunctionFile[];
+  /** The HTTP functions as the host routes them, without the prefix. */
+  routes: readonly RoutedFunction[];
+  goMod: GoMod | undefined;
+  go: GoCode;
+  /** The Go files in the root, without tests: those of the handler's package. */
+  rootGo: readonly GoFile[];
+  /** A Go file in the root of someone else's project that declares `func main`. */
   existingMain: string | undefined;
-  /** The text of a file, by its path below the root; undefined when there is none. Read once. */
+  /** The files that a deployed package holds: all of a zip, and what .funcignore leaves of a folder. */
+  packageFiles: readonly string[];
+  /** The text of a file, by its path below the root; undefined when there is none, or when it cannot be read. */
   read: (path: string) => string | undefined;
+  json: (path: string) => JsonFile | undefined;
+  yaml: (path: string) => Promise<YamlFile | undefined>;
+  /** Those of the paths that git tracks, as far as git can be asked. */
+  tracked: (paths: readonly string[]) => readonly string[];
   /** Paths of what changed since it was read; "." when files came or went. */
   changed: () => readonly string[];
-}
-
-/** A project of which nothing is there or known yet. */
-export function emptyProject(root: string): Project {
-  return {
-    root,
-    name: basename(root),
-    isFunctionApp: false,
-    record: undefined,
-    damaged: [],
-    newer: [],
-    entries: [],
-    functions: [],
-    routes: [],
-    routePrefix: 'api',
-    module: undefined,
-    executable: undefined,
-    forwardsHttp: undefined,
-    existingMain: undefined,
-    read: () => undefined,
-    changed: () => [],
-  };
+  /** Lets go of a zip. */
+  close: () => void;
 }

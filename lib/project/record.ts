@@ -2,7 +2,9 @@ import { type Diagnostic, fileError } from '../diagnostics/diagnostic.ts';
 import { isManaged, registeredNames } from '../formats/generated-header.ts';
 import { isObject } from '../formats/json.ts';
 import { isNewer } from '../formats/versions.ts';
+import { proxiesHttpIn } from '../rules/host-json.ts';
 import { version } from '../version.ts';
+import { firstGoFile, GO_MAIN } from './go-code.ts';
 import { PROJECT_MANIFEST, readProjectManifest } from './manifest.ts';
 import type { Project, Record } from './project.ts';
 
@@ -62,27 +64,32 @@ function recordInYoRc(value: unknown): Record | undefined {
   };
 }
 
-const REGISTRY_FILE = 'functions_gen.go';
+/** What connects the functions in every project of ours. */
+export const REGISTRY_FILE = 'functions_gen.go';
 
 /**
  * The record of a project of ours that has lost it, as far as its files tell; undefined for the project of
  * somebody else.
  */
-export function recordFromFiles(
-  { read, functions, module }: Pick<Project, 'read' | 'functions' | 'module'>,
-  { main, proxies }: { main: string | undefined; proxies: boolean },
-): Record | undefined {
+export function recordFromFiles({
+  read,
+  functions,
+  goMod,
+  hostJson,
+  rootGo,
+}: Project): Record | undefined {
   const registry = read(REGISTRY_FILE) ?? '';
   if (!isManaged(registry)) return undefined;
   const target = /platform\{system: "(\w+)", machine: "(\w+)"/.exec(
     read('internal/pack/target.go') ?? '',
   );
   const served = registeredNames(registry);
+  const main = firstGoFile(rootGo, GO_MAIN);
   return {
     version: '',
     answers: textsIn({
-      'http-mode': proxies ? 'proxy' : 'forward',
-      module,
+      'http-mode': proxiesHttpIn(hostJson?.value) ? 'proxy' : 'forward',
+      module: goMod?.module?.args[0],
       platform: target ? `${target[1]}/${target[2]}` : undefined,
     }),
     servedElsewhere:

@@ -6,20 +6,28 @@ import {
   platforms,
   windowsAmd64,
 } from '../hosting/platforms.ts';
-import type { Record } from './project.ts';
-import type { Executable, Subject, Target } from './subject.ts';
+import type { Project } from './project.ts';
+
+/** Where the app will run. */
+export interface Target {
+  platform: Platform;
+  /** Where the platform is known from, for the reader. */
+  source: string;
+  /** The hosting plan; undefined when nothing says which. */
+  plan: Plan | undefined;
+  /** It is deployed as an image: the plan takes nothing else, or there is a Dockerfile that starts from an image of the host. */
+  isImage: boolean;
+}
 
 /** Where the app will run: as the caller says, as the project's own files say, or Linux on x64. */
 export function targetOf(
-  { files, text }: Pick<Subject, 'files' | 'text'>,
-  record: Record | undefined,
-  executable: Executable | undefined,
+  project: Project,
   asked: { platform: string | undefined; plan: string | undefined },
 ): Target {
-  const own = platformOf(record, executable, asked.platform);
-  const plan =
-    asked.plan === undefined ? planIn(files.paths, text, own.platform) : planNamed(asked.plan);
-  const isImage = plan?.packages.includes('image') !== false && isImageOfHost(text('Dockerfile'));
+  const own = platformOf(project, asked.platform);
+  const plan = asked.plan === undefined ? planIn(project, own.platform) : planNamed(asked.plan);
+  const isImage =
+    plan?.packages.includes('image') !== false && isImageOfHost(project.read('Dockerfile'));
   const only = plan?.platforms.length === 1 ? plan.platforms[0] : undefined;
   return {
     ...(plan && only && asked.platform === undefined
@@ -31,8 +39,7 @@ export function targetOf(
 }
 
 function platformOf(
-  record: Record | undefined,
-  executable: Executable | undefined,
+  { record, executable }: Project,
   asked: string | undefined,
 ): { platform: Platform; source: string } {
   if (asked !== undefined) return { platform: platformNamed(asked), source: '--platform' };
@@ -47,14 +54,10 @@ function platformOf(
  * The plan that Bicep files name literally, when they name one. Of two plans with the same SKU it is the
  * one that runs the app's platform. One plan alone has a `functionAppConfig`.
  */
-function planIn(
-  paths: readonly string[],
-  text: Subject['text'],
-  platform: Platform,
-): Plan | undefined {
-  const bicep = paths
+function planIn({ files, read }: Project, platform: Platform): Plan | undefined {
+  const bicep = files.paths
     .filter((path) => path.endsWith('.bicep'))
-    .map((path) => text(path) ?? '')
+    .map((path) => read(path) ?? '')
     .join('\n');
   const named = plans.filter(({ bicepSkus }) =>
     bicepSkus.some((sku) => bicep.includes(`'${sku}'`)),

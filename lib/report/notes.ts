@@ -3,7 +3,7 @@ import { codeAlone, GO } from '../formats/code-text.ts';
 import { isManaged } from '../formats/generated-header.ts';
 import { terminalLine } from '../formats/quote/terminal.ts';
 import { customHandler } from '../hosting/programming-models.ts';
-import { type FunctionData, functionData } from '../plan/function-data.ts';
+import { type FunctionData, functionData } from '../plan/go-function.ts';
 import { type Change, isWritten } from '../write/change.ts';
 
 /** What the user should know besides the list of files: each a short paragraph. */

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { isObject, isSameKey } from '../formats/json.ts';
 import { isBindingName } from './binding-name.ts';
 import { replaceBraces } from './braces.ts';
 import { isHostName } from './function-name.ts';
@@ -37,8 +38,8 @@ export interface AppFacts {
  */
 export function refusals(fn: FunctionFacts, app: AppFacts): Refusal[] {
   const found = nameRefusals(fn);
-  const file = propertiesOf(fn.value);
-  if (!file)
+  const file = fn.value;
+  if (!isObject(file))
     return [
       ...found,
       {
@@ -49,14 +50,15 @@ export function refusals(fn: FunctionFacts, app: AppFacts): Refusal[] {
         fix: 'write { "bindings": [ ... ] }',
       },
     ];
-  const list = file.get('bindings');
+  // The case of these keys counts, unlike that of what is in a binding (HostFunctionMetadataProvider.cs).
+  const { bindings: list, scriptFile, retry } = file;
   const bindings = bindingsOf(list);
   return [
     ...found,
-    ...scriptRefusals(fn.name, file.get('scriptfile'), app),
-    ...listRefusals(list),
+    ...scriptRefusals(fn.name, scriptFile, app),
+    ...listRefusals(file),
     ...bindings.flatMap(wordRefusals),
-    ...retryRefusals(file.get('retry')),
+    ...retryRefusals(retry),
     ...triggerRefusals(bindings, app),
     ...bindings.flatMap((binding) => bindingRefusals(binding, bindings)),
     ...bindings.flatMap((binding) => typeRefusals(binding, app)),
@@ -69,7 +71,7 @@ export function refusals(fn: FunctionFacts, app: AppFacts): Refusal[] {
 type Properties = ReadonlyMap<string, unknown>;
 
 function propertiesOf(value: unknown): Properties | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  if (!isObject(value)) return undefined;
   return new Map(Object.entries(value).map(([key, each]) => [key.toLowerCase(), each]));
 }
 
@@ -131,14 +133,21 @@ function scriptRefusals(name: string, script: unknown, { hasFile }: AppFacts): R
   ];
 }
 
-function listRefusals(list: unknown): Refusal[] {
+function listRefusals(file: { readonly [key: string]: unknown }): Refusal[] {
+  const { bindings: list } = file;
   const refusal = { rule: 'bindings', keys: ['bindings'] } as const;
   const fix = 'write "bindings": [ ... ] with a trigger in it, or delete the folder';
+  const misspelt = Object.keys(file).find(
+    (key) => key !== 'bindings' && isSameKey(key, 'bindings'),
+  );
   if (list === undefined || (Array.isArray(list) && list.length === 0))
     return [
       {
         ...refusal,
-        found: 'has no bindings',
+        found:
+          misspelt === undefined
+            ? 'has no bindings'
+            : `has ${JSON.stringify(misspelt)}, and the host reads "bindings" alone`,
         words: 'At least one binding must be declared.',
         fix,
       },

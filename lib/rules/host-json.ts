@@ -1,4 +1,4 @@
-import { valueAt } from '../formats/json.ts';
+import { isObject, valueAt } from '../formats/json.ts';
 import type { Refusal } from './refusal.ts';
 import { prefixFault } from './route.ts';
 import { timeSpanSeconds } from './time-span.ts';
@@ -6,11 +6,34 @@ import { trimmed } from './trimmed.ts';
 
 /**
  * The prefix of all routes as the host takes it from a parsed host.json: `extensions.http.routePrefix` as it
- * stands, with its slashes, a number as text, and `api` where there is none.
+ * stands, with its slashes, a number or a truth value as .NET writes it, and `api` where there is none.
  */
 export function routePrefixIn(host: unknown): string {
   const prefix = valueAt(host, 'extensions', 'http', 'routePrefix');
-  return typeof prefix === 'string' || typeof prefix === 'number' ? String(prefix) : 'api';
+  if (typeof prefix === 'string' || typeof prefix === 'number') return String(prefix);
+  if (typeof prefix === 'boolean') return prefix ? 'True' : 'False';
+  return 'api';
+}
+
+/**
+ * Whether the host passes on the request of a caller instead of an envelope (contract 3.1); undefined when
+ * host.json does not say.
+ */
+export function forwardsHttpIn(host: unknown): boolean | undefined {
+  const flags = ['enableForwardingHttpRequest', 'enableProxyingHttpRequest'].map((key) =>
+    valueAt(host, 'customHandler', key),
+  );
+  return flags.every((flag) => flag === undefined) ? undefined : flags.some(isTrue);
+}
+
+/** Whether the host streams requests through, which is one of the two ways to pass them on (contract 3.4). */
+export function proxiesHttpIn(host: unknown): boolean {
+  return isTrue(valueAt(host, 'customHandler', 'enableProxyingHttpRequest'));
+}
+
+/** The host converts texts: `"true"` is true. */
+function isTrue(value: unknown): boolean {
+  return /^\s*true\s*$/i.test(String(value));
 }
 
 const NOT_FOUND = 'WorkerConfig for runtime: custom not found';
@@ -29,7 +52,8 @@ export function hostRefusals(host: unknown): Refusal[] {
 const stops = { stopsHost: true } as const;
 
 function versionRefusals(host: unknown): Refusal[] {
-  const version = valueAt(host, 'version');
+  // Of all keys this one is read before the configuration is made, and its case counts (HostJsonFileConfigurationSource.cs).
+  const version = isObject(host) ? host.version : undefined;
   if (version === '2.0') return [];
   const found =
     version === undefined ? 'has no version' : `says version ${JSON.stringify(version)}, not "2.0"`;

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { CallError } from '../diagnostics/errors.ts';
-import { isObject, noObject, parseJson } from '../formats/json.ts';
+import { isObject, isSameKey, jsonc } from '../formats/json.ts';
+import { jsonFile, unsoundJson } from '../formats/json-file.ts';
 
 type Path = (string | number)[];
 
@@ -16,16 +17,15 @@ interface Addition {
  * items that are not there. Everything else (values, comments, order, indentation) stays as it is.
  * @throws CallError when `current` is not a JSON object
  */
-export async function mergeJson(current: string, wanted: unknown, path: string): Promise<string> {
-  const parsed = await parseJson(current, path);
-  if (!isObject(parsed)) throw new CallError([noObject(path)]);
+export function mergeJson(current: string, wanted: unknown, path: string): string {
+  const parsed = objectIn(current, path);
   const additions = missing(parsed, wanted, []);
   if (additions.length === 0) return current;
-  const { default: jsonc } = await import('jsonc-parser');
+  const { modify, applyEdits } = jsonc();
   const formattingOptions = layoutOf(current);
   return additions.reduce((text, { path: at, value, append }) => {
-    const edits = jsonc.modify(text, at, value, { formattingOptions, isArrayInsertion: append });
-    return jsonc.applyEdits(text, edits);
+    const edits = modify(text, at, value, { formattingOptions, isArrayInsertion: append });
+    return applyEdits(text, edits);
   }, current);
 }
 
@@ -33,18 +33,18 @@ export async function mergeJson(current: string, wanted: unknown, path: string):
  * `current`, an object, with `value` under `key`. Everything else stays as it is.
  * @throws CallError when `current` is not a JSON object
  */
-export async function setInJson(
-  current: string,
-  key: string,
-  value: unknown,
-  path: string,
-): Promise<string> {
-  const parsed = await parseJson(current, path);
-  if (!isObject(parsed)) throw new CallError([noObject(path)]);
+export function setInJson(current: string, key: string, value: unknown, path: string): string {
+  const parsed = objectIn(current, path);
   if (isDeepStrictEqual(parsed[key], value)) return current;
-  const { default: jsonc } = await import('jsonc-parser');
+  const { modify, applyEdits } = jsonc();
   const formattingOptions = layoutOf(current);
-  return jsonc.applyEdits(current, jsonc.modify(current, [key], value, { formattingOptions }));
+  return applyEdits(current, modify(current, [key], value, { formattingOptions }));
+}
+
+function objectIn(text: string, path: string): { [key: string]: unknown } {
+  const file = jsonFile(path, text);
+  if (!isObject(file.value)) throw new CallError(unsoundJson(file));
+  return file.value;
 }
 
 function missing(current: unknown, wanted: unknown, path: Path): Addition[] {
@@ -52,7 +52,7 @@ function missing(current: unknown, wanted: unknown, path: Path): Addition[] {
     return Array.isArray(current) ? missingItems(current, wanted, path) : [];
   if (!isObject(wanted) || !isObject(current)) return [];
   return Object.entries(wanted).flatMap(([key, value]) => {
-    const name = Object.keys(current).find((other) => other.toLowerCase() === key.toLowerCase());
+    const name = Object.keys(current).findLast((other) => isSameKey(other, key));
     const at = [...path, name ?? key];
     const existing = name === undefined ? undefined : current[name];
     if (existing === undefined || existing === '') return [{ path: at, value, append: false }];

@@ -94,8 +94,8 @@ export function surveyPlaces(root: string, changes: readonly Change[]): Survey {
     } else if (stats?.isFile()) {
       const bytes = readFileSync(join(root, path));
       previous.set(path, { bytes, mode: stats.mode & 0o7777 });
-      if (bytes.toString('utf8') !== current) changed.push(path);
-      else if (owner === 'merged' && !isUtf8(bytes)) problem(path, NOT_UTF8);
+      if (owner === 'merged' && !isUtf8(bytes)) problem(path, NOT_UTF8);
+      else if (bytes.toString('utf8') !== current) changed.push(path);
     } else if (stats) problem(path, obstacleIn(stats));
     else if (current !== undefined) changed.push(path);
   }

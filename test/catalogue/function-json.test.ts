@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Ajv } from 'ajv';
 import { catalogue } from '../../lib/catalogue/index.ts';
-import type { Binding } from '../../lib/project/project.ts';
+import type { Binding } from '../../lib/project/function.ts';
 import schema from '../schemas/function.json' with { type: 'json' };
 import { temporaryFolder } from '../support/project.ts';
 import { knownProperties, superfluousAdditions } from './known-properties.ts';

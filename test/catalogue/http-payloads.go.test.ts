@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogue } from '../../lib/catalogue/index.ts';
-import { type FunctionData, functionData } from '../../lib/plan/function-data.ts';
-import { readProject } from '../../lib/project/read.ts';
+import { type FunctionData, functionData } from '../../lib/plan/go-function.ts';
+import { openFolder } from '../../lib/project/open.ts';
 import { useHosts } from '../e2e/generated/app.ts';
 import { buildHandler } from '../support/go.ts';
 import { module, run, temporaryFolder, writeFiles } from '../support/project.ts';
@@ -57,9 +57,7 @@ async function buildApp(): Promise<string> {
   await run(root, ['new', ...module]);
   for (const words of Object.values(functions)) await run(root, ['function', ...words]);
   const json = join('Returned', 'function.json');
-  const { bindings } = (await readProject(root)).functions.find(
-    ({ name }) => name === 'Returned',
-  ) ?? {
+  const { bindings } = openFolder(root).functions.find(({ name }) => name === 'Returned') ?? {
     bindings: [],
   };
   const renamed = bindings.map((each) =>
@@ -67,7 +65,7 @@ async function buildApp(): Promise<string> {
   );
   writeFiles(root, { [json]: JSON.stringify({ bindings: renamed }) });
   await run(root, ['new']); // the registry takes up the new name
-  for (const each of (await readProject(root)).functions) {
+  for (const each of openFolder(root).functions) {
     const fn = functionData(each, catalogue, 'api');
     if (!fn.simpleHttp) writeFiles(root, { [`${fn.file}.go`]: echo(fn) });
   }

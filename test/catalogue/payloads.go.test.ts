@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { catalogue } from '../../lib/catalogue/index.ts';
 import type { Trigger } from '../../lib/catalogue/trigger.ts';
 import type { Host } from '../../lib/local-host/host.ts';
-import { type FunctionData, functionData } from '../../lib/plan/function-data.ts';
-import { readProject } from '../../lib/project/read.ts';
+import { type FunctionData, functionData } from '../../lib/plan/go-function.ts';
+import { openFolder } from '../../lib/project/open.ts';
 import { useHosts } from '../e2e/generated/app.ts';
 import { buildHandler } from '../support/go.ts';
 import { module, run, temporaryFolder, writeFiles } from '../support/project.ts';
@@ -96,7 +96,7 @@ async function buildApp(all: readonly Case[]): Promise<string> {
   const root = temporaryFolder();
   await run(root, ['new', ...module]);
   for (const { name, words } of all) await run(root, ['function', name, ...words]);
-  const project = await readProject(root);
+  const project = openFolder(root);
   const functions = project.functions
     .map((each) => functionData(each, catalogue, 'api'))
     .filter(({ name }) => all.some((each) => each.name === name));

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogue } from '../../lib/catalogue/index.ts';
 import { CallError } from '../../lib/diagnostics/errors.ts';
-import type { Binding } from '../../lib/project/project.ts';
+import type { Binding } from '../../lib/project/function.ts';
 import { run, runSource, temporaryFolder } from '../support/project.ts';
 
 const SIGNALR =

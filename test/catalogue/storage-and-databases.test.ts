@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogue } from '../../lib/catalogue/index.ts';
-import type { Binding } from '../../lib/project/project.ts';
+import type { Binding } from '../../lib/project/function.ts';
 import {
   cosmosNameProblem,
   partitionKeyPathProblem,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { catalogue } from '../../lib/catalogue/index.ts';
 import type { Trigger } from '../../lib/catalogue/trigger.ts';
 import type { Form } from '../../lib/catalogue/wire.ts';
-import type { Binding } from '../../lib/project/project.ts';
+import type { Binding } from '../../lib/project/function.ts';
 import { temporaryFolder } from '../support/project.ts';
 import { added, alone, withOptions } from './variations.ts';
 

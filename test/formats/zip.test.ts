@@ -272,7 +272,7 @@ describe('the files of a zip', () => {
       ]),
     );
     assert.deepEqual(files.paths, ['a', 'z/b']);
-    assert.deepEqual(files.incomplete, []);
+    assert.deepEqual(files.names, ['a', 'z']);
     assert.equal(files.fact('z/b')?.size, 1);
     assert.equal(files.fact('z/'), undefined);
     assert.equal(files.read('nothing', 10), undefined);

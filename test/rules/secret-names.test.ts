@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isSecretFile } from '../../lib/doctor/checks/package/secret-files.ts';
 
-const isSecret = (path: string): boolean => isSecretFile({ text: () => undefined }, path);
+const isSecret = (path: string): boolean => isSecretFile({ read: () => undefined }, path);
 
 describe('names of files that hold secrets', () => {
   for (const path of (

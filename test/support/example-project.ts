@@ -11,8 +11,8 @@ import { newFunctionFrom } from '../../lib/plan/function-json.ts';
 import type { Plan } from '../../lib/plan/plan.ts';
 import { planProject } from '../../lib/plan/plan-project.ts';
 import { readTemplates } from '../../lib/plan/templates.ts';
+import { openFolder } from '../../lib/project/open.ts';
 import type { Project } from '../../lib/project/project.ts';
-import { readProject } from '../../lib/project/read.ts';
 import { applyChanges } from '../../lib/write/apply.ts';
 import type { Change } from '../../lib/write/change.ts';
 import { comparePlan } from '../../lib/write/compare.ts';
@@ -33,7 +33,7 @@ export async function planExample(
   words: readonly string[],
 ): Promise<{ project: Project; plan: Plan }> {
   const options = newOptions(catalogue);
-  const project = await readProject(root);
+  const project = openFolder(root);
   const { values, problems } = parseFlags(words, options);
   const answers = await collectAnswers({
     options,

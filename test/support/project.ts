@@ -8,6 +8,7 @@ import type { Diagnostic, Location } from '../../lib/diagnostics/diagnostic.ts';
 import { CallError, WorkError } from '../../lib/diagnostics/errors.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
 import type { Prompt } from '../../lib/options/question.ts';
+import { openFolder } from '../../lib/project/open.ts';
 import type { Project } from '../../lib/project/project.ts';
 import type { Finished } from './program.ts';
 
@@ -127,21 +128,4 @@ export function writeFiles(root: string, files: { readonly [path: string]: strin
 }
 
 /** A project with nothing in it, for rules that look at one. */
-export const emptyProject: Project = {
-  root: '/app',
-  name: 'app',
-  isFunctionApp: false,
-  record: undefined,
-  damaged: [],
-  newer: [],
-  entries: [],
-  functions: [],
-  routes: [],
-  routePrefix: 'api',
-  forwardsHttp: undefined,
-  module: undefined,
-  executable: undefined,
-  existingMain: undefined,
-  read: () => undefined,
-  changed: () => [],
-};
+export const emptyProject: Project = openFolder('/nowhere/app');

@@ -1,5 +1,5 @@
 import { answerTo, defineOption } from '../../options/option.ts';
-import type { Binding } from '../../project/project.ts';
+import type { Binding } from '../../project/function.ts';
 import { cosmosNameProblem } from '../../rules/cosmos-names.ts';
 import { defineBinding } from '../binding.ts';
 import { cosmosConnection, cosmosSetting, preferredLocations } from '../services/cosmos-options.ts';

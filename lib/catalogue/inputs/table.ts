@@ -1,5 +1,5 @@
 import { answerTo, type Context, defineOption } from '../../options/option.ts';
-import type { Binding } from '../../project/project.ts';
+import type { Binding } from '../../project/function.ts';
 import { tableNameProblem } from '../../rules/storage-names.ts';
 import { wholeNumberProblem } from '../../rules/whole-number.ts';
 import { defineBinding } from '../binding.ts';

@@ -1,5 +1,5 @@
 import { type AnswersOf, defineOptions, type TextOption } from '../../options/option.ts';
-import type { Binding } from '../../project/project.ts';
+import type { Binding } from '../../project/function.ts';
 import { consumerGroupProblem, eventHubNameProblem } from '../../rules/messaging-names.ts';
 import { messageOptions, messageProperties, namespaceOption } from '../messages.ts';
 import type { Guide } from '../trigger.ts';

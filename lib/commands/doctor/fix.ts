@@ -25,9 +25,7 @@ export interface Fixes {
 
 /** Plans all safe fixes of what was found. Changes nothing. */
 export function planFixes({ kind, path, diagnostics }: DoctorResult): Fixes {
-  const wanted = diagnostics.filter(
-    ({ fix, ignored }) => fix && ignored === undefined && fits(fix, kind),
-  );
+  const wanted = diagnostics.filter(({ fix, ignored }) => fix && ignored === undefined);
   const of: Diagnostic[] = [];
   const refused = new Set<string>();
   const texts = new Map<string, { before: string | undefined; after: string }>();
@@ -56,11 +54,6 @@ export function planFixes({ kind, path, diagnostics }: DoctorResult): Fixes {
     modes: [...modes].map(([file, mode]) => ({ file, mode })),
     refused: [...refused],
   };
-}
-
-/** A zip's texts are not rewritten: its permissions are bytes of the list of files, and can be. */
-function fits(fix: Fix, kind: DoctorResult['kind']): boolean {
-  return kind === 'folder' || fix.kind === 'mode';
 }
 
 /** Why a fix would land elsewhere, or lose a byte of a text; undefined when it is safe. */

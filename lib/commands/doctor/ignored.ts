@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { type Diagnostic, errorAt } from '../../diagnostics/diagnostic.ts';
-import { LIMITS } from '../../formats/budget.ts';
-import { isObject, noObject, valueAt } from '../../formats/json.ts';
-import { jsonFile, setJson } from '../../formats/json-file.ts';
-import { readPlain } from '../../formats/plain-file.ts';
+import { isObject, valueAt } from '../../formats/json.ts';
+import { jsonFile, setJson, unsoundJson } from '../../formats/json-file.ts';
 import { DOCTOR_MANIFEST, SCHEMA } from '../../project/manifest.ts';
+import type { Project } from '../../project/project.ts';
 import { newerManifest } from '../../project/record.ts';
 import { applyChanges } from '../../write/apply.ts';
 import { type Change, textChange } from '../../write/change.ts';
@@ -22,9 +20,9 @@ export interface Ignored {
 }
 
 /** Reads doctor.json, `{ "schema": 1, "ignore": { "AGF405": "we read standard error" } }`; nothing of a zip or a program. */
-export function readIgnored(folder: string): Ignored {
-  const old = reasonsIn(folder, OLD_FILE, OLD_KEYS);
-  const now = reasonsIn(folder, DOCTOR_MANIFEST, ['ignore']);
+export function readIgnored(project: Project): Ignored {
+  const old = reasonsIn(project, OLD_FILE, OLD_KEYS);
+  const now = reasonsIn(project, DOCTOR_MANIFEST, ['ignore']);
   return {
     reasons: new Map([...old.reasons, ...now.reasons]),
     problems: [...old.problems, ...now.problems],
@@ -35,17 +33,17 @@ export function readIgnored(folder: string): Ignored {
  * Adds reasons to those that the project has; what else is in the file stays as it is.
  * @throws WorkError when the disk does not let us
  */
-export function recordReasons(folder: string, reasons: ReadonlyMap<string, string>): void {
-  applyChanges(folder, ignoreChanges(folder, reasons));
+export function recordReasons(project: Project, reasons: ReadonlyMap<string, string>): void {
+  applyChanges(project.root, ignoreChanges(project, reasons));
 }
 
 /** The changes that add reasons to doctor.json, with those of the old place, which goes. */
-export function ignoreChanges(folder: string, reasons: ReadonlyMap<string, string>): Change[] {
-  const old = reasonsIn(folder, OLD_FILE, OLD_KEYS).reasons;
+export function ignoreChanges(project: Project, reasons: ReadonlyMap<string, string>): Change[] {
+  const old = reasonsIn(project, OLD_FILE, OLD_KEYS).reasons;
   const all = new Map([...old, ...reasons]);
   if (all.size === 0) return [];
-  const current = textOf(folder, DOCTOR_MANIFEST);
-  const known = reasonsIn(folder, DOCTOR_MANIFEST, ['ignore']).reasons;
+  const current = project.read(DOCTOR_MANIFEST);
+  const known = reasonsIn(project, DOCTOR_MANIFEST, ['ignore']).reasons;
   let contents = current ?? `${JSON.stringify({ schema: SCHEMA, ignore: {} }, null, 2)}\n`;
   for (const [code, reason] of all)
     if (reasons.has(code) || !known.has(code))
@@ -54,13 +52,13 @@ export function ignoreChanges(folder: string, reasons: ReadonlyMap<string, strin
     ...(contents === current
       ? []
       : [textChange(DOCTOR_MANIFEST, 'merged', 'what the doctor leaves out', current, contents)]),
-    ...oldFileChanges(folder, old),
+    ...oldFileChanges(project, old),
   ];
 }
 
 /** The old file without what was moved; it goes with the last of it. */
-function oldFileChanges(folder: string, moved: ReadonlyMap<string, string>): Change[] {
-  const current = textOf(folder, OLD_FILE);
+function oldFileChanges(project: Project, moved: ReadonlyMap<string, string>): Change[] {
+  const current = project.read(OLD_FILE);
   if (moved.size === 0 || current === undefined) return [];
   const reason = `moved to ${DOCTOR_MANIFEST}`;
   const doctor = valueAt(jsonFile(OLD_FILE, current).value, 'doctor');
@@ -76,16 +74,12 @@ function withJson(text: string, keys: readonly string[], value: unknown): string
   return fix.kind === 'text' ? fix.edit(text) : text;
 }
 
-function reasonsIn(folder: string, path: string, keys: readonly string[]): Ignored {
+function reasonsIn(project: Project, path: string, keys: readonly string[]): Ignored {
   const none = { reasons: new Map<string, string>(), problems: [] };
-  const text = textOf(folder, path);
-  if (text === undefined) return none;
-  const { problem, value, location } = jsonFile(path, text);
-  if (problem) {
-    const damage = errorAt(problem.location, `${path} ${problem.message}`, 'Correct the file.');
-    return { ...none, problems: [damage] };
-  }
-  if (!isObject(value)) return { ...none, problems: [noObject(path)] };
+  const file = project.kind === 'folder' ? project.json(path) : undefined;
+  if (!file) return none;
+  const { value, location } = file;
+  if (!isObject(value)) return { ...none, problems: unsoundJson(file) };
   if (typeof value.schema === 'number' && value.schema > SCHEMA)
     return { ...none, problems: [newerManifest(path, `with schema ${value.schema}`)] };
   const ignore = valueAt(value, ...keys);
@@ -103,12 +97,4 @@ function reasonsIn(folder: string, path: string, keys: readonly string[]): Ignor
     ([code, reason]) => [code.toUpperCase(), String(reason)] as const,
   );
   return { ...none, reasons: new Map(reasons) };
-}
-
-function textOf(folder: string, path: string): string | undefined {
-  try {
-    return readPlain(join(folder, path), LIMITS.text).toString();
-  } catch {
-    return undefined;
-  }
 }

@@ -1,17 +1,21 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { argumentError, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { CallError } from '../../diagnostics/errors.ts';
 import { checks } from '../../doctor/checks/index.ts';
 import {
   type DoctorOptions,
   type DoctorResult,
+  examine,
   hasErrors,
+  openPatient,
+  type Patient,
   runChecks,
 } from '../../doctor/doctor.ts';
 import { terminalText } from '../../formats/quote/terminal.ts';
 import { collectAnswers, flagSource } from '../../options/collect.ts';
-import { emptyProject } from '../../project/project.ts';
-import { findProjectRoot } from '../../project/read.ts';
+import { emptyProject, findProjectRoot } from '../../project/open.ts';
+import type { Project } from '../../project/project.ts';
 import { applyChanges } from '../../write/apply.ts';
 import { textChange } from '../../write/change.ts';
 import { unifiedDiff } from '../../write/diff.ts';
@@ -27,29 +31,30 @@ import { reportJson, reportSarif, reportText } from './report.ts';
  * @throws CallError when the call is wrong
  */
 export async function prepareDoctor(call: Call): Promise<Prepared> {
-  const path = pathFor(call);
-  const answers = await answersFor(call, path);
+  const problems: Diagnostic[] = [];
+  const patient = openFor(call, problems);
+  const answers = await answersFor(call, patient?.project, problems);
   let result: Result | undefined;
   const write = async (): Promise<void> => {
-    result = await runDoctor(call, path, answers);
+    if (patient) result = await runDoctor(call, patient, answers);
   };
   return { write, report: async () => result ?? { text: '', code: 0 } };
 }
 
 /** @throws WorkError when a fix cannot be written */
-async function runDoctor(call: Call, path: string, answers: DoctorAnswers): Promise<Result> {
+async function runDoctor(call: Call, patient: Patient, answers: DoctorAnswers): Promise<Result> {
   const { run } = call.parsed;
-  const options = optionsFor(answers, path, run.run === true);
-  let result = await runChecks(path, options);
+  const options = optionsFor(answers, patient.project, run.run === true);
+  let result = await examine(patient, options);
   const fixes = run.fix === true ? planFixes(result) : undefined;
   const isDry = run['dry-run'] === true;
-  if (!isDry) record(result, answers);
+  if (!isDry) record(patient.project, answers);
   if (fixes && !isDry) {
     applyFixes(result, fixes);
-    result = await runChecks(path, options);
+    result = await runChecks(result.path, options);
   }
   const refused = fixes?.refused.map((reason) => `--fix: ${reason}`) ?? [];
-  const unread = readIgnored(path).problems.map(({ message }) => message);
+  const unread = readIgnored(patient.project).problems.map(({ message }) => message);
   const shown = { ...result, skipped: [...result.skipped, ...unread, ...refused] };
   return { text: await printed(call, shown, fixes, isDry), code: hasErrors(result) ? 1 : 0 };
 }
@@ -60,13 +65,29 @@ function pathFor({ parsed, cwd }: Call): string {
   return given === undefined ? (findProjectRoot(cwd) ?? cwd) : resolve(cwd, given);
 }
 
-async function answersFor(call: Call, path: string): Promise<DoctorAnswers> {
+function openFor(call: Call, problems: Diagnostic[]): Patient | undefined {
+  try {
+    return openPatient(pathFor(call));
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+    problems.push(...error.diagnostics);
+    return undefined;
+  }
+}
+
+/** @param project undefined when there is none, which `found` says */
+async function answersFor(
+  call: Call,
+  project: Project | undefined,
+  found: readonly Diagnostic[],
+): Promise<DoctorAnswers> {
   const { command, parsed } = call;
   const codes = new Set(checks.map(({ code }) => code));
   const named = [...itemsOf(parsed.values.only), ...itemsOf(parsed.values.ignore)]
     .map((item) => /^AGF\d{3}/i.exec(item)?.[0].toUpperCase())
     .filter((code) => code !== undefined && !codes.has(code));
   const problems: Diagnostic[] = [
+    ...found,
     ...parsed.problems,
     ...surplusProblems(call),
     ...named.map((code) =>
@@ -77,13 +98,13 @@ async function answersFor(call: Call, path: string): Promise<DoctorAnswers> {
       ),
     ),
     // Nothing is added to what cannot be understood: it would be lost.
-    ...(parsed.values.ignore === undefined ? [] : readIgnored(path).problems),
+    ...(project && parsed.values.ignore !== undefined ? readIgnored(project).problems : []),
   ];
   return collectAnswers({
     options: doctorOptions,
     sources: [flagSource(parsed.values)],
-    // The doctor reads for itself, since what it examines may be too broken to be read as a project.
-    project: emptyProject(path),
+    // No option of this command depends on it.
+    project: project ?? emptyProject(call.cwd),
     problems,
     runOptions: command.runOptions,
   });
@@ -93,21 +114,21 @@ function itemsOf(raw: unknown): string[] {
   return [raw].flat().flatMap((item) => (typeof item === 'string' ? item.split(',') : []));
 }
 
-function optionsFor(answers: DoctorAnswers, path: string, mayRun: boolean): DoctorOptions {
+function optionsFor(answers: DoctorAnswers, project: Project, mayRun: boolean): DoctorOptions {
   const { platform, plan, only = [], ignore = [] } = answers;
   return {
     platform,
     plan,
     only: only.map((code) => code.toUpperCase()),
-    ignore: new Map([...readIgnored(path).reasons, ...reasonsIn(ignore)]),
+    ignore: new Map([...readIgnored(project).reasons, ...reasonsIn(ignore)]),
     mayRun,
   };
 }
 
 /** A zip and a program have no place for it: what is ignored there is ignored this once. */
-function record({ kind, path }: DoctorResult, { ignore = [] }: DoctorAnswers): void {
+function record(project: Project, { ignore = [] }: DoctorAnswers): void {
   const reasons = reasonsIn(ignore);
-  if (kind === 'folder' && reasons.size > 0) recordReasons(path, reasons);
+  if (project.kind === 'folder' && reasons.size > 0) recordReasons(project, reasons);
 }
 
 async function printed(

@@ -1,6 +1,6 @@
 import { argumentError, type Diagnostic, fileError } from '../../diagnostics/diagnostic.ts';
 import { CallError } from '../../diagnostics/errors.ts';
-import { findProjectRoot } from '../../project/read.ts';
+import { findProjectRoot } from '../../project/open.ts';
 import type { Call } from '../shared/command.ts';
 import { packageProblems } from '../shared/package-problems.ts';
 import type { ProjectCommand } from '../shared/project-command.ts';

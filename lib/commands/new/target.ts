@@ -40,8 +40,8 @@ function unexpectedEntries(project: Project, { force }: RunSettings): string | u
   return found.slice(0, 3).join(', ') + (found.length > 3 ? ', ...' : '');
 }
 
-function notEmpty({ isFunctionApp, root }: Project, some: string): Diagnostic {
-  return isFunctionApp
+function notEmpty({ hostJson, root }: Project, some: string): Diagnostic {
+  return hostJson
     ? fileError(
         root,
         'This is a function app that someone else made',

@@ -6,6 +6,7 @@ import type { Trigger } from '../../catalogue/trigger.ts';
 import { platformTitle } from '../../hosting/plans.ts';
 import { platforms } from '../../hosting/platforms.ts';
 import { type Context, defineOptions, type Option } from '../../options/option.ts';
+import type { Project } from '../../project/project.ts';
 import { durableProblem } from '../../rules/durable.ts';
 import { functionNameProblem } from '../../rules/function-name.ts';
 import { modulePathFor, modulePathProblem } from '../../rules/module-path.ts';
@@ -81,7 +82,7 @@ export const projectOptions = defineOptions([
       title: `${platform.name}: ${platformTitle(platform)}`,
     })),
     default: ({ project }) =>
-      project.executable?.endsWith('.exe') ? 'windows/amd64' : 'linux/amd64',
+      project.executable?.path.endsWith('.exe') ? 'windows/amd64' : 'linux/amd64',
     defaultDescription: 'linux/amd64',
     validateTogether: stays('platform'),
   },
@@ -90,12 +91,14 @@ export const projectOptions = defineOptions([
     type: 'text',
     help: 'The Go module path.',
     example: '--module github.com/contoso/shop',
-    default: ({ project }) => project.module ?? modulePathFor(project.name),
+    default: ({ project }) => moduleOf(project) ?? modulePathFor(project.name),
     defaultDescription: "go.mod's, else from the directory's name",
-    validate: (module, { project }) =>
-      project.module !== undefined && project.module !== module
-        ? `go.mod says ${project.module}; leave --module out`
-        : modulePathProblem(module),
+    validate: (module, { project }) => {
+      const own = moduleOf(project);
+      return own !== undefined && own !== module
+        ? `go.mod says ${own}; leave --module out`
+        : modulePathProblem(module);
+    },
     validateTogether: stays('module'),
   },
   {
@@ -120,4 +123,9 @@ function stays(name: string) {
       ? undefined
       : `this project was made with ${stored}; leave --${name} out, or make a new project`;
   };
+}
+
+/** The module path in go.mod. */
+function moduleOf({ goMod }: Project): string | undefined {
+  return goMod?.module?.args[0];
 }

@@ -10,8 +10,8 @@ import { builtinTemplates } from '../../plan/builtin-templates.ts';
 import { newFunctionFrom } from '../../plan/function-json.ts';
 import { planProject } from '../../plan/plan-project.ts';
 import type { NewFunction } from '../../plan/request.ts';
+import { openFolder } from '../../project/open.ts';
 import type { Project } from '../../project/project.ts';
-import { readProject } from '../../project/read.ts';
 import { version } from '../../version.ts';
 import { applyChanges, refuseUnfit } from '../../write/apply.ts';
 import { comparePlan } from '../../write/compare.ts';
@@ -24,6 +24,7 @@ import type { Outcome } from './outcome.ts';
 import { refusedFunctions } from './refused-functions.ts';
 import { report } from './report.ts';
 import { surplusProblems } from './surplus-problems.ts';
+import { refuseUnsound } from './unsound-files.ts';
 
 /** What differs between the commands that write a project. */
 export interface ProjectCommand {
@@ -73,8 +74,9 @@ async function planAgainst(call: Call, steps: ProjectCommand): Promise<Outcome> 
   const root = steps.root(call);
   for (let attempt = 1; ; attempt++) {
     waitForOthers(root);
-    const project = await readProject(root);
+    const project = openFolder(root);
     try {
+      refuseUnsound(project);
       return await planFor(project, call, steps);
     } catch (error) {
       // What another run writes while we read may look wrong.

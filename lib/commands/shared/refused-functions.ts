@@ -1,6 +1,7 @@
 import { bindingTypes } from '../../catalogue/binding-types.ts';
 import { argumentError, type Diagnostic, errorAt } from '../../diagnostics/diagnostic.ts';
-import { isObject, parseJson, valueAt } from '../../formats/json.ts';
+import { isObject, valueAt } from '../../formats/json.ts';
+import type { JsonFile } from '../../formats/json-file.ts';
 import type { NewFunction } from '../../plan/request.ts';
 import type { Project } from '../../project/project.ts';
 import { type AppFacts, refusals } from '../../rules/function-json.ts';
@@ -19,19 +20,16 @@ export async function refusedFunctions(
   project: Project,
   newFunction: NewFunction | undefined,
 ): Promise<Diagnostic[]> {
-  const host = await jsonOf(project, 'host.json');
+  const host = project.hostJson?.value;
   const app = await appFacts(project, host);
   const kept = project.functions.filter(({ name }) => name !== newFunction?.name);
   const found: Diagnostic[] = [];
   if (isObject(host)) {
     const stay = hostRefusals(host).filter(({ rule }) => STAYS.includes(rule));
-    found.push(...(await inFile(project, 'host.json', 'host.json', stay)));
+    found.push(...inFile(project.hostJson, 'host.json', stay));
   }
-  for (const { name } of kept) {
-    const file = `${name}/function.json`;
-    const value = await jsonOf(project, file);
-    found.push(...(await inFile(project, file, name, refusals({ name, value }, app))));
-  }
+  for (const { name, file } of kept)
+    found.push(...inFile(file, name, refusals({ name, value: file.value }, app)));
   if (newFunction) {
     const { name, functionJson: value, needsBundle } = newFunction;
     // The host looks for the extensions of a function that comes with them.
@@ -45,27 +43,20 @@ export async function refusedFunctions(
 }
 
 /** Refusals at their places in a file; `name` is what the file is about. */
-async function inFile(
-  project: Project,
-  path: string,
+function inFile(
+  file: JsonFile | undefined,
   name: string,
   found: readonly Refusal[],
-): Promise<Diagnostic[]> {
-  if (found.length === 0) return [];
-  const { jsonFile } = await import('../../formats/json-file.ts');
-  const { location } = jsonFile(path, project.read(path) ?? '');
-  return found.map((refusal) =>
-    errorAt(location(...refusal.keys), sentence(name, refusal), refusalFix(refusal)),
-  );
+): readonly Diagnostic[] {
+  return file
+    ? found.map((refusal) =>
+        errorAt(file.location(...refusal.keys), sentence(name, refusal), refusalFix(refusal)),
+      )
+    : [];
 }
 
 function sentence(name: string, refusal: Refusal): string {
   return `${name} ${refusalMessage(refusal)}`;
-}
-
-async function jsonOf(project: Project, path: string): Promise<unknown> {
-  const text = project.read(path);
-  return text === undefined ? undefined : parseJson(text, path);
 }
 
 async function appFacts(project: Project, host: unknown): Promise<AppFacts> {
@@ -80,6 +71,6 @@ async function appFacts(project: Project, host: unknown): Promise<AppFacts> {
       project.entries.includes('extensions.csproj'),
     meant: types.meant,
     needed: types.needed,
-    hasFile: (path) => project.read(path) !== undefined,
+    hasFile: project.files.has,
   };
 }

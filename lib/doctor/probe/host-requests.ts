@@ -1,5 +1,7 @@
-import { forwardsHttp } from '../../project/host-json.ts';
-import type { FunctionFile, GoCode, Subject } from '../../project/subject.ts';
+import type { FunctionFile } from '../../project/function.ts';
+import type { GoCode } from '../../project/go-code.ts';
+import type { Project } from '../../project/project.ts';
+import { fullTemplate } from '../../rules/route.ts';
 
 /** The host's server takes no request line of more than 8 kB (Kestrel, MaxRequestLineSize). */
 const MAX_ROUTE = 8000;
@@ -7,7 +9,9 @@ const MAX_ROUTE = 8000;
 /** How the host calls a function (contract 3.1 and 4.1). */
 export interface HostCall {
   fn: FunctionFile;
-  /** The path; route parameters as written in the template. */
+  /** The route template with the prefix, as the host matches it; empty for a function that HTTP does not start. */
+  route: string;
+  /** The path; route parameters as they stand in the template. */
   path: string;
   isPlainHttp: boolean;
 }
@@ -15,20 +19,19 @@ export interface HostCall {
 /** The path that the host calls for each function that has a trigger. None can be called at a route that is too long. */
 export function hostRequests({
   functions,
-  hostJson,
-}: Pick<Subject, 'functions' | 'hostJson'>): HostCall[] {
-  const forwards = forwardsHttp(hostJson);
+  forwardsHttp,
+  routePrefix,
+}: Pick<Project, 'functions' | 'forwardsHttp' | 'routePrefix'>): HostCall[] {
   return functions
-    .filter(({ data }) => data.triggerBinding.type !== '' && data.route.length <= MAX_ROUTE)
+    .filter(({ trigger }) => trigger !== undefined)
     .map((fn) => {
-      const isPlainHttp = fn.data.simpleHttp && forwards;
-      return { fn, isPlainHttp, path: isPlainHttp ? routePath(fn) : `/${fn.name}` };
-    });
-}
-
-/** The path of an HTTP function; a slash before its route is not a second one. */
-function routePath({ data }: FunctionFile): string {
-  return `/${data.route.replace(/^\//, '')}`;
+      const route = fn.http ? fullTemplate(routePrefix, fn.http.route) : '';
+      const isPlainHttp = fn.isSimpleHttp && forwardsHttp === true;
+      // A slash before the route is no second one.
+      const path = isPlainHttp ? `/${route.replace(/^\//, '')}` : `/${fn.name}`;
+      return { fn, route, isPlainHttp, path };
+    })
+    .filter(({ route }) => route.length <= MAX_ROUTE);
 }
 
 /** Whether code that can be read serves a path. */

@@ -3,10 +3,36 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isObject, valueAt } from '../../formats/json.ts';
-import { executableAt } from '../../project/executable.ts';
-import type { Executable, Probe, ProbeAnswer, Subject } from '../../project/subject.ts';
+import { type Executable, executableAt } from '../../project/executable.ts';
+import type { FunctionFile } from '../../project/function.ts';
+import type { Project } from '../../project/project.ts';
 import { replaceBraces } from '../../rules/braces.ts';
 import { type HostCall, hostRequests } from './host-requests.ts';
+
+/** What came of starting the program and calling its functions as the host does. */
+export interface Probe {
+  /** Path of the program below the root. */
+  program: string;
+  /** Why it never answered; undefined when it did. */
+  failure: string | undefined;
+  answers: readonly ProbeAnswer[];
+}
+
+export interface ProbeAnswer {
+  fn: FunctionFile;
+  method: string;
+  path: string;
+  /** It was called with an envelope, not with plain HTTP. */
+  isEnvelope: boolean;
+  status: number;
+  type: string;
+  body: string;
+  /** It is what the program answers to a path that nothing serves. */
+  isUnknown: boolean;
+}
+
+/** Says what could not be checked, and why. */
+type Skip = (reason: string) => void;
 
 type Answer = Pick<ProbeAnswer, 'status' | 'type' | 'body'>;
 
@@ -21,10 +47,10 @@ const CALL_TIME = 5_000;
 const LOCAL = 'AzureFunctionsJobHost__customHandler__description__defaultExecutablePath';
 
 /** Starts the program of a folder on a free port, calls each function once, and ends it. */
-export async function probeHandler(project: Subject): Promise<Probe | undefined> {
-  const executable = localProgram(project);
+export async function probeHandler(project: Project, skip: Skip): Promise<Probe | undefined> {
+  const executable = localProgram(project, skip);
   if (!executable) {
-    project.skip(
+    skip(
       '--run: there is no program for this machine; build one, in our projects with "go build -o bin/local/handler ."',
     );
     return undefined;
@@ -43,7 +69,10 @@ export async function probeHandler(project: Subject): Promise<Probe | undefined>
   }
 }
 
-function localProgram({ settings, executable, files, skip }: Subject): Executable | undefined {
+function localProgram(
+  { settings, executable, files }: Project,
+  skip: Skip,
+): Executable | undefined {
   const local = valueAt(settings?.value, 'Values', LOCAL);
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const machine = process.arch === 'x64' ? 'amd64' : process.arch;
@@ -60,7 +89,7 @@ function localProgram({ settings, executable, files, skip }: Subject): Executabl
 }
 
 function start(
-  { path, settings, hostJson }: Subject,
+  { root, settings, hostJson }: Project,
   executable: Executable,
   port: number,
 ): ChildProcess {
@@ -70,19 +99,19 @@ function start(
     : [];
   const args = valueAt(hostJson?.value, 'customHandler', 'description', 'arguments');
   return spawn(
-    join(path, executable.path),
+    join(root, executable.path),
     (Array.isArray(args) ? args : []).map((arg) =>
       String(arg).replaceAll('%FUNCTIONS_CUSTOMHANDLER_PORT%', String(port)),
     ),
     {
-      cwd: path,
+      cwd: root,
       stdio: ['ignore', 'ignore', 'pipe'],
       env: {
         ...process.env,
         ...Object.fromEntries(given),
         FUNCTIONS_CUSTOMHANDLER_PORT: String(port),
         FUNCTIONS_HTTPWORKER_PORT: String(port),
-        FUNCTIONS_APP_ROOT_PATH: path,
+        FUNCTIONS_APP_ROOT_PATH: root,
       },
     },
   );
@@ -119,7 +148,7 @@ async function failureToStart(child: ChildProcess, port: number): Promise<string
 }
 
 async function ask({ fn, path, isPlainHttp }: HostCall, port: number): Promise<ProbeAnswer> {
-  const methods = fn.data.methods;
+  const methods = fn.http?.methods ?? [];
   const method = !isPlainHttp
     ? 'POST'
     : methods.length === 0 || methods.includes('GET')

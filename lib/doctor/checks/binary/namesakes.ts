@@ -1,7 +1,7 @@
-import type { Subject } from '../../../project/subject.ts';
+import type { Project } from '../../../project/project.ts';
 
 /** Files that differ from the program that host.json names in case, or in `.exe`, only. */
-export function namesakes({ executable, files }: Subject): string[] {
+export function namesakes({ executable, files }: Project): string[] {
   if (!executable || executable.exists || executable.isElsewhere) return [];
   const wanted = plain(executable.path);
   return files.paths.filter((path) => plain(path) === wanted);

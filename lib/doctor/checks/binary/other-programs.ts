@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { Unreadable } from '../../../formats/plain-file.ts';
-import type { Subject } from '../../../project/subject.ts';
+import type { Examined } from '../../check.ts';
 import { namesakes } from './namesakes.ts';
 import { isRuntime } from './runtime.ts';
 
@@ -8,7 +8,7 @@ import { isRuntime } from './runtime.ts';
 const MAX_CANDIDATES = 20;
 
 /** Programs of the target's format in the folder where the one that host.json names is missing. */
-export function otherPrograms(project: Subject): string[] {
+export function otherPrograms(project: Examined): string[] {
   const { executable, files, target } = project;
   if (!executable || executable.exists || executable.isElsewhere || isRuntime(executable.path))
     return [];
@@ -21,7 +21,7 @@ export function otherPrograms(project: Subject): string[] {
     .filter((path) => startOf(project, path) === magic);
 }
 
-function startOf({ files, target }: Subject, path: string): string {
+function startOf({ files, target }: Examined, path: string): string {
   const length = target.platform.os === 'windows' ? 2 : 4;
   try {
     return files.open(path, ({ read }) => read(0, length).toString('latin1'));

@@ -1,4 +1,4 @@
-import { hasOtherFunctions } from '../../../project/functions.ts';
+import { hasOtherFunctions } from '../../../project/host-json.ts';
 import type { Check } from '../../check.ts';
 import { hostRequests, matches, unreadableRoutes } from '../../probe/host-requests.ts';
 import { isCustomHandler } from '../settings/values.ts';

@@ -28,7 +28,7 @@ export const check: Check = {
       .flatMap((call) => {
         const served = prefixSlip(project, call);
         // Without forwarding AGF209 says what to do.
-        const isForwarding = served === `/${call.fn.data.route}` && call.fn.data.simpleHttp;
+        const isForwarding = served === `/${call.route}` && call.fn.isSimpleHttp;
         if (served === undefined || isForwarding) return [];
         const pattern = go.patterns.find(({ path }) => path === served);
         return [

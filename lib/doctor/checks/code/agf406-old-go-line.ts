@@ -1,4 +1,4 @@
-import { locate } from '../../../formats/position.ts';
+import { goMinor } from '../../../formats/go-mod.ts';
 import type { Check } from '../../check.ts';
 
 export const check: Check = {
@@ -13,16 +13,14 @@ export const check: Check = {
     'Since Go 1.22 a pattern may hold a method and {parameters}. In a module whose go line is older, the mux takes them for plain text (GODEBUG httpmuxgo121=1), whatever Go builds it.',
   howToFix: 'Write "go 1.24" into go.mod: go mod edit -go=1.24.',
   documentation: 'https://pkg.go.dev/net/http#hdr-Patterns-ServeMux',
-  run: ({ go }) => {
-    const match = /^go\s+1\.(\d+)/m.exec(go.module ?? '');
+  run: ({ go, goMod }) => {
     const modern = go.patterns.find(({ written }) => /^[A-Z]+\s|\{/.test(written));
-    if (go.module === undefined || go.otherRouter || !modern || Number(match?.[1] ?? 16) >= 22)
-      return [];
-    const says = match ? `go 1.${match[1]}` : 'no go version';
+    if (!goMod || go.otherRouter || !modern || goMinor(goMod) >= 22) return [];
+    const says = goMod.go ? `go 1.${goMinor(goMod)}` : 'no go version';
     return [
       {
         message: `go.mod says ${says}, where the pattern "${modern.written}" (${modern.location.file}:${modern.location.line}) is plain text`,
-        location: locate('go.mod', go.module, match?.index ?? 0, match?.[0].length),
+        location: goMod.go?.location ?? goMod.start,
       },
     ];
   },

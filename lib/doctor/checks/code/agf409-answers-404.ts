@@ -22,7 +22,7 @@ export const check: Check = {
     return (probe?.answers ?? [])
       .filter(({ isUnknown }) => isUnknown)
       .flatMap(({ fn, method, path }) => {
-        if (fn.data.simpleHttp && fn.data.route.includes('{')) {
+        if (fn.isSimpleHttp && fn.http?.route.includes('{')) {
           project.skip(
             `--run: the program answers ${method} ${path} with 404: it does not know the path of ${fn.name}, or has nothing of that name`,
           );

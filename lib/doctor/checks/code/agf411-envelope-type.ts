@@ -21,14 +21,14 @@ export const check: Check = {
     'w.Header().Set("Content-Type", "application/json") before anything is written, and answer at least {}.',
   documentation: 'https://github.com/Azure/azure-functions-host/issues/6462',
   run: (project) => {
-    const { go, kind } = project;
-    const isKnown =
-      kind === 'folder' && go.files.length > 0 && !/^[ \t]*require\b/m.test(go.module ?? 'require');
+    const { go, goMod, kind } = project;
+    const isAlone = goMod?.directives.every(({ verb }) => verb !== 'require') === true;
+    const isKnown = kind === 'folder' && go.files.length > 0 && isAlone;
     const setsType = go.files.some(({ code }) => /(application|text)\/json/.test(code));
     const call = hostRequests(project).find(({ isPlainHttp }) => !isPlainHttp);
     if (!isKnown || setsType || !call || go.otherRouter !== undefined) return [];
     // Without forwarding AGF209 says what to do.
-    if (call.fn.data.simpleHttp) return [];
+    if (call.fn.isSimpleHttp) return [];
     return [
       {
         message: `${call.fn.name} is called with an envelope, and no answer of the code is application/json`,

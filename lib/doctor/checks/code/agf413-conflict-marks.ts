@@ -18,11 +18,11 @@ export const check: Check = {
   howToFix:
     'Choose a side, or put both together, delete the lines of marks, and git add the file. In functions_gen.go: run azure-go-func new again.',
   documentation: 'https://git-scm.com/docs/git-merge#_how_conflicts_are_presented',
-  run: ({ files, text, json }) =>
+  run: ({ files, read, json }) =>
     files.paths
       .filter((path) => READ.test(path))
       .flatMap((path) => {
-        const contents = (path.endsWith('.json') ? json(path)?.text : text(path)) ?? '';
+        const contents = (path.endsWith('.json') ? json(path)?.text : read(path)) ?? '';
         const start = /^<{7} .*/m.exec(contents);
         return start && /^={7}\r?$/m.test(contents) && /^>{7} /m.test(contents)
           ? [

@@ -1,6 +1,6 @@
 import { isUnionMerge } from '../../../formats/generated-header.ts';
 import { locate } from '../../../formats/position.ts';
-import type { Subject } from '../../../project/subject.ts';
+import type { Project } from '../../../project/project.ts';
 import { isFunctionPart } from '../../../rules/go-names.ts';
 import type { Check } from '../../check.ts';
 
@@ -24,7 +24,7 @@ export const check: Check = {
   howToFix: 'Run azure-go-func new . --yes, which writes them again.',
   documentation: 'https://git-scm.com/docs/gitattributes#_built_in_merge_drivers',
   run: (project) => {
-    const registry = project.text(REGISTRY);
+    const registry = project.read(REGISTRY);
     if (registry === undefined || project.kind !== 'folder') return [];
     return [
       ...mergedRegistry(registry),
@@ -59,7 +59,7 @@ function inRegistry(text: string, index: number, length: number): Omit<Misfit, '
   return { file: REGISTRY, text, index: Math.max(0, index), length };
 }
 
-function goneFunctions({ go, files }: Subject, registry: string): Misfit[] {
+function goneFunctions({ go, files }: Project, registry: string): Misfit[] {
   const folders = new Set(
     files.paths
       .filter((path) => /^[^/]+\/function\.json$/i.test(path))
@@ -74,7 +74,7 @@ function goneFunctions({ go, files }: Subject, registry: string): Misfit[] {
 }
 
 /** Inputs and outputs that the registry names, or that a file declares, and the other does not. */
-function partedBindings({ go }: Subject, registry: string): Misfit[] {
+function partedBindings({ go }: Project, registry: string): Misfit[] {
   const used = namesIn(registry, /\b(bind[A-Z]\w*)\)/g);
   const root = go.files.filter(({ path }) => !path.includes('/'));
   const declared = (text: string): Map<string, number> => namesIn(text, /^func (bind[A-Z]\w*)\(/gm);

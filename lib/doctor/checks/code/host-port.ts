@@ -2,10 +2,10 @@ import type { FileLocation } from '../../../diagnostics/diagnostic.ts';
 import { valueAt } from '../../../formats/json.ts';
 import { locate } from '../../../formats/position.ts';
 import { hasHandlerLibrary } from '../../../project/go-code.ts';
-import type { Subject } from '../../../project/subject.ts';
+import type { Project } from '../../../project/project.ts';
 
 /** Whether the program gets to know the port of the host: it reads it, is handed it, or both agreed on one. */
-export function knowsPort({ go, hostJson }: Subject): boolean {
+export function knowsPort({ go, hostJson }: Project): boolean {
   // It may come as an argument: "arguments": ["--port", "%FUNCTIONS_CUSTOMHANDLER_PORT%"].
   const texts = [hostJson?.text ?? '', ...go.files.map(({ code }) => code)];
   return (
@@ -17,7 +17,7 @@ export function knowsPort({ go, hostJson }: Subject): boolean {
 }
 
 /** Where the code reads PORT, when that is all that it could listen on. */
-export function readsOtherPort(project: Subject): FileLocation | undefined {
+export function readsOtherPort(project: Project): FileLocation | undefined {
   if (knowsPort(project)) return undefined;
   for (const { path, text, code } of project.go.files) {
     const match = /\b(?:Getenv|LookupEnv)\("PORT"\)/.exec(code);

@@ -1,5 +1,5 @@
 import { refusalMessage } from '../../../rules/refusal.ts';
-import { sameRouteRefusals } from '../../../rules/route.ts';
+import { fullTemplate, sameRouteRefusals } from '../../../rules/route.ts';
 import type { Check } from '../../check.ts';
 
 export const check: Check = {
@@ -18,10 +18,11 @@ export const check: Check = {
   howToFix: 'Give one of them another route or other methods.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-trigger#customize-the-http-endpoint',
-  run: ({ functions }) => {
-    const routed = functions
-      .filter(({ data, file }) => data.route !== '' && !file.problem)
-      .map(({ name, data }) => ({ name, route: data.route, methods: data.methods }));
+  run: ({ functions, routes, routePrefix }) => {
+    const routed = routes.map((each) => ({
+      ...each,
+      route: fullTemplate(routePrefix, each.route),
+    }));
     return sameRouteRefusals(routed).flatMap(({ name, refusal }) => {
       const file = functions.find((each) => each.name === name)?.file;
       return file

@@ -17,12 +17,12 @@ export const check: Check = {
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-reference#connections',
   run: (project) =>
-    eachBinding(project, (binding, { file }, index) =>
+    eachBinding(project, (binding, { file, keysOf }) =>
       STORAGE_TYPES.has(typeOf(binding)) && binding.connection === ''
         ? {
             message: `the ${binding.type} binding has an empty connection`,
             property: 'connection',
-            fix: setJson(file.path, ['bindings', index, 'connection'], 'AzureWebJobsStorage'),
+            fix: setJson(file.path, keysOf(binding, 'connection'), 'AzureWebJobsStorage'),
           }
         : undefined,
     ),

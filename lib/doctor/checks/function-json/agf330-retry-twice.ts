@@ -1,7 +1,7 @@
 import { catalogue } from '../../../catalogue/index.ts';
 import { isObject } from '../../../formats/json.ts';
 import type { Check } from '../../check.ts';
-import { eachFunction, isTrigger } from './each.ts';
+import { eachFunction } from './each.ts';
 
 export const check: Check = {
   code: 'AGF330',
@@ -25,10 +25,9 @@ export const check: Check = {
     const { triggers } = catalogue;
     return eachFunction(
       project,
-      ({ file, bindings }) => {
-        if (!isObject(file.value) || !isObject(file.value.retry)) return undefined;
-        const binding = bindings.find(isTrigger);
-        const trigger = triggers.find((each) => binding && each.recognises(binding as never));
+      ({ retry, trigger: binding }) => {
+        if (!isObject(retry)) return undefined;
+        const trigger = triggers.find((each) => binding && each.recognises(binding));
         if (!binding || !trigger || trigger.retries) return undefined;
         return `has a retry policy, and ${binding.type} tries again by rules of its own: the two multiply`;
       },

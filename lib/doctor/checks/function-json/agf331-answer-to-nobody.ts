@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import { eachFunction, isTrigger, typeOf } from './each.ts';
+import { eachFunction, typeOf } from './each.ts';
 
 export const check: Check = {
   code: 'AGF331',
@@ -16,8 +16,7 @@ export const check: Check = {
   run: (project) =>
     eachFunction(
       project,
-      ({ bindings }) => {
-        const trigger = bindings.find(isTrigger);
+      ({ bindings, trigger }) => {
         const answers = bindings.some((binding) => typeOf(binding) === 'http');
         return trigger && answers && typeOf(trigger) !== 'httptrigger'
           ? `answers HTTP, and its ${trigger.type} has no caller`

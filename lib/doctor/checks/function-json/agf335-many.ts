@@ -1,5 +1,6 @@
+import type { Binding } from '../../../project/function.ts';
 import type { Check } from '../../check.ts';
-import { eachBinding, type RawBinding, typeOf } from './each.ts';
+import { eachBinding, typeOf } from './each.ts';
 
 /** What comes of the words, by the trigger's type in lower case; `any` where dataType does not matter. */
 const FAILS: readonly { types: string; many?: true; dataType: string; outcome: string }[] = [
@@ -54,7 +55,7 @@ export const check: Check = {
     }),
 };
 
-function fits({ types, many, dataType }: (typeof FAILS)[number], binding: RawBinding): boolean {
+function fits({ types, many, dataType }: (typeof FAILS)[number], binding: Binding): boolean {
   const word = (value: unknown): string => String(value ?? '').toLowerCase();
   return (
     types.split(' ').includes(typeOf(binding)) &&

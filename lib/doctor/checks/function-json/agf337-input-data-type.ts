@@ -1,5 +1,6 @@
+import { isTrigger } from '../../../project/function.ts';
 import type { Check } from '../../check.ts';
-import { eachBinding, isTrigger, typeOf } from './each.ts';
+import { eachBinding, typeOf } from './each.ts';
 
 export const check: Check = {
   code: 'AGF337',
@@ -20,8 +21,7 @@ export const check: Check = {
   run: (project) =>
     eachBinding(project, (binding) => {
       const dataType = String(binding.dataType ?? '').toLowerCase();
-      const isInput =
-        String(binding.direction ?? 'in').toLowerCase() === 'in' && !isTrigger(binding);
+      const isInput = binding.direction === 'in' && !isTrigger(binding);
       const isWrong = typeOf(binding) === 'blob' ? dataType === 'stream' : dataType !== '';
       return isInput && isWrong && typeOf(binding) !== ''
         ? {

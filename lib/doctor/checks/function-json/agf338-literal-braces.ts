@@ -1,5 +1,6 @@
+import { isTrigger } from '../../../project/function.ts';
 import type { Check } from '../../check.ts';
-import { eachBinding, isTrigger, typeOf } from './each.ts';
+import { eachBinding, typeOf } from './each.ts';
 
 /** Outputs whose extension puts no value in the place of {expressions}, and the property with the name. */
 const NAMES: { readonly [type: string]: string } = { eventhub: 'eventHubName', kafka: 'topic' };

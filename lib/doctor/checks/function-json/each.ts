@@ -1,12 +1,11 @@
 import type { FileLocation } from '../../../diagnostics/diagnostic.ts';
-import type { FunctionFile, Subject } from '../../../project/subject.ts';
+import type { Binding, FunctionFile } from '../../../project/function.ts';
+import type { Project } from '../../../project/project.ts';
 import type { Finding } from '../../check.ts';
-
-export type RawBinding = FunctionFile['bindings'][number];
 
 /** What is wrong with one function; undefined when nothing is. Those that cannot be read are left out. */
 export function eachFunction(
-  { functions }: Subject,
+  { functions }: Project,
   problem: (each: FunctionFile) => string | undefined,
   ...keys: (string | number)[]
 ): Finding[] {
@@ -29,18 +28,17 @@ export interface BindingProblem {
 
 /** What is wrong with one binding of a function; undefined when nothing is. */
 export function eachBinding(
-  { functions }: Subject,
-  problem: (binding: RawBinding, each: FunctionFile, index: number) => BindingProblem | undefined,
+  { functions }: Project,
+  problem: (binding: Binding, each: FunctionFile) => BindingProblem | undefined,
 ): Finding[] {
   return functions.flatMap((each) =>
-    each.bindings.flatMap((binding, index) => {
-      const found = problem(binding, each, index);
+    each.bindings.flatMap((binding) => {
+      const found = problem(binding, each);
       if (!found) return [];
-      const keys = ['bindings', index, ...(found.property === undefined ? [] : [found.property])];
       return [
         {
           message: `${each.name}: ${found.message}`,
-          location: each.file.location(...keys),
+          location: each.file.location(...each.keysOf(binding, found.property)),
           ...(found.fix ? { fix: found.fix } : {}),
         },
       ];
@@ -49,16 +47,12 @@ export function eachBinding(
 }
 
 /** Where a function says how it is called: the route where there is one, else the type of its trigger. */
-export function triggerLocation({ bindings, file }: FunctionFile): FileLocation {
-  const index = bindings.findIndex(isTrigger);
-  return file.location('bindings', index, bindings[index]?.route === undefined ? 'type' : 'route');
+export function triggerLocation({ trigger, file, keysOf }: FunctionFile): FileLocation {
+  if (!trigger) return file.location('bindings');
+  return file.location(...keysOf(trigger, trigger.route === undefined ? 'type' : 'route'));
 }
 
 /** The type of a binding in lower case, as the host compares it. */
-export function typeOf({ type }: RawBinding): string {
-  return String(type ?? '').toLowerCase();
-}
-
-export function isTrigger(binding: RawBinding): boolean {
-  return typeOf(binding).endsWith('trigger');
+export function typeOf({ type }: Binding): string {
+  return type.toLowerCase();
 }

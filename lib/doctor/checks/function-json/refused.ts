@@ -1,7 +1,8 @@
 import { bindingTypes } from '../../../catalogue/binding-types.ts';
 import { isObject, valueAt } from '../../../formats/json.ts';
 import { setJson } from '../../../formats/json-file.ts';
-import type { FunctionFile, Subject } from '../../../project/subject.ts';
+import type { FunctionFile } from '../../../project/function.ts';
+import type { Project } from '../../../project/project.ts';
 import { type AppFacts, refusals } from '../../../rules/function-json.ts';
 import { routePrefixIn } from '../../../rules/host-json.ts';
 import { type Refusal, type Rule, refusalMessage } from '../../../rules/refusal.ts';
@@ -15,10 +16,10 @@ interface Refused {
 }
 
 /** What the host refuses in all functions, found once: each check tells of one rule. */
-const found = new WeakMap<Subject, Map<Rule, Refused[]>>();
+const found = new WeakMap<Project, Map<Rule, Refused[]>>();
 
 /** The findings of a rule in every function.json that can be read. */
-export function refusedBy(project: Subject, rule: Rule): Finding[] {
+export function refusedBy(project: Project, rule: Rule): Finding[] {
   let all = found.get(project);
   if (!all) {
     all = allRefusals(project);
@@ -27,7 +28,7 @@ export function refusedBy(project: Subject, rule: Rule): Finding[] {
   return (all.get(rule) ?? []).map(({ fn, refusal }) => finding(fn, refusal));
 }
 
-function allRefusals(project: Subject): Map<Rule, Refused[]> {
+function allRefusals(project: Project): Map<Rule, Refused[]> {
   const app = appFacts(project);
   const byRule = new Map<Rule, Refused[]>();
   for (const fn of project.functions) {
@@ -41,7 +42,7 @@ function allRefusals(project: Subject): Map<Rule, Refused[]> {
   return byRule;
 }
 
-function appFacts(project: Subject): AppFacts {
+function appFacts(project: Project): AppFacts {
   const types = bindingTypes();
   const { hostJson, files } = project;
   const prefix = routePrefixIn(hostJson?.value);

@@ -1,4 +1,4 @@
-import { isObject, valueAt } from '../../../formats/json.ts';
+import { isObject, isSameKey } from '../../../formats/json.ts';
 import { setJson } from '../../../formats/json-file.ts';
 import type { Check } from '../../check.ts';
 import { isMisspelt } from './keys.ts';
@@ -25,18 +25,19 @@ export const check: Check = {
   run: (project) => {
     const { hostJson } = project;
     if (!isObject(hostJson?.value) || isMisspelt(project, 'version')) return [];
-    const version = valueAt(hostJson.value, 'version');
+    // The case of this one key counts (HostJsonFileConfigurationSource.cs).
+    const { version } = hostJson.value;
     if (version === '2.0') return [];
+    const location = hostJson.location('version');
+    const other = Object.keys(hostJson.value).find((key) => isSameKey(key, 'version'));
+    if (version === undefined && other !== undefined)
+      return [
+        { message: `host.json has "${other}", and the host reads "version" alone`, location },
+      ];
     const message =
       version === undefined
         ? 'host.json has no version'
         : `host.json says version ${JSON.stringify(version)}, not "2.0"`;
-    return [
-      {
-        message,
-        location: hostJson.location('version'),
-        fix: setJson('host.json', ['version'], '2.0'),
-      },
-    ];
+    return [{ message, location, fix: setJson('host.json', ['version'], '2.0') }];
   },
 };

@@ -21,7 +21,7 @@ export const check: Check = {
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#hostjson',
   run: (project) => {
-    const { hostJson, settings, go } = project;
+    const { hostJson, settings, goMod } = project;
     if (!isObject(hostJson?.value) || isMisspelt(project, 'customHandler')) return [];
     const section = valueAt(hostJson.value, 'customHandler');
     const isEmpty = !isObject(section) || Object.keys(section).length === 0;
@@ -32,7 +32,7 @@ export const check: Check = {
     const other =
       typeof runtime === 'string' && !/^(custom)?$/i.test(runtime)
         ? `FUNCTIONS_WORKER_RUNTIME is ${runtime}`
-        : go.module?.includes('azure-functions-golang-worker')
+        : goMod?.directives.some(({ args }) => args[0]?.includes('azure-functions-golang-worker'))
           ? "go.mod requires Microsoft's native Go worker"
           : undefined;
     if (other !== undefined) {

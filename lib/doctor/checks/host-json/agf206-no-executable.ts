@@ -1,7 +1,6 @@
 import { isObject, valueAt } from '../../../formats/json.ts';
 import { setJson } from '../../../formats/json-file.ts';
-import type { Subject } from '../../../project/subject.ts';
-import type { Check } from '../../check.ts';
+import type { Check, Examined } from '../../check.ts';
 import { isMisspelt } from './keys.ts';
 
 const KEYS = ['customHandler', 'description', 'defaultExecutablePath'];
@@ -44,7 +43,7 @@ export const check: Check = {
 };
 
 /** What the program is or will be called: `handler` as everywhere, when there is Go code to build it from. */
-function likelyProgram({ files, go, target }: Subject): string | undefined {
+function likelyProgram({ files, go, target }: Examined): string | undefined {
   const { executable } = target.platform;
   return files.paths.includes(executable) || go.files.length > 0 ? executable : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Subject } from '../../../project/subject.ts';
+import type { Project } from '../../../project/project.ts';
 import type { Check } from '../../check.ts';
 import { namesakes } from '../binary/namesakes.ts';
 import { isRuntime } from '../binary/runtime.ts';
@@ -36,7 +36,7 @@ export const check: Check = {
 };
 
 /** A script or a runtime such as node has no .exe on Windows either; what is to be built from Go has. */
-function isGoProgram(project: Subject): boolean {
+function isGoProgram(project: Project): boolean {
   const { executable, go } = project;
   if (!executable || executable.isElsewhere || isRuntime(executable.path)) return false;
   if (executable.exists) return executable.program?.format === 'pe';

@@ -1,7 +1,6 @@
 import { valueAt } from '../../../formats/json.ts';
 import { setJson } from '../../../formats/json-file.ts';
 import { hasHandlerLibrary } from '../../../project/go-code.ts';
-import { forwardsHttp } from '../../../project/host-json.ts';
 import type { Check } from '../../check.ts';
 
 export const check: Check = {
@@ -24,11 +23,10 @@ export const check: Check = {
     'Write "enableForwardingHttpRequest": true into customHandler: every host knows it; it rebuilds request and answer, joins repeated query keys, and answers 500 to a chunked body. "enableProxyingHttpRequest": true streams both ways unchanged and wins over it, but hosts and Core Tools before 2025 ignore it and post envelopes.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#http-only-function',
-  run: ({ hostJson, functions, go }) => {
-    const simple = functions.filter(({ data }) => data.simpleHttp);
+  run: ({ hostJson, functions, go, forwardsHttp }) => {
+    const simple = functions.filter(({ isSimpleHttp }) => isSimpleHttp);
     const handler = valueAt(hostJson?.value, 'customHandler', 'description');
-    if (!hostJson || handler === undefined || simple.length === 0 || forwardsHttp(hostJson))
-      return [];
+    if (!hostJson || handler === undefined || simple.length === 0 || forwardsHttp) return [];
     const readsEnvelopes = go.files.some(({ text }) =>
       /\b(Metadata|ReturnValue|Outputs)\b/.test(text),
     );

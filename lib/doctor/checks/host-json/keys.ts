@@ -1,6 +1,6 @@
 import { closestMatch } from 'leven';
 import { isObject, valueAt } from '../../../formats/json.ts';
-import type { Subject } from '../../../project/subject.ts';
+import type { Project } from '../../../project/project.ts';
 
 /** What the host reads (contract 1.1 and Microsoft's page on host.json). */
 const TOP = (
@@ -32,7 +32,7 @@ export interface StrayKey {
 }
 
 /** Keys of host.json that the host ignores. At the top only those that look like a slip. */
-export function strayKeys({ hostJson }: Pick<Subject, 'hostJson'>): StrayKey[] {
+export function strayKeys({ hostJson }: Pick<Project, 'hostJson'>): StrayKey[] {
   const value = hostJson?.value;
   const handler = valueAt(value, 'customHandler');
   return [
@@ -52,7 +52,7 @@ function inExtensions(stray: StrayKey): StrayKey {
 }
 
 /** Whether a stray key was meant to be this one, so that its absence is explained. */
-export function isMisspelt(project: Pick<Subject, 'hostJson'>, key: string): boolean {
+export function isMisspelt(project: Pick<Project, 'hostJson'>, key: string): boolean {
   return strayKeys(project).some(({ meant }) => meant === key);
 }
 

@@ -21,8 +21,8 @@ export const check: Check = {
     'Build in a stage FROM golang AS build, and start the last one FROM mcr.microsoft.com/azure-functions/base:4.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-how-to-custom-container',
-  run: ({ kind, text }) => {
-    const dockerfile = kind === 'folder' ? text('Dockerfile') : undefined;
+  run: ({ kind, read }) => {
+    const dockerfile = kind === 'folder' ? read('Dockerfile') : undefined;
     if (dockerfile === undefined) return [];
     const lines = dockerfile.split('\n');
     const stages = new Set(lines.map(stageOf));

@@ -1,7 +1,7 @@
 import type { FileLocation } from '../../../diagnostics/diagnostic.ts';
 import { locate } from '../../../formats/position.ts';
 import type { Plan } from '../../../hosting/plans.ts';
-import type { Subject } from '../../../project/subject.ts';
+import type { Project } from '../../../project/project.ts';
 import type { Check } from '../../check.ts';
 import { bicepFiles } from './bicep.ts';
 
@@ -30,7 +30,7 @@ export const check: Check = {
 };
 
 /** Where the SKU is named, or host.json where only the caller has said it. */
-function locationOf({ bicepSkus }: Plan, project: Subject): FileLocation {
+function locationOf({ bicepSkus }: Plan, project: Project): FileLocation {
   const named = bicepFiles(project).flatMap(({ path, written, text }) => {
     const sku = bicepSkus.map((each) => `'${each}'`).find((each) => text.includes(each));
     return sku === undefined ? [] : [locate(path, written, text.indexOf(sku), sku.length)];

@@ -1,5 +1,5 @@
 import { BICEP, withoutComments } from '../../../formats/code-text.ts';
-import type { Subject } from '../../../project/subject.ts';
+import type { Project } from '../../../project/project.ts';
 import { isCustomHandler } from '../settings/values.ts';
 
 /** A Bicep file of a folder. */
@@ -14,14 +14,14 @@ export interface Bicep {
 }
 
 /** The Bicep files of a folder. They are read as plain text: only what is written there literally is seen. */
-export function bicepFiles(project: Subject): Bicep[] {
-  const { files, text, kind } = project;
+export function bicepFiles(project: Project): Bicep[] {
+  const { files, read, kind } = project;
   if (kind !== 'folder' || !isCustomHandler(project)) return [];
   return files.paths
     .filter((path) => path.endsWith('.bicep'))
     .slice(0, 200)
     .map((path) => {
-      const written = text(path) ?? '';
+      const written = read(path) ?? '';
       const plain = withoutComments(written, BICEP);
       return { path, written, text: plain, isFlex: /\bfunctionAppConfig\s*:/.test(plain) };
     });

@@ -1,5 +1,5 @@
 import { isObject } from '../../../formats/json.ts';
-import type { Subject } from '../../../project/subject.ts';
+import type { Project } from '../../../project/project.ts';
 import type { Finding } from '../../check.ts';
 import { pipelineJobs } from './pipelines.ts';
 import { actionOf, isDeployAction, objectOf, type PlaceAt, type Step } from './step.ts';
@@ -23,7 +23,7 @@ function isAzurePipeline(path: string): boolean {
 }
 
 /** The GitHub workflows and Azure pipelines of a folder. */
-export async function readWorkflows({ files, yaml, kind }: Subject): Promise<Workflow[]> {
+export async function readWorkflows({ files, yaml, kind }: Project): Promise<Workflow[]> {
   if (kind !== 'folder') return [];
   const workflows: Workflow[] = [];
   for (const read of [
@@ -68,7 +68,7 @@ function isDeployment(step: Step): boolean {
 
 /** What is wrong with the steps of those workflows that deploy. */
 export async function eachStep(
-  project: Subject,
+  project: Project,
   problem: (step: Step, job: readonly Step[]) => Omit<Finding, 'fix'> | undefined,
 ): Promise<Finding[]> {
   const workflows = await readWorkflows(project);

@@ -1,4 +1,4 @@
-import type { Subject } from '../../../project/subject.ts';
+import type { Project } from '../../../project/project.ts';
 import type { Check, Finding } from '../../check.ts';
 import { isSecretFile } from './secret-files.ts';
 
@@ -27,7 +27,7 @@ export const check: Check = {
 };
 
 /** What is packed under a name that says nothing, and is the same file as one with the name of a secret. */
-function otherNames(project: Subject): Finding[] {
+function otherNames(project: Project): Finding[] {
   const { files, packageFiles } = project;
   const secrets = new Map<string, string>();
   for (const path of files.paths.filter((each) => isSecretFile(project, each))) {

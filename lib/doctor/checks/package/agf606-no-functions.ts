@@ -1,5 +1,5 @@
 import { valueAt } from '../../../formats/json.ts';
-import { hasOtherFunctions } from '../../../project/functions.ts';
+import { hasOtherFunctions } from '../../../project/host-json.ts';
 import type { Check } from '../../check.ts';
 
 export const check: Check = {
@@ -23,7 +23,7 @@ export const check: Check = {
   run: ({ files, functions, hostJson, kind }) => {
     const handler = valueAt(hostJson?.value, 'customHandler');
     // AGF323 and AGF326 say where they are.
-    const isMisplaced = files.paths.some((path) => /(^|\/)function\.json$/i.test(path));
+    const isMisplaced = files.paths.some((path) => /\/function\.json$/i.test(path));
     if (
       kind === 'binary' ||
       handler === undefined ||

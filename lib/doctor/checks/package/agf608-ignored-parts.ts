@@ -18,14 +18,14 @@ export const check: Check = {
   howToFix: 'Take the line out of .funcignore, or write !/handler behind it.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/functions-core-tools-reference#func-azure-functionapp-publish',
-  run: ({ kind, files, text, executable, functions, hostJson }) => {
-    if (kind !== 'folder' || !files.fact('.funcignore') || !hostJson) return [];
+  run: ({ kind, files, read, executable, functions, hostJson }) => {
+    if (kind !== 'folder' || !files.has('.funcignore') || !hostJson) return [];
     const program =
       executable && !executable.isElsewhere && !executable.path.startsWith('../')
         ? [executable.path]
         : [];
     const needed = ['host.json', ...functions.map(({ file }) => file.path), ...program];
-    const kept = new Set(packedFiles({ ...files, paths: needed }, text('.funcignore')));
+    const kept = new Set(packedFiles(needed, read('.funcignore')));
     return needed
       .filter((path) => !kept.has(path))
       .map((path) => ({

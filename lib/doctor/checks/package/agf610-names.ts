@@ -14,9 +14,9 @@ export const check: Check = {
     'Make the zip with another tool: go run ./internal/pack, func pack, or tar -a on Windows.',
   documentation:
     'https://learn.microsoft.com/dotnet/framework/migration-guide/mitigation-ziparchiveentry-fullname-path-separator',
-  run: ({ entries, target }) => {
+  run: ({ zip, target }) => {
     const isWindows = target.platform.os === 'windows';
-    const strange = entries.filter(
+    const strange = (zip?.entries ?? []).filter(
       ({ name, path }) =>
         /^\/|^[A-Za-z]:|(^|\/)\.\.(\/|$)/.test(path) || (!isWindows && name.includes('\\')),
     );

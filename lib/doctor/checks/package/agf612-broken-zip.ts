@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { Check } from '../../check.ts';
 
 export const check: Check = {
@@ -16,12 +15,12 @@ export const check: Check = {
   reason: 'It is cut off, damaged, or no zip.',
   howToFix: 'Make it again, and compare its size after copies and uploads.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/deployment-zip-push',
-  run: ({ kind, files, path }) =>
-    kind === 'zip' && files.paths.length === 0
+  run: ({ zip, files, name }) =>
+    zip && files.paths.length === 0
       ? [
           {
-            message: files.incomplete[0] ?? `${basename(path)} is empty`,
-            location: { file: basename(path) },
+            message: `${name} ${zip.problem ?? 'is empty'}`,
+            location: { file: name },
           },
         ]
       : [],

@@ -1,10 +1,10 @@
 import ignore from 'ignore';
-import type { Subject } from '../../../project/subject.ts';
+import type { Project } from '../../../project/project.ts';
 import { SECRET_NAMES } from '../../../rules/secret-names.ts';
 
 /** Whether a file holds secrets: by its name, and a .pem that is not merely a certificate. */
-export function isSecretFile({ text }: Pick<Subject, 'text'>, path: string): boolean {
-  return hasSecretName(path) && !(path.endsWith('.pem') && isPublic(text(path) ?? ''));
+export function isSecretFile({ read }: Pick<Project, 'read'>, path: string): boolean {
+  return hasSecretName(path) && !(path.endsWith('.pem') && isPublic(read(path) ?? ''));
 }
 
 function isPublic(pem: string): boolean {

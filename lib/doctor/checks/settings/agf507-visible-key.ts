@@ -25,7 +25,7 @@ export const check: Check = {
   howToFix: 'Take it out, put it into an app setting or use an identity, and renew the key.',
   documentation:
     'https://learn.microsoft.com/azure/azure-functions/security-concepts#secret-management',
-  run: ({ files, text }) =>
+  run: ({ files, read }) =>
     files.paths
       .filter(
         (path) =>
@@ -33,7 +33,7 @@ export const check: Check = {
       )
       .slice(0, MAX_FILES)
       .flatMap((path) => {
-        const contents = text(path) ?? '';
+        const contents = read(path) ?? '';
         const match = [...contents.matchAll(SECRET)].find(([key]) => !EMULATOR.test(key));
         return match
           ? [

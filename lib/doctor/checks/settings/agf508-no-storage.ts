@@ -26,13 +26,13 @@ export const check: Check = {
   run: (project) => {
     const values = localValues(project);
     const needs = project.functions.find(
-      ({ data }) => !WITHOUT.test(data.triggerBinding.type.toLowerCase()),
+      ({ trigger }) => !WITHOUT.test(trigger?.type.toLowerCase() ?? ''),
     );
     if (!values || !needs || isDefined(values, 'AzureWebJobsStorage')) return [];
     const keys = ['Values', 'AzureWebJobsStorage'];
     return [
       {
-        message: `${needs.name} has a ${needs.data.triggerBinding.type}, and AzureWebJobsStorage is missing`,
+        message: `${needs.name} has a ${needs.trigger?.type}, and AzureWebJobsStorage is missing`,
         location: project.settings?.location(...keys) ?? { file: 'local.settings.json' },
         fix: setJson('local.settings.json', keys, 'UseDevelopmentStorage=true'),
       },

@@ -1,8 +1,9 @@
 import { isObject, valueAt } from '../../../formats/json.ts';
-import type { Subject } from '../../../project/subject.ts';
+import type { Project } from '../../../project/project.ts';
+import type { Examined } from '../../check.ts';
 
 /** The Values of a folder's local.settings.json that can be read; undefined when there are none. */
-export function localValues(project: Subject): { [name: string]: unknown } | undefined {
+export function localValues(project: Examined): { [name: string]: unknown } | undefined {
   const { kind, settings } = project;
   const values = valueAt(settings?.value, 'Values');
   const isEncrypted = valueAt(settings?.value, 'IsEncrypted') === true;
@@ -11,7 +12,7 @@ export function localValues(project: Subject): { [name: string]: unknown } | und
 }
 
 /** The ConnectionStrings of local.settings.json, where the host looks for connections too. */
-export function connectionStrings({ settings }: Subject): { [name: string]: unknown } {
+export function connectionStrings({ settings }: Project): { [name: string]: unknown } {
   const strings = valueAt(settings?.value, 'ConnectionStrings');
   return isObject(strings) ? strings : {};
 }
@@ -28,7 +29,7 @@ export function isDefined(values: { readonly [name: string]: unknown }, name: st
 }
 
 /** Whether host.json makes this a custom-handler app. */
-export function isCustomHandler({ hostJson }: Subject): boolean {
+export function isCustomHandler({ hostJson }: Project): boolean {
   return (
     isObject(valueAt(hostJson?.value, 'customHandler')) ||
     valueAt(hostJson?.value, 'httpWorker') !== undefined

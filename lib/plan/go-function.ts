@@ -4,8 +4,15 @@ import { titleWithPlans } from '../catalogue/plan-limit.ts';
 import type { EventType } from '../catalogue/trigger.ts';
 import { FOUND_NOTHING } from '../catalogue/wire.ts';
 import { goString } from '../formats/quote/go.ts';
-import type { Binding, FunctionOnDisk } from '../project/project.ts';
+import {
+  type Binding,
+  type FunctionOnDisk,
+  isSimpleHttp,
+  routedFunction,
+  triggerOf,
+} from '../project/function.ts';
 import { goExported, goFile, goMethod } from '../rules/go-names.ts';
+import { fullTemplate } from '../rules/route.ts';
 
 /** An input or output of a function as the templates see it. */
 export interface BindingData {
@@ -61,8 +68,8 @@ export function functionData(
   routePrefix: string,
   forwardsHttp = true,
 ): FunctionData {
-  const none: Binding = { type: '', direction: 'in', name: '' };
-  const triggerBinding = bindings.find(({ type }) => /trigger$/i.test(type)) ?? none;
+  const triggerBinding = triggerOf(bindings) ?? { type: '', direction: 'in', name: '' };
+  const http = routedFunction({ name, bindings });
   const trigger = catalogue.triggers.find((candidate) => candidate.recognises(triggerBinding));
   const isHttp = triggerBinding.type.toLowerCase() === 'httptrigger';
   const simpleHttp = forwardsHttp && isSimpleHttp(bindings);
@@ -79,8 +86,8 @@ export function functionData(
     exported: goExported(name),
     trigger: trigger?.name,
     simpleHttp,
-    methods: methodsOf(triggerBinding),
-    route: isHttp ? routeOf(name, triggerBinding, routePrefix) : '',
+    methods: http?.methods ?? [],
+    route: http ? fullTemplate(routePrefix, http.route) : '',
     event,
     handler: handlerFor(name, event, triggerBinding, answer, others),
     parameters: parametersFor(isHttp, method, event, others),
@@ -92,30 +99,6 @@ export function functionData(
     triggerBinding,
     bindings: others,
   };
-}
-
-/**
- * Exactly one input binding, an httpTrigger, and exactly one output binding, http (contract 3.1).
- * Only such a function is forwarded or proxied; all others are called with an envelope.
- */
-function isSimpleHttp(bindings: readonly Binding[]): boolean {
-  const inputs = bindings.filter(({ direction }) => direction !== 'out');
-  const outputs = bindings.filter(({ direction }) => direction !== 'in');
-  return (
-    inputs.length === 1 &&
-    outputs.length === 1 &&
-    inputs[0]?.type.toLowerCase() === 'httptrigger' &&
-    outputs[0]?.type.toLowerCase() === 'http'
-  );
-}
-
-function methodsOf({ methods }: Binding): string[] {
-  return Array.isArray(methods) ? methods.map((method) => String(method).toUpperCase()) : [];
-}
-
-function routeOf(name: string, { route }: Binding, prefix: string): string {
-  const template = typeof route === 'string' && route !== '' ? route : name;
-  return prefix === '' ? template : `${prefix}/${template}`;
 }
 
 function bindingData(binding: Binding, kinds: readonly BindingKind[], method: string): BindingData {
