@@ -8,6 +8,7 @@ const TESTS = [
   'test/formats/**/*.test.ts',
   'test/rules/**/*.test.ts',
   'test/catalogue/{binding-spec,list}.test.ts',
+  'test/commands/transcripts.test.ts',
   'test/options/{collect,flags,question}.test.ts',
   'test/plan/**/*.test.ts',
   'test/hosting/{not-on-plan,tables}.test.ts',
