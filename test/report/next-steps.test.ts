@@ -12,7 +12,7 @@ const ALL: Tools = { go: true, make: true, func: true, az: true };
 
 /** The steps as lines: a command, two spaces and what it does. */
 function steps(
-  { cwd = '/app', system = 'linux', tools = {} }: MachineOptions,
+  { cwd = emptyProject.root, system = 'linux', tools = {} }: MachineOptions,
   outcome: Partial<Outcome> = {},
 ): string[] {
   const machine: Machine = { cwd, system, tools: { ...ALL, ...tools } };
@@ -78,7 +78,7 @@ describe('the next steps', () => {
 
   it('have those of the plan behind the folder', () => {
     const planned = [{ command: 'go mod tidy', does: 'fetch' }];
-    assert.deepEqual(steps({ cwd: '/' }, { nextSteps: planned }).slice(0, 3), [
+    assert.deepEqual(steps({ cwd: '/nowhere' }, { nextSteps: planned }).slice(0, 3), [
       'cd app  go into the app',
       'go mod tidy  fetch',
       'make test  run the tests',

@@ -98,7 +98,7 @@ async function writtenBySource(
 ): Promise<Prepared> {
   const command = commandNamed(name);
   if (!command) throw new Error(`no command ${name}`);
-  const parsed = parseFlags(words, command.options(catalogue), command.runOptions);
+  const parsed = parseFlags(words, command.options(catalogue));
   const prepared = await command.prepare({ command, parsed, cwd, asker });
   await prepared.write();
   return prepared;

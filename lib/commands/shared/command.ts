@@ -2,7 +2,6 @@ import type { Catalogue } from '../../catalogue/index.ts';
 import type { ParsedCall } from '../../options/flags.ts';
 import type { Option } from '../../options/option.ts';
 import type { Prompt } from '../../options/question.ts';
-import type { RunOption } from '../../options/run-options.ts';
 import type { Outcome } from './outcome.ts';
 
 /** A command of both front ends: `azure-go-func new` is `yo azure-go-func`, and so on. */
@@ -15,7 +14,6 @@ export interface Command {
   argument: string;
   argumentHelp: string;
   options: (catalogue: Catalogue) => readonly Option[];
-  runOptions: readonly RunOption[];
   examples: readonly string[];
   /** What comes last in its help. */
   remarks: readonly string[];

@@ -5,7 +5,6 @@ import { readAnswersFile } from '../../options/answers-file.ts';
 import { collectAnswers, flagSource, type Source } from '../../options/collect.ts';
 import { type Answers, answersTo, type Option } from '../../options/option.ts';
 import { type Prompt, promptUser } from '../../options/question.ts';
-import type { RunSettings } from '../../options/run-options.ts';
 import { builtinTemplates } from '../../plan/builtin-templates.ts';
 import { newFunctionFrom } from '../../plan/function-json.ts';
 import { planProject } from '../../plan/plan-project.ts';
@@ -23,6 +22,7 @@ import { projectOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { refusedFunctions } from './refused-functions.ts';
 import { report } from './report.ts';
+import { type RunSettings, settingsOf } from './run-options.ts';
 import { surplusProblems } from './surplus-problems.ts';
 import { refuseUnsound } from './unsound-files.ts';
 
@@ -88,7 +88,7 @@ async function planAgainst(call: Call, steps: ProjectCommand): Promise<Outcome> 
 
 async function planFor(project: Project, call: Call, steps: ProjectCommand): Promise<Outcome> {
   const { command, parsed } = call;
-  const { settings } = parsed;
+  const settings = settingsOf(call);
   if (project.newer.length > 0 && !settings.force) throw new CallError(project.newer);
   const prompt = promptOf(call);
   const problems = [...parsed.problems, ...surplusProblems(call), ...steps.problems(call, project)];
@@ -102,7 +102,6 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
     sources,
     project,
     problems,
-    runOptions: command.runOptions,
     beforeAsking: prompt && confirm && (() => confirm(project, settings, prompt)),
     ask: renews ? undefined : prompt && promptUser(prompt),
   });
@@ -123,8 +122,8 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
     wholeProject: steps.wholeProject(project),
   });
   const compared = await comparePlan(plan, project, settings.force);
-  if (settings.dryRun) refuseUnfit(project.root, compared);
-  const settled = settings.dryRun ? compared : await settleConflicts(compared, prompt);
+  if (settings['dry-run']) refuseUnfit(project.root, compared);
+  const settled = settings['dry-run'] ? compared : await settleConflicts(compared, prompt);
   const manifests = await manifestChanges(plan.manifests, settled, project);
   const changes = [...settled, ...manifests].sort((a, b) => (a.path < b.path ? -1 : 1));
   const { remarks } = steps;
@@ -155,7 +154,7 @@ async function writeOutcome(
   for (let current = outcome, attempt = 1; ; attempt++) {
     try {
       const { project, changes, settings } = current;
-      if (!settings.dryRun) applyChanges(project.root, changes, project.changed);
+      if (!settings['dry-run']) applyChanges(project.root, changes, project.changed);
       return current;
     } catch (error) {
       const again = error instanceof ChangedMeanwhile && !promptOf(call) && attempt < ATTEMPTS;
@@ -166,8 +165,9 @@ async function writeOutcome(
 }
 
 /** Who answers questions; undefined where nothing is asked. */
-export function promptOf({ parsed, asker }: Call): Prompt | undefined {
-  return parsed.settings.yes || parsed.settings.json ? undefined : asker;
+export function promptOf(call: Call): Prompt | undefined {
+  const { yes, json } = settingsOf(call);
+  return yes || json ? undefined : call.asker;
 }
 
 async function sourcesFor(
@@ -177,7 +177,7 @@ async function sourcesFor(
   problems: Diagnostic[],
 ): Promise<Source[]> {
   const { parsed, cwd } = call;
-  const { answers } = parsed.settings;
+  const { answers } = settingsOf(call);
   return [
     flagSource(parsed.values),
     ...steps.argument(call),

@@ -26,8 +26,8 @@ export async function summary(
   const shown = changes.filter(
     ({ action, owner }) => action !== 'unchanged' && (action !== 'keep' || owner === 'managed'),
   );
-  const sections = [headline(outcome, machine), tree(shown, settings.dryRun), ...notes];
-  if (settings.dryRun)
+  const sections = [headline(outcome, machine), tree(shown, settings['dry-run']), ...notes];
+  if (settings['dry-run'])
     sections.push(...(await Promise.all(shown.filter(hasDiff).map(unifiedDiff))));
   else if (shown.length > 0)
     sections.push(...(await explanation(outcome)), steps(nextSteps(outcome, machine)));
@@ -43,7 +43,7 @@ export function summaryJson(outcome: Outcome, notes: readonly string[], machine:
     command: command.name,
     root: project.root,
     function: newFunction?.name ?? null,
-    dryRun: settings.dryRun,
+    dryRun: settings['dry-run'],
     upToDate: changes.every(({ action }) => action === 'unchanged' || action === 'keep'),
     created: paths('create'),
     updated: paths('update'),
@@ -70,7 +70,7 @@ function headline({ changes, project, settings, subject }: Outcome, machine: Mac
   ]
     .filter(Boolean)
     .join(', ');
-  const verb = settings.dryRun ? 'Would write' : 'Wrote';
+  const verb = settings['dry-run'] ? 'Would write' : 'Wrote';
   return `${verb} ${subject} in ${folder} (${counts}):`;
 }
 
