@@ -1,6 +1,4 @@
 import type { Catalogue } from '../catalogue/index.ts';
-import { commands } from '../commands/commands.ts';
-import type { Command } from '../commands/shared/command.ts';
 import { decidingAnswers } from '../options/collect.ts';
 import type { ParsedCall } from '../options/flags.ts';
 import { type Answers, choicesOf, defaultText, type Option } from '../options/option.ts';
@@ -10,8 +8,23 @@ import { emptyProject } from '../project/open.ts';
 /** Which front end the reader came through: how the commands are called there. */
 export type FrontEnd = 'program' | 'yeoman';
 
+/** What a command says of itself. */
+export interface CommandText {
+  name: string;
+  /** How Yeoman calls it. */
+  yeoman: string;
+  summary: string;
+  /** What follows the command without a flag. */
+  argument: string;
+  argumentHelp: string;
+  options: (catalogue: Catalogue) => readonly Option[];
+  examples: readonly string[];
+  /** What is last in its help. */
+  remarks: readonly string[];
+}
+
 /** How a command is called through a front end, without its argument. */
-export function callOf(command: Command, frontEnd: FrontEnd): string {
+export function callOf(command: Pick<CommandText, 'name' | 'yeoman'>, frontEnd: FrontEnd): string {
   return frontEnd === 'yeoman' ? `yo ${command.yeoman}` : `azure-go-func ${command.name}`;
 }
 
@@ -20,7 +33,7 @@ export function callOf(command: Command, frontEnd: FrontEnd): string {
  * triggers are a call away.
  */
 export function commandHelp(
-  command: Command,
+  command: CommandText,
   catalogue: Catalogue,
   frontEnd: FrontEnd,
   given: ParsedCall['values'],
@@ -78,7 +91,7 @@ function otherChoices(options: readonly Option[], answers: Answers, call: string
 }
 
 /** The help of the program as a whole. */
-export function programHelp(): string {
+export function programHelp(commands: readonly CommandText[]): string {
   return [
     'Usage: azure-go-func <command> [options]',
     'Go custom handlers for Azure Functions: linked statically, checked, ready to deploy.',

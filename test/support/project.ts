@@ -22,6 +22,7 @@ export interface Report {
   upToDate: boolean;
   created: readonly string[];
   updated: readonly string[];
+  /** What the user should know, each with what to do. */
   notes: readonly string[];
 }
 
@@ -34,8 +35,12 @@ export async function run(cwd: string, words: readonly string[]): Promise<Report
   if (stderr !== '' || stdout === '')
     throw new Error(`azure-go-func ${words.join(' ')} ended with ${code}:\n${stdout}${stderr}`);
   const said = JSON.parse(stdout);
-  if (code === 0) return said;
-  const diagnostics = said.diagnostics.map(diagnosticIn);
+  const diagnostics: Diagnostic[] = said.diagnostics.map(diagnosticIn);
+  if (code === 0)
+    return {
+      ...said,
+      notes: diagnostics.map(({ message, howToFix }) => `${message}. ${howToFix}`),
+    };
   throw code === 2 ? new CallError(diagnostics) : new WorkError(diagnostics);
 }
 

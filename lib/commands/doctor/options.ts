@@ -82,7 +82,7 @@ export const doctorRunOptions = defineOptions([
     'run',
     'Start the built handler on a free port of this machine and call each function once, without data.',
   ),
-  switchOption('json', 'Print the result as JSON (docs/doctor.md has its schema).'),
+  switchOption('json', 'Print the result as JSON (see docs/json.md).'),
   {
     name: 'sarif',
     type: 'text',

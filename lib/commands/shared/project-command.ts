@@ -63,7 +63,7 @@ export function prepareProject(steps: ProjectCommand): Command['prepare'] {
       write: async () => {
         prepared.outcome = await writeOutcome(prepared.outcome, call, plan);
       },
-      report: async () => ({ text: await report(prepared.outcome, call.cwd), code: 0 }),
+      report: async () => ({ text: await report(prepared.outcome, call), code: 0 }),
     };
     return prepared;
   };
