@@ -15,12 +15,12 @@ export async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === '--version' || name === '-v') return done(`${version}\n`);
   if (name === undefined || name === '--help' || name === '-h' || name === 'help')
-    return done(programHelp());
+    return done(programHelp(commands));
   const command = commandNamed(name);
   if (!command) return unknownCommand(name);
+  const parsed = parseFlags(rest, command.options(catalogue));
   if (rest.includes('--help') || rest.includes('-h'))
-    return done(commandHelp(command, catalogue, 'program'));
-  const parsed = parseFlags(rest, command.options(catalogue), command.runOptions);
+    return done(commandHelp(command, catalogue, 'program', parsed.values));
   try {
     const prompt = isTerminal() ? ask : undefined;
     const call = { command, parsed, cwd: process.cwd(), asker: prompt, colour: hasColours() };
@@ -30,7 +30,7 @@ export async function main(args: readonly string[]): Promise<number> {
     print(text);
     return code;
   } catch (error) {
-    if (parsed.settings.json) print(errorJson(error, command));
+    if (parsed.run.json) print(errorJson(error, command));
     else print(errorText(error, command, 'program', hasColours(2)), 2);
     return exitCode(error);
   }

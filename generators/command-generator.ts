@@ -26,11 +26,11 @@ export async function commandGenerator(name: Command['name']): Promise<typeof Ge
       });
       // A broken global answers file makes every prompt fail, and we keep nothing there.
       this.options.skipGlobalConfig = true;
-      this.#parsed = flagsAmong(this.options, this._args, command.runOptions);
+      this.#parsed = flagsAmong(this.options, this._args, command.options(catalogue));
     }
 
     override help(): string {
-      return commandHelp(command, catalogue, 'yeoman');
+      return commandHelp(command, catalogue, 'yeoman', this.#parsed.values);
     }
 
     async prompting(): Promise<void> {
@@ -60,7 +60,7 @@ export async function commandGenerator(name: Command['name']): Promise<typeof Ge
       try {
         await work();
       } catch (error) {
-        if (this.#parsed.settings.json) process.stdout.write(errorJson(error, command));
+        if (this.#parsed.run.json) process.stdout.write(errorJson(error, command));
         throw Object.assign(new Error(errorText(error, command, 'yeoman')), {
           code: exitCode(error),
         });

@@ -1,5 +1,5 @@
 import { type ParsedCall, splitFlags } from '../lib/options/flags.ts';
-import type { RunOption } from '../lib/options/run-options.ts';
+import { isSwitch, type Option } from '../lib/options/option.ts';
 
 /** Options that Yeoman puts beside ours or understands itself. They say nothing to our commands. */
 const YEOMAN_OPTIONS = new Set(
@@ -17,20 +17,21 @@ const YEOMAN_OPTIONS = new Set(
  * takes the word behind any flag for its value, so the word behind a switch goes back to the others.
  */
 export function flagsAmong(
-  options: { readonly [name: string]: unknown },
+  given: { readonly [name: string]: unknown },
   args: readonly unknown[],
-  runOptions: readonly RunOption[],
+  options: readonly Option[],
 ): ParsedCall {
-  const words = args.map(String);
-  const given = new Map<string, unknown>();
-  for (const [key, value] of Object.entries(options)) {
+  const positionals = args.map(String);
+  const values = new Map<string, unknown>();
+  for (const [key, value] of Object.entries(given)) {
     const kebab = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    const option = runOptions.find(({ name, short }) => name === kebab || short === kebab);
-    if ((YEOMAN_OPTIONS.has(kebab) && !option) || value === undefined || given.has(kebab)) continue;
+    const option = options.find(({ name, short }) => name === kebab || short === kebab);
+    if ((YEOMAN_OPTIONS.has(kebab) && !option) || value === undefined || values.has(kebab))
+      continue;
     const swallowed =
-      option?.type === 'flag' && typeof value === 'string' && !/^(true|false)$/.test(value);
-    if (swallowed) words.push(value);
-    given.set(option?.name ?? kebab, swallowed ? true : value);
+      option && isSwitch(option) && typeof value === 'string' && !/^(true|false)$/.test(value);
+    if (swallowed) positionals.push(value);
+    values.set(option?.name ?? kebab, swallowed ? true : value);
   }
-  return splitFlags(given, words, runOptions);
+  return splitFlags(values, positionals, options);
 }

@@ -78,6 +78,7 @@ export function retryOptionsFor(triggers: readonly Trigger[]): Option[] {
   const names = triggers.filter(({ retries }) => retries).map(({ name }) => name);
   return retryOptions.map((option: Option) => ({
     ...option,
+    group: 'Retries',
     when: { trigger: names, ...option.when },
   }));
 }

@@ -8,8 +8,7 @@ import {
 import { CallError } from '../diagnostics/errors.ts';
 import type { Project } from '../project/project.ts';
 import { nearest } from './nearest.ts';
-import type { Answers, AnswersOf, Context, Option, Value } from './option.ts';
-import { type RunOption, runOptions as writingOptions } from './run-options.ts';
+import type { Answers, Context, Option, Value } from './option.ts';
 import {
   applies,
   mayApply,
@@ -34,26 +33,26 @@ export type Ask = (
   suggestion: Value | undefined,
 ) => Promise<unknown>;
 
-export interface Collection<O extends readonly Option[] = readonly Option[]> {
-  options: O;
+export interface Collection {
+  /** Of a command. Those that say how it runs are no answers: no other source than the flags may give them. */
+  options: readonly Option[];
   sources: readonly Source[];
   project: Project;
   /** What is already known to be wrong, to be reported with the rest. */
   problems?: readonly Diagnostic[];
-  /** How the command runs, to suggest for a name that nobody knows. */
-  runOptions?: readonly RunOption[];
   /** Called once what was given is known to be good, and before the first question. */
   beforeAsking?: (() => Promise<void>) | undefined;
   /** Absent: nobody is there to answer, so defaults are taken. */
   ask?: Ask | undefined;
 }
 
-/** The words of a command line as a source. */
+/** The flags of a command line as a source. */
 export function flagSource(values: Source['values']): Source {
   return { values, location: (option, value) => flagLocation(option)(value) };
 }
 
-function flagLocation(option: string): (value?: unknown) => Location {
+/** Where the command line has a value of an option. */
+export function flagLocation(option: string): (value?: unknown) => Location {
   return (value) => ({ argument: `--${option} ${shown(value)}`.trimEnd() });
 }
 
@@ -73,13 +72,13 @@ interface Growing {
  * @throws CallError with every problem at once. Nobody is asked anything before what was given is
  * known to be good.
  */
-export async function collectAnswers<const O extends readonly Option[]>(
-  collection: Collection<O>,
-): Promise<AnswersOf<O>> {
-  const { options, sources, project, beforeAsking, ask } = collection;
+export async function collectAnswers(collection: Collection): Promise<Answers> {
+  const { sources, project, beforeAsking, ask } = collection;
+  const options = collection.options.filter(({ scope }) => scope !== 'run');
   const given = merge(sources);
   // Defaults may depend on the trigger, where it is known already.
-  const deciding = decidingAnswers(options, given, project, ask === undefined);
+  const raw = new Map([...given].map(([name, each]) => [name, each.raw]));
+  const deciding = decidingAnswers(options, raw, project, ask === undefined);
   const context: Growing = { answers: { ...deciding }, project };
   const problems = [...(collection.problems ?? []), ...givenProblems(collection, given, deciding)];
   if ((ask || beforeAsking) && problems.length > 0) throw new CallError(problems);
@@ -103,7 +102,7 @@ export async function collectAnswers<const O extends readonly Option[]>(
     ),
   );
   if (problems.length > 0) throw new CallError(problems);
-  return context.answers as AnswersOf<O>;
+  return context.answers;
 }
 
 async function answerFor(
@@ -137,20 +136,20 @@ function merge(sources: readonly Source[]): Map<string, Given> {
 
 /** What is wrong with the given values taken one by one. */
 function givenProblems(
-  { options, project, runOptions = writingOptions }: Collection,
+  { options, project }: Collection,
   given: ReadonlyMap<string, Given>,
   deciding: Answers,
 ): Diagnostic[] {
   const context: Growing = { answers: {}, project };
   const problems: Diagnostic[] = [];
   for (const [name, { location, raw }] of given) {
-    const named = options.filter((option) => option.name === name);
+    const named = options.filter((option) => option.name === name && option.scope !== 'run');
     const option = named.find((each) => mayApply(each, deciding));
     if (!option) {
       problems.push(
         named.length > 0
           ? misplaced(location(), named, deciding)
-          : unknown(location(), name, options, runOptions),
+          : unknown(location(), name, options),
       );
       continue;
     }
@@ -161,19 +160,24 @@ function givenProblems(
   return problems;
 }
 
-/** The answers that decide which other options apply, as far as they are known before anybody is asked. */
-function decidingAnswers(
+/**
+ * The answers that decide which other options apply, as far as they are known before anybody is asked. `raw` are the
+ * given values; defaults count where nobody is asked.
+ */
+export function decidingAnswers(
   options: readonly Option[],
-  given: ReadonlyMap<string, Given>,
+  raw: ReadonlyMap<string, unknown>,
   project: Project,
   defaultsApply: boolean,
 ): Answers {
   const context: Growing = { answers: {}, project };
   const names = new Set(options.flatMap(({ when = {} }) => Object.keys(when)));
   for (const option of options.filter(({ name, when }) => !when && names.has(name))) {
-    const source = given.get(option.name);
-    const value = source ? valueIn(option, source.raw, context) : option.default?.(context);
-    if (value !== undefined && (source || defaultsApply)) context.answers[option.name] = value;
+    const isGiven = raw.has(option.name);
+    const value = isGiven
+      ? valueIn(option, raw.get(option.name), context)
+      : option.default?.(context);
+    if (value !== undefined && (isGiven || defaultsApply)) context.answers[option.name] = value;
   }
   return context.answers;
 }
@@ -233,18 +237,13 @@ function misplaced(location: Location, named: readonly Option[], answers: Answer
   return errorAt(location, misplacedReason(named, answers, '--', ' '), 'Leave one of them out.');
 }
 
-function unknown(
-  location: Location,
-  name: string,
-  options: readonly Option[],
-  runOptions: readonly RunOption[],
-): Diagnostic {
+function unknown(location: Location, name: string, options: readonly Option[]): Diagnostic {
   const written = spelling(name, location);
-  if (runOptions.some((option) => option.name === name)) {
+  if (options.some((option) => option.name === name)) {
     const message = `${written} says how the command runs, and is not an answer`;
     return errorAt(location, message, `Give --${name} on the command line.`);
   }
-  const names = [...new Set([...options, ...runOptions].map((option) => option.name))];
+  const names = [...new Set(options.map((option) => option.name))];
   const near = nearest(name, names);
   const hint = near
     ? `Did you mean ${spelling(near, location)}?`

@@ -79,6 +79,14 @@ interface OptionOf<V extends Value> {
   validateTogether?(value: V, context: Context): string | undefined;
   /** It makes sense only where each of these earlier options has one of these answers. */
   when?: { readonly [option: string]: readonly Value[] };
+  /** What the answer is about: this run of the command (then no answers file has it), the project, or a function. */
+  scope?: 'run' | 'project' | 'function';
+  /** The heading that it goes under in `--help`; `Options` if it has none. */
+  group?: string;
+  /** One letter, for `-y`. */
+  short?: string | undefined;
+  /** How the value reads in `--help`: `FILE`. */
+  valueName?: string;
   /** The positional argument of the command gives this option too. */
   positional?: boolean;
 }
@@ -124,6 +132,11 @@ export function answersTo<const O extends readonly Option[]>(
   const names = new Set(options.map(({ name }) => name));
   const picked = Object.entries(answers).filter(([name]) => names.has(name));
   return Object.fromEntries(picked) as AnswersOf<O>;
+}
+
+/** Whether the flag takes no value: the word behind it is an argument. */
+export function isSwitch({ scope, type }: Option): boolean {
+  return scope === 'run' && type === 'boolean';
 }
 
 /** What can be chosen; none for a text or a number. */

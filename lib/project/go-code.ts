@@ -6,6 +6,7 @@ import type { GoMod } from '../formats/go-mod.ts';
 import {
   bareGo,
   type GoCall,
+  type GoFunction,
   type GoSource,
   readGoSource,
   withoutGoComments,
@@ -121,9 +122,12 @@ function imports({ source }: GoFile, path: string): boolean {
 
 /** The Go file that declares `func main`; files that no build takes do not count. */
 export function mainFile(files: readonly GoFile[]): string | undefined {
-  return fileWith(files, ({ functions }) =>
-    functions.some(({ name, receiver }) => name === 'main' && receiver === undefined),
-  );
+  return fileWith(files, ({ functions }) => functions.some(isMain));
+}
+
+/** Whether it is `func main`, with which a program begins. */
+export function isMain({ name, receiver }: GoFunction): boolean {
+  return name === 'main' && receiver === undefined;
 }
 
 /** The first of the Go files that declares something; files that no build takes do not count. */

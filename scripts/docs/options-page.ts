@@ -2,19 +2,18 @@ import type { BindingKind } from '../../lib/catalogue/binding.ts';
 import { catalogue } from '../../lib/catalogue/index.ts';
 import { titleWithPlans } from '../../lib/catalogue/plan-limit.ts';
 import { functionOptions } from '../../lib/commands/function/options.ts';
+import { runOptions } from '../../lib/commands/shared/run-options.ts';
 import { choicesOf, defaultText, type Option } from '../../lib/options/option.ts';
-import { runOptions } from '../../lib/options/run-options.ts';
-import { optionsOf, retryOptions, triggersOf } from '../../lib/report/help.ts';
 
 /** The page of the documentation that lists every option, from the tables that the program uses. */
 export async function optionsPage(): Promise<string> {
-  const options = functionOptions(catalogue);
-  const retry = retryOptions(options);
+  const options = functionOptions(catalogue).filter(({ scope }) => scope !== 'run');
   const shared = options.filter((option) => triggersOf(option).length === 0);
+  const retry = options.filter((option) => triggersOf(option).length > 1);
   const sections = catalogue.triggers.map(
     (trigger) =>
       `## With \`--trigger ${trigger.name}\`\n\n${titleWithPlans(trigger)}. [Microsoft's page on it](${trigger.documentation})\n\n` +
-      table(optionsOf(options, trigger.name)),
+      table(options.filter((option) => triggersOf(option).join() === trigger.name)),
   );
   return `${[
     '# Options',
@@ -39,6 +38,11 @@ export async function optionsPage(): Promise<string> {
       ...runOptions.map(({ name, help }) => `| \`--${name}\` | ${help} |`),
     ].join('\n'),
   ].join('\n\n')}\n`;
+}
+
+/** The triggers that an option goes with; none: with all. */
+function triggersOf({ when = {} }: Option): readonly string[] {
+  return (when.trigger ?? []).map(String);
 }
 
 function bindingSection(kind: BindingKind): string {

@@ -3,7 +3,6 @@ import { flagsAmong } from '../../generators/yeoman-options.ts';
 import { catalogue } from '../../lib/catalogue/index.ts';
 import { newOptions } from '../../lib/commands/new/options.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
-import { runOptions } from '../../lib/options/run-options.ts';
 
 const options = newOptions(catalogue);
 
@@ -15,10 +14,10 @@ describe('flags of the program', () => {
     );
     assert.deepEqual(parsed.positionals, ['shop']);
     assert.deepEqual(parsed.values, { trigger: 'queue', 'queue-name': 'orders' });
-    assert.deepEqual(parsed.settings, {
+    assert.deepEqual(parsed.run, {
       yes: true,
       answers: 'a.yaml',
-      dryRun: false,
+      'dry-run': false,
       force: false,
       json: false,
     });
@@ -35,9 +34,15 @@ describe('flags of the program', () => {
     assert.equal(parseFlags(['--trigger'], options).values.trigger, true);
   });
   it('takes true and false for a switch, and nothing else', () => {
-    assert.equal(parseFlags(['--yes=false'], options).settings.yes, false);
-    assert.match(parseFlags(['--yes=maybe'], options).problems[0]?.message ?? '', /switch/);
-    assert.match(parseFlags(['--answers'], options).problems[0]?.message ?? '', /needs a value/);
+    assert.equal(parseFlags(['--yes=false'], options).run.yes, false);
+    assert.match(
+      parseFlags(['--yes=maybe'], options).problems[0]?.message ?? '',
+      /"maybe" is not one of: true, false/,
+    );
+    assert.match(
+      parseFlags(['--answers'], options).problems[0]?.message ?? '',
+      /a value is required/,
+    );
   });
 });
 
@@ -53,17 +58,17 @@ describe('flags that Yeoman parsed', () => {
         resolved: '/x',
       },
       ['shop'],
-      runOptions,
+      options,
     );
     assert.deepEqual(parsed.values, { 'queue-name': '7' });
     assert.deepEqual(parsed.positionals, ['shop']);
   });
   it('gives back the word that a switch swallowed', () => {
-    const parsed = flagsAmong({ yes: 'shop', y: true, dryRun: true }, [], runOptions);
+    const parsed = flagsAmong({ yes: 'shop', y: true, dryRun: true }, [], options);
     assert.deepEqual(parsed.positionals, ['shop']);
-    assert.equal(parsed.settings.yes, true);
-    assert.equal(parsed.settings.dryRun, true);
+    assert.equal(parsed.run.yes, true);
+    assert.equal(parsed.run['dry-run'], true);
   });
   it('keeps unknown flags for the report', () =>
-    assert.deepEqual(flagsAmong({ fooBar: 1 }, [], runOptions).values, { 'foo-bar': 1 }));
+    assert.deepEqual(flagsAmong({ fooBar: 1 }, [], options).values, { 'foo-bar': 1 }));
 });

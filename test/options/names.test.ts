@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { flagsAmong } from '../../generators/yeoman-options.ts';
+import { runOptions } from '../../lib/commands/shared/run-options.ts';
 import { CallError } from '../../lib/diagnostics/errors.ts';
-import { runOptions } from '../../lib/options/run-options.ts';
 import { run, temporaryFolder, writeFiles } from '../support/project.ts';
 
 /** What every JavaScript object has, or can be given by mistake. */

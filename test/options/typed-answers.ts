@@ -3,6 +3,8 @@
 import { defineBinding } from '../../lib/catalogue/binding.ts';
 import { defineTrigger } from '../../lib/catalogue/trigger.ts';
 import { trigger as queue } from '../../lib/catalogue/triggers/queue.ts';
+import type { Call } from '../../lib/commands/shared/command.ts';
+import { settingsOf } from '../../lib/commands/shared/run-options.ts';
 import { answersTo, answerTo, defineOption, defineOptions } from '../../lib/options/option.ts';
 
 const kind = defineOption({
@@ -95,3 +97,9 @@ defineBinding({
 export const picked: { readonly fast: boolean } = answersTo(options, {});
 // @ts-expect-error: a misspelt name
 export const missing = answersTo(options, {}).fats;
+
+export function canWrite(call: Call): boolean {
+  const settings = settingsOf(call);
+  // @ts-expect-error: a misspelt name
+  return settings.force && !settings['dry-rnu'];
+}

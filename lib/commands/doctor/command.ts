@@ -1,6 +1,5 @@
-import { doctorRunOptions } from '../../options/run-options.ts';
 import type { Command } from '../shared/command.ts';
-import { doctorOptions } from './options.ts';
+import { doctorOptions, doctorRunOptions } from './options.ts';
 
 export const doctorCommand: Command = {
   name: 'doctor',
@@ -9,8 +8,7 @@ export const doctorCommand: Command = {
     'Say what would fail in Azure, and why: in a function app (ours or not), a zip to deploy, or a binary.',
   argument: '[path]',
   argumentHelp: 'A folder, a zip or a program; the app around this folder when left out.',
-  options: () => doctorOptions,
-  runOptions: doctorRunOptions,
+  options: () => [...doctorOptions, ...doctorRunOptions],
   examples: [
     '',
     'dist/shop.zip --plan flex',

@@ -1,6 +1,7 @@
 import { flex, planNamed, plans, platformTitle } from '../../hosting/plans.ts';
 import { platforms } from '../../hosting/platforms.ts';
 import { type AnswersOf, answerTo, defineOption, defineOptions } from '../../options/option.ts';
+import { switchOption } from '../shared/run-options.ts';
 
 /** The SKUs that say which plan it is. */
 const BICEP_SKUS = [...new Set(plans.flatMap(({ bicepSkus }) => bicepSkus))];
@@ -66,6 +67,30 @@ export const doctorOptions = defineOptions([
       IGNORE.test(pieces[0] ?? '')
         ? undefined
         : '--ignore is written CODE=reason, and the reason must not be empty',
+  },
+]);
+
+/** How the doctor runs. */
+export const doctorRunOptions = defineOptions([
+  switchOption(
+    'fix',
+    'Put right what can be put right without losing anything, then examine again.',
+  ),
+  switchOption('dry-run', 'With --fix or --ignore: show the changes; write nothing.'),
+  switchOption('verbose', 'Give symptom, reason and documentation of each finding.'),
+  switchOption(
+    'run',
+    'Start the built handler on a free port of this machine and call each function once, without data.',
+  ),
+  switchOption('json', 'Print the result as JSON (see docs/json.md).'),
+  {
+    name: 'sarif',
+    type: 'text',
+    scope: 'run',
+    valueName: 'FILE',
+    help: 'Write the result as SARIF 2.1.0 for code scanning; "-" is standard output.',
+    example: '--sarif doctor.sarif',
+    optional: true,
   },
 ]);
 

@@ -14,16 +14,17 @@ import {
 } from '../../doctor/doctor.ts';
 import { terminalText } from '../../formats/quote/terminal.ts';
 import { collectAnswers, flagSource } from '../../options/collect.ts';
+import { answersTo } from '../../options/option.ts';
 import { emptyProject, findProjectRoot } from '../../project/open.ts';
 import type { Project } from '../../project/project.ts';
 import { applyChanges } from '../../write/apply.ts';
 import { textChange } from '../../write/change.ts';
 import { unifiedDiff } from '../../write/diff.ts';
 import type { Call, Prepared, Result } from '../shared/command.ts';
+import { readIgnored, recordReasons } from '../shared/ignored.ts';
 import { surplusProblems } from '../shared/surplus-problems.ts';
 import { applyFixes, type Fixes, planFixes } from './fix.ts';
-import { readIgnored, recordReasons } from './ignored.ts';
-import { type DoctorAnswers, doctorOptions, reasonsIn } from './options.ts';
+import { type DoctorAnswers, doctorOptions, doctorRunOptions, reasonsIn } from './options.ts';
 import { reportJson, reportSarif, reportText } from './report.ts';
 
 /**
@@ -43,11 +44,10 @@ export async function prepareDoctor(call: Call): Promise<Prepared> {
 
 /** @throws WorkError when a fix cannot be written */
 async function runDoctor(call: Call, patient: Patient, answers: DoctorAnswers): Promise<Result> {
-  const { run } = call.parsed;
-  const options = optionsFor(answers, patient.project, run.run === true);
+  const { run, fix, 'dry-run': isDry } = answersTo(doctorRunOptions, call.parsed.run);
+  const options = optionsFor(answers, patient.project, run);
   let result = await examine(patient, options);
-  const fixes = run.fix === true ? planFixes(result) : undefined;
-  const isDry = run['dry-run'] === true;
+  const fixes = fix ? planFixes(result) : undefined;
   if (!isDry) record(patient.project, answers);
   if (fixes && !isDry) {
     applyFixes(result, fixes);
@@ -56,7 +56,7 @@ async function runDoctor(call: Call, patient: Patient, answers: DoctorAnswers): 
   const refused = fixes?.refused.map((reason) => `--fix: ${reason}`) ?? [];
   const unread = readIgnored(patient.project).problems.map(({ message }) => message);
   const shown = { ...result, skipped: [...result.skipped, ...unread, ...refused] };
-  return { text: await printed(call, shown, fixes, isDry), code: hasErrors(result) ? 1 : 0 };
+  return { text: await printed(call, shown, fixes), code: hasErrors(result) ? 1 : 0 };
 }
 
 /** What was given; without an argument the function app around the folder that the caller is in. */
@@ -81,7 +81,7 @@ async function answersFor(
   project: Project | undefined,
   found: readonly Diagnostic[],
 ): Promise<DoctorAnswers> {
-  const { command, parsed } = call;
+  const { parsed } = call;
   const codes = new Set(checks.map(({ code }) => code));
   const named = [...itemsOf(parsed.values.only), ...itemsOf(parsed.values.ignore)]
     .map((item) => /^AGF\d{3}/i.exec(item)?.[0].toUpperCase())
@@ -100,14 +100,14 @@ async function answersFor(
     // Nothing is added to what cannot be understood: it would be lost.
     ...(project && parsed.values.ignore !== undefined ? readIgnored(project).problems : []),
   ];
-  return collectAnswers({
-    options: doctorOptions,
+  const answers = await collectAnswers({
+    options: [...doctorOptions, ...doctorRunOptions],
     sources: [flagSource(parsed.values)],
     // No option of this command depends on it.
     project: project ?? emptyProject(call.cwd),
     problems,
-    runOptions: command.runOptions,
   });
+  return answersTo(doctorOptions, answers);
 }
 
 function itemsOf(raw: unknown): string[] {
@@ -135,18 +135,18 @@ async function printed(
   call: Call,
   result: DoctorResult,
   fixes: Fixes | undefined,
-  isDry: boolean,
 ): Promise<string> {
-  const { run } = call.parsed;
-  if (typeof run.sarif === 'string') {
+  const settings = answersTo(doctorRunOptions, call.parsed.run);
+  const { sarif: sarifFile, json, verbose, 'dry-run': isDry } = settings;
+  if (sarifFile !== undefined) {
     const sarif = reportSarif(result);
-    if (run.sarif === '-') return terminalText(sarif);
-    writeReport(resolve(call.cwd, run.sarif), sarif, result.path);
+    if (sarifFile === '-') return terminalText(sarif);
+    writeReport(resolve(call.cwd, sarifFile), sarif, result.path);
   }
-  if (run.json === true) return terminalText(reportJson(result, fixes, isDry));
+  if (json) return terminalText(reportJson(result, fixes, isDry));
   const diffs = isDry && fixes ? await Promise.all(fixes.changes.map(unifiedDiff)) : [];
   const textOptions = {
-    verbose: run.verbose === true,
+    verbose,
     colour: call.colour === true,
     cwd: call.cwd,
   };

@@ -1,4 +1,3 @@
-import { runOptions } from '../../options/run-options.ts';
 import type { Command } from '../shared/command.ts';
 import { prepareProject } from '../shared/project-command.ts';
 import { WRITING_REMARKS } from '../shared/remarks.ts';
@@ -12,7 +11,6 @@ export const functionCommand: Command = {
   argument: '[name]',
   argumentHelp: 'The name of the function.',
   options: functionOptions,
-  runOptions,
   examples: [
     'Orders --trigger queue',
     'Cleanup --trigger timer --schedule "0 0 3 * * *"',

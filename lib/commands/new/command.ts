@@ -1,4 +1,3 @@
-import { runOptions } from '../../options/run-options.ts';
 import type { Command } from '../shared/command.ts';
 import { prepareProject } from '../shared/project-command.ts';
 import { WRITING_REMARKS } from '../shared/remarks.ts';
@@ -12,7 +11,6 @@ export const newCommand: Command = {
   argument: '[directory]',
   argumentHelp: 'Where the app goes; this folder when left out.',
   options: newOptions,
-  runOptions,
   examples: [
     'shop',
     'shop --yes',

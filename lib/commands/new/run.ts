@@ -6,6 +6,7 @@ import type { NewFunction } from '../../plan/request.ts';
 import type { Project } from '../../project/project.ts';
 import { packageProblems } from '../shared/package-problems.ts';
 import { type ProjectCommand, promptOf } from '../shared/project-command.ts';
+import { settingsOf } from '../shared/run-options.ts';
 import { existingProblems, functionProblems } from '../shared/validate-function.ts';
 import { confirmTarget, targetProblems } from './target.ts';
 
@@ -19,12 +20,13 @@ export const newProject: ProjectCommand = {
   root: ({ parsed, cwd }) => resolve(cwd, parsed.positionals[0] ?? '.'),
   argument: () => [],
   problems: (call, project) => [
-    ...(promptOf(call) ? [] : targetProblems(project, call.parsed.settings)),
+    ...(promptOf(call) ? [] : targetProblems(project, settingsOf(call))),
     ...packageProblems(project),
   ],
   confirm: confirmTarget,
   renews: (project) => project.record !== undefined,
   wholeProject: () => true,
+  allManifests: true,
   validate: (newFunction, project, settings) => {
     const location = `--function ${newFunction.name}`;
     return [

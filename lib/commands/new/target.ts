@@ -2,8 +2,8 @@ import { type Diagnostic, fileError } from '../../diagnostics/diagnostic.ts';
 import { Cancelled } from '../../diagnostics/errors.ts';
 import { terminalLine } from '../../formats/quote/terminal.ts';
 import type { Prompt } from '../../options/question.ts';
-import type { RunSettings } from '../../options/run-options.ts';
 import type { Project } from '../../project/project.ts';
+import type { RunSettings } from '../shared/run-options.ts';
 
 /** What may lie in a folder that counts as empty. */
 const HARMLESS = new Set(['.git', '.DS_Store', 'Thumbs.db', '.yo-rc.json']);

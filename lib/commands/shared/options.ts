@@ -10,6 +10,7 @@ import type { Project } from '../../project/project.ts';
 import { durableProblem } from '../../rules/durable.ts';
 import { functionNameProblem } from '../../rules/function-name.ts';
 import { modulePathFor, modulePathProblem } from '../../rules/module-path.ts';
+import { runOptions } from './run-options.ts';
 
 /** What can be asked of a function and of what the whole app shares; `name` is the option of its name. */
 export function optionsWith(name: Option, { triggers, bindings }: Catalogue): Option[] {
@@ -20,6 +21,7 @@ export function optionsWith(name: Option, { triggers, bindings }: Catalogue): Op
     ...bindingOptions(bindings),
     ...retryOptionsFor(triggers),
     ...projectOptions,
+    ...runOptions,
   ];
 }
 
@@ -65,8 +67,10 @@ function triggerOption(triggers: readonly Trigger[]): Option {
   };
 }
 
-function optionsOf({ name, options }: Trigger): Option[] {
-  return options.map((option) => ({ ...option, when: { trigger: [name], ...option.when } }));
+function optionsOf(trigger: Trigger): Option[] {
+  const { name, options } = trigger;
+  const group = `With --trigger ${name} (${titleWithPlans(trigger)})`;
+  return options.map((option) => ({ ...option, group, when: { trigger: [name], ...option.when } }));
 }
 
 /** What all functions of an app share. Stored in the project, and fixed once it is made. */
@@ -74,6 +78,7 @@ export const projectOptions = defineOptions([
   {
     name: 'platform',
     type: 'choice',
+    scope: 'project',
     question: 'Where will it run?',
     help: 'The system that the deployed handler is built for.',
     example: '--platform windows/amd64',
@@ -89,6 +94,7 @@ export const projectOptions = defineOptions([
   {
     name: 'module',
     type: 'text',
+    scope: 'project',
     help: 'The Go module path.',
     example: '--module github.com/contoso/shop',
     default: ({ project }) => moduleOf(project) ?? modulePathFor(project.name),
@@ -104,6 +110,7 @@ export const projectOptions = defineOptions([
   {
     name: 'http-mode',
     type: 'choice',
+    scope: 'project',
     help: 'How the host passes HTTP on: rebuilt and buffered (every host), or proxied and streamed (recent hosts; older ones fall back to forwarding).',
     example: '--http-mode proxy',
     choices: [

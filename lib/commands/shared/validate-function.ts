@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { argumentError, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { RunSettings } from '../../options/run-options.ts';
 import type { NewFunction } from '../../plan/request.ts';
 import type { Project } from '../../project/project.ts';
+import type { RunSettings } from './run-options.ts';
 
 /**
  * What is wrong with a function as a whole, whatever is there.
