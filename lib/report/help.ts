@@ -20,7 +20,7 @@ export interface CommandText {
   /** How Yeoman calls it. */
   yeoman: string;
   summary: string;
-  /** What follows the command without a flag. */
+  /** What follows the command without a flag; empty where nothing does. */
   argument: string;
   argumentHelp: string;
   options: (catalogue: Catalogue) => readonly Option[];
@@ -50,9 +50,9 @@ export function commandHelp(
   const answers = decidingAnswers(options, raw, emptyProject('.'), true);
   const shown = options.filter((option) => mayApply(option, answers));
   return [
-    `Usage: ${call} ${command.argument} [options]`,
+    ['Usage:', call, command.argument, '[options]'].filter(Boolean).join(' '),
     command.summary,
-    section('Argument', [[command.argument, command.argumentHelp]]),
+    section('Argument', command.argument ? [[command.argument, command.argumentHelp]] : []),
     ...groups(
       shown.filter(({ scope }) => scope !== 'run'),
       answers,
@@ -103,7 +103,7 @@ export function programHelp(commands: readonly CommandText[]): string {
     'Go custom handlers for Azure Functions: linked statically, checked, ready to deploy.',
     section(
       'Commands',
-      commands.map(({ name, argument, summary }) => [`${name} ${argument}`, summary]),
+      commands.map(({ name, argument, summary }) => [`${name} ${argument}`.trimEnd(), summary]),
     ),
     section('Options', [
       ['-h, --help', 'Print this; behind a command, its options.'],

@@ -22,6 +22,7 @@ export interface Report {
   upToDate: boolean;
   created: readonly string[];
   updated: readonly string[];
+  deleted: readonly string[];
   /** What the user should know, each with what to do. */
   notes: readonly string[];
 }

@@ -4,8 +4,10 @@ import { isManaged } from '../../formats/generated-header.ts';
 import { locate } from '../../formats/position.ts';
 import { customHandler } from '../../hosting/programming-models.ts';
 import { type FunctionData, functionData } from '../../plan/go-function.ts';
+import type { GoneFunction } from '../../plan/gone-functions.ts';
 import type { Binding } from '../../project/function.ts';
 import { GO_MAIN } from '../../project/go-code.ts';
+import { goMethod } from '../../rules/go-names.ts';
 import { type Change, isWritten } from '../../write/change.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -15,6 +17,7 @@ export function notesOn(outcome: Outcome): Diagnostic[] {
   return [
     ...damageNotes(outcome),
     ...changes.filter(isEjected).map(ejectedNote),
+    ...outcome.plan.goneFunctions.flatMap(goneNote),
     ...missingMethods(outcome).map((fn) => missingMethodNote(fn, outcome)),
     ...signatureMismatches(outcome),
     ...missingItems(outcome),
@@ -25,8 +28,8 @@ export function notesOn(outcome: Outcome): Diagnostic[] {
 }
 
 /** What becomes of a manifest that could not be understood. */
-function damageNotes({ project }: Outcome): Diagnostic[] {
-  return project.damaged.map((damage) => ({
+function damageNotes({ damaged }: Outcome): Diagnostic[] {
+  return damaged.map((damage) => ({
     ...damage,
     severity: 'warning',
     message: `${damage.message}. The project was read as far as its other files tell, and what is written now does not know what that manifest knew`,
@@ -127,11 +130,26 @@ function goFiles({ project }: Outcome): string[] {
 }
 
 function missingMethodNote(fn: FunctionData, outcome: Outcome): Diagnostic {
+  const before = outcome.plan.goneFunctions.find(({ now }) => now === fn.name);
+  const advice = before
+    ? `Its folder was ${before.name} before: rename the method ${goMethod(before.name)}:`
+    : `Write, for example in ${fn.file}.go:`;
   return doesNotCompile(
     typeLocation(fn.name, undefined, outcome),
     `${fn.name} has a function.json but no Go method yet`,
-    `Write, for example in ${fn.file}.go:\n${signature(fn)} { ... }`,
+    `${advice}\n${signature(fn)} { ... }`,
   );
+}
+
+/** What is left of a function that was deleted. */
+function goneNote({ name, now, paths }: GoneFunction): Diagnostic[] {
+  const left = [...paths.values()];
+  const [file] = left;
+  if (now !== undefined || file === undefined) return [];
+  const message = `${name} is gone, and of what was written for it is left: ${left.join(', ')}`;
+  return [
+    { severity: 'note', location: { file }, message, howToFix: 'Delete what nothing else needs.' },
+  ];
 }
 
 /** Functions whose Go method takes something else than their function.json says. */

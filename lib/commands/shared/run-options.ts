@@ -31,9 +31,17 @@ export const runOptions = defineOptions([
   switchOption('json', 'Print the result as JSON and ask nothing.'),
 ]);
 
-export type RunSettings = AnswersOf<typeof runOptions>;
+/** A dry run that fails where there is something to do: for commands that write nothing new. */
+export const checkOption = switchOption(
+  'check',
+  'As --dry-run, and end with 1 where there is something to do: for CI.',
+);
+
+export type RunSettings = AnswersOf<typeof runOptions> & { check: boolean };
 
 /** How a call of such a command is to run. */
-export function settingsOf({ parsed }: Call): RunSettings {
-  return answersTo(runOptions, parsed.run);
+export function settingsOf({ parsed: { run } }: Call): RunSettings {
+  const settings = answersTo(runOptions, run);
+  const check = run.check === true;
+  return { ...settings, check, 'dry-run': settings['dry-run'] || check };
 }

@@ -8,7 +8,7 @@ import { displayPath, type Machine, type Made, nextSteps } from '../../report/ne
 import { drawTree } from '../../report/tree.ts';
 import type { Action, Change } from '../../write/change.ts';
 import { unifiedDiff } from '../../write/diff.ts';
-import type { Outcome } from './outcome.ts';
+import { isUpToDate, type Outcome } from './outcome.ts';
 
 const REMARKS: { [action in Action]: string } = {
   create: '',
@@ -60,7 +60,7 @@ export function summaryJson(
     root: project.root,
     function: newFunction?.name ?? null,
     dryRun: settings['dry-run'],
-    upToDate: changes.every(({ action }) => action === 'unchanged' || action === 'keep'),
+    upToDate: isUpToDate(outcome),
     created: paths('create'),
     updated: paths('update'),
     deleted: paths('delete'),
@@ -72,8 +72,8 @@ export function summaryJson(
   return terminalText(`${JSON.stringify(result, null, 2)}\n`);
 }
 
-function madeBy({ project, newFunction, nextSteps: planned }: Outcome): Made {
-  return { root: project.root, functionName: newFunction?.name, planned };
+function madeBy({ project, newFunction, plan }: Outcome): Made {
+  return { root: project.root, functionName: newFunction?.name, planned: plan.nextSteps };
 }
 
 function headline({ changes, project, settings, subject }: Outcome, machine: Machine): string {
