@@ -15,7 +15,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === '--version' || name === '-v') return done(`${version}\n`);
   if (name === undefined || name === '--help' || name === '-h' || name === 'help')
-    return done(programHelp());
+    return done(programHelp(commands));
   const command = commandNamed(name);
   if (!command) return unknownCommand(name);
   const parsed = parseFlags(rest, command.options(catalogue));
@@ -23,7 +23,7 @@ export async function main(args: readonly string[]): Promise<number> {
     return done(commandHelp(command, catalogue, 'program', parsed.values));
   try {
     const prompt = isTerminal() ? ask : undefined;
-    const call = { command, parsed, cwd: process.cwd(), asker: prompt, colour: hasColours() };
+    const call = { command, parsed, cwd: process.cwd(), prompt, colour: hasColours() };
     const prepared = await command.prepare(call);
     await prepared.write();
     const { text, code } = await prepared.report();

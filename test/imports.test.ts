@@ -26,13 +26,7 @@ const NEVER: Record<string, readonly string[]> = {
 };
 
 /** Imports that still run the wrong way. A line that is not needed any more fails as well. */
-const KNOWN: readonly string[] = [
-  'lib/report/help.ts -> lib/commands/commands.ts',
-  'lib/report/help.ts -> lib/commands/shared/command.ts',
-  'lib/report/next-steps.ts -> lib/commands/shared/outcome.ts',
-  'lib/report/notes.ts -> lib/commands/shared/outcome.ts',
-  'lib/report/notes.ts -> lib/write/change.ts',
-];
+const KNOWN: readonly string[] = [];
 
 const rank = (folder: string): number => LAYERS.findIndex((line) => line.includes(folder));
 

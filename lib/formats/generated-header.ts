@@ -1,3 +1,5 @@
+import { withoutMarks } from './conflict-marks.ts';
+
 /** The line by which Go tools know a generated file (go.dev/s/generatedcode); `#` where `//` is not a comment. */
 const HEADER = /^(\/\/|#) Code generated .* DO NOT EDIT\.$/;
 const CHECKSUM = /^(?:\/\/|#) Checksum: ([0-9a-f]{16})$/;
@@ -41,13 +43,13 @@ export function registeredNames(registry: string): string[] {
 }
 
 /**
- * Whether `current` is what git's union merge of two registries leaves, where `expected` is the registry of
- * the functions that are there. Such a merge states the checksum of each branch, keeps all lines around
+ * Whether `current` is what git's union merge of two registries leaves, or its marks of a conflict where no union
+ * was made, and `expected` is the registry of the functions that are there. Such a merge states the checksum of each branch, keeps all lines around
  * those of the functions, and has the right line of each function, next to older ones: also of functions
  * that are gone. What a person deleted or wrote is not covered by that.
  */
 export function isUnion(current: string, expected: string): boolean {
-  const lines = linesOf(current).filter((line) => !CHECKSUM.test(line));
+  const lines = linesOf(withoutMarks(current)).filter((line) => !CHECKSUM.test(line));
   const wanted = linesOf(expected).filter((line) => !CHECKSUM.test(line));
   return (
     isUnionMerge(current) &&
@@ -56,9 +58,9 @@ export function isUnion(current: string, expected: string): boolean {
   );
 }
 
-/** Whether a file states the checksums of several branches, as git's union merge leaves them. */
+/** Whether a file states the checksums of several branches, as git's merges leave them. */
 export function isUnionMerge(contents: string): boolean {
-  const { header, rest } = topOf(contents);
+  const { header, rest } = topOf(withoutMarks(contents));
   return HEADER.test(header) && [0, 1].every((at) => CHECKSUM.test(rest[at] ?? ''));
 }
 

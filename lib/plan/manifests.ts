@@ -11,6 +11,7 @@ import {
 } from '../project/manifest.ts';
 import { functionPart } from '../rules/go-names.ts';
 import type { FunctionData } from './go-function.ts';
+import type { GoneFunction } from './gone-functions.ts';
 import { servedElsewhere } from './project-data.ts';
 import type { ServedFunction } from './registry-files.ts';
 import type { NewFunction, PlanRequest } from './request.ts';
@@ -63,21 +64,31 @@ export function formerFiles({ project }: PlanRequest, files: readonly FileSpec[]
     .map(([path]) => ({ path, reason: 'no longer generated' }));
 }
 
-/** The manifests of the function that is added, and of those whose own managed files come or go. */
+/**
+ * The manifests of the function that is added, and of those whose own managed files come or go; or of all
+ * functions of which we wrote anything.
+ */
 export function functionManifests(
   request: PlanRequest,
   served: readonly ServedFunction[],
   added: Feature,
+  gone: readonly GoneFunction[],
 ): PlannedManifest[] {
-  const { newFunction, project } = request;
+  const { newFunction, project, allManifests } = request;
+  const recorded = allManifests ? project.recordedFunctions : [];
   return served.flatMap(({ fn, files }) => {
     if (fn.name === newFunction?.name) {
       const specs = [...files, ...(added.files ?? [])];
       return [newFunctionManifest(newFunction, request, specs)];
     }
+    const before = gone.find(({ now }) => now === fn.name);
+    if (before) return [renamedManifest(fn, request, files, before)];
     const comes = files.some(({ path }) => project.read(path) === undefined);
     const goes = files.length === 0 && project.entries.includes(functionPart(fn.file));
-    return comes || goes ? [functionManifest(fn, request, files)] : [];
+    const isRecorded = recorded.includes(fn.name);
+    return comes || goes || isRecorded || (allManifests && files.length > 0)
+      ? [functionManifest(fn, request, files)]
+      : [];
   });
 }
 
@@ -119,4 +130,17 @@ function functionManifest(
     files: {},
   };
   return { path, head, known: files, specs };
+}
+
+/** Of a function whose folder was renamed: what was known goes with it. */
+function renamedManifest(
+  fn: FunctionData,
+  request: PlanRequest,
+  specs: readonly FileSpec[],
+  { manifest, paths }: GoneFunction,
+): PlannedManifest {
+  const { files = {}, ...head } = manifest ?? {};
+  const known = Object.entries(files).map(([path, file]) => [paths.get(path) ?? path, file]);
+  const { path, head: own } = functionManifest(fn, request, specs);
+  return { path, head: { ...own, ...head }, known: Object.fromEntries(known), specs };
 }

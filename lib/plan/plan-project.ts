@@ -2,6 +2,7 @@ import type { Feature, FileSpec } from '../catalogue/feature.ts';
 import { type Diagnostic, fileError } from '../diagnostics/diagnostic.ts';
 import { CallError } from '../diagnostics/errors.ts';
 import { addedFunction } from './function-files.ts';
+import { findGoneFunctions } from './gone-functions.ts';
 import { formerFiles, functionManifests, projectManifest } from './manifests.ts';
 import type { Plan } from './plan.ts';
 import { projectData } from './project-data.ts';
@@ -17,7 +18,7 @@ import { unfitNames } from './unfit-names.ts';
  * writes nothing.
  * @throws CallError when a name in the project is one of which no code can be made
  */
-export function planProject(request: PlanRequest): Plan {
+export async function planProject(request: PlanRequest): Promise<Plan> {
   const { newFunction } = request;
   const data = projectData(request);
   const unfit = unfitNames(data);
@@ -34,11 +35,13 @@ export function planProject(request: PlanRequest): Plan {
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
   const twice = samePaths(files);
   if (twice.length > 0) throw new CallError(twice);
+  const goneFunctions = await findGoneFunctions(request);
   return {
     files,
+    goneFunctions,
     deletions: [...bindingDeletions(request, files), ...formerFiles(request, files)],
     manifests: [
-      ...functionManifests(request, served, added),
+      ...functionManifests(request, served, added, goneFunctions),
       projectManifest(request, base.files ?? [], settings),
     ],
     nextSteps: features.flatMap(({ dependencies = [], nextSteps = [] }) => [

@@ -1,4 +1,5 @@
 import type { Deletion, FileSpec, NextStep } from '../catalogue/feature.ts';
+import type { GoneFunction } from './gone-functions.ts';
 import type { PlannedManifest } from './manifests.ts';
 
 /** The files that a project should have, whatever is on disk. `lib/write` compares and writes. */
@@ -8,6 +9,8 @@ export interface Plan {
   deletions: readonly Deletion[];
   /** What is recorded of them. */
   manifests: readonly PlannedManifest[];
+  /** Recorded functions that are no longer there. */
+  goneFunctions: readonly GoneFunction[];
   /** What the features want done by hand. */
   nextSteps: readonly NextStep[];
 }

@@ -42,6 +42,8 @@ export interface PlanRequest {
   shared: SharedAnswers;
   /** The function to add; undefined refreshes what is there. */
   newFunction: NewFunction | undefined;
+  /** Whether the manifests of all functions are part of the plan, also of those that are gone or have another name. */
+  allManifests: boolean;
   /** Whether the app's own files (handler.go, Makefile, README, ...) are part of the plan too. */
   wholeProject: boolean;
 }

@@ -1,3 +1,4 @@
+import { oneSide } from '../formats/conflict-marks.ts';
 import { isObject, isTooDeep, TOO_DEEP } from '../formats/json.ts';
 import { isNewer } from '../formats/versions.ts';
 
@@ -126,7 +127,7 @@ function read<M>(
 function parse(text: string): { value?: unknown; damage?: string } {
   if (isTooDeep(text)) return { damage: TOO_DEEP };
   let reason = '';
-  for (const candidate of [text, oneSide(text, '<'), oneSide(text, '>')]) {
+  for (const candidate of [text, oneSide(text, 'ours'), oneSide(text, 'theirs')]) {
     try {
       return { value: JSON.parse(candidate) };
     } catch (error) {
@@ -134,20 +135,6 @@ function parse(text: string): { value?: unknown; damage?: string } {
     }
   }
   return { damage: `is not valid JSON (${reason})` };
-}
-
-/** A text in which git left conflicts, with one side of each: `<` is ours, `>` is theirs. */
-function oneSide(text: string, side: '<' | '>'): string {
-  let at = '';
-  return text
-    .split('\n')
-    .filter((line) => {
-      const mark = /^(?:<{7}|\|{7}|={7}|>{7})(?: |\r?$)/.exec(line)?.[0][0];
-      // The last mark is `>>>>>>>`: behind it are lines of both sides.
-      if (mark !== undefined) at = mark === '>' ? '' : mark;
-      return mark === undefined && (at === '' || at === (side === '<' ? '<' : '='));
-    })
-    .join('\n');
 }
 
 /** The files of a manifest, which anybody may have written: no path leads out of the project. */

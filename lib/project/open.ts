@@ -21,7 +21,14 @@ import { PROJECT_MANIFEST } from './manifest.ts';
 import { packedFiles } from './package-files.ts';
 import type { Project } from './project.ts';
 import { type Reading, readError, strictReading } from './reading.ts';
-import { RECORD_FILE, REGISTRY_FILE, type Recorded, recorded, recordFromFiles } from './record.ts';
+import {
+  RECORD_FILE,
+  REGISTRY_FILE,
+  type Recorded,
+  recorded,
+  recordedFunctionsIn,
+  recordFromFiles,
+} from './record.ts';
 import { createdByUnfinished, workshopOwner } from './unfinished.ts';
 
 /** What is at a path, before anything of it was understood. */
@@ -164,6 +171,7 @@ function assemble(source: Source, reading: Reading): Project {
     record: (project) =>
       project.stored.record ??
       (project.entries.includes(REGISTRY_FILE) ? recordFromFiles(project) : undefined),
+    recordedFunctions: () => (kind === 'folder' ? recordedFunctionsIn(root) : []),
     damaged: ({ stored }) => stored.damaged,
     newer: ({ stored }) => stored.newer,
     hostJson: ({ entries, json }) =>

@@ -41,6 +41,8 @@ export interface Project {
   zip: { entries: readonly ZipEntry[]; problem: string | undefined } | undefined;
   /** Ours; undefined when someone else made the project. */
   record: Record | undefined;
+  /** Names of the functions that have a manifest, sorted. */
+  recordedFunctions: readonly string[];
   /** The manifests that cannot be understood: they count as if they were not there. */
   damaged: readonly Diagnostic[];
   /** The manifests that a newer version wrote. */

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Diagnostic, fileError } from '../diagnostics/diagnostic.ts';
 import { isManaged, registeredNames } from '../formats/generated-header.ts';
 import { isObject } from '../formats/json.ts';
@@ -5,7 +7,13 @@ import { isNewer } from '../formats/versions.ts';
 import { proxiesHttpIn } from '../rules/host-json.ts';
 import { version } from '../version.ts';
 import { firstGoFile, GO_MAIN } from './go-code.ts';
-import { PROJECT_MANIFEST, readProjectManifest } from './manifest.ts';
+import {
+  FUNCTION_MANIFESTS,
+  functionManifestPath,
+  PROJECT_MANIFEST,
+  readFunctionManifest,
+  readProjectManifest,
+} from './manifest.ts';
 import type { Project, Record } from './project.ts';
 
 /** Where Yeoman looks for the root of a project, and where versions before 0.1.0 kept the answers; our key in it. */
@@ -34,6 +42,36 @@ export function recorded(manifest: string | undefined, yoRc: unknown): Recorded 
       ...(newer === undefined ? [] : [newerManifest(PROJECT_MANIFEST, newer)]),
       ...(isOld ? [newerManifest(RECORD_FILE, record.version)] : []),
     ],
+  };
+}
+
+/** The names of the functions that have a manifest below `root`, sorted. */
+export function recordedFunctionsIn(root: string): string[] {
+  try {
+    return readdirSync(join(root, FUNCTION_MANIFESTS))
+      .flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : []))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+/** What is wrong with the manifests of functions. */
+export function functionRecords(
+  { read }: Pick<Project, 'read'>,
+  names: readonly string[],
+): Pick<Project, 'damaged' | 'newer'> {
+  const found = names.map((name) => {
+    const path = functionManifestPath(name);
+    return { path, ...readFunctionManifest(read(path), version) };
+  });
+  return {
+    damaged: found.flatMap(({ path, damage }) =>
+      damage === undefined ? [] : [fileError(path, `${path} ${damage}`)],
+    ),
+    newer: found.flatMap(({ path, newer }) =>
+      newer === undefined ? [] : [newerManifest(path, newer)],
+    ),
   };
 }
 

@@ -48,7 +48,9 @@ function frameLines({ severity, location }: Diagnostic, options: TextOptions): s
 /** A text behind its label. Lines after the first one are code. */
 function labelled(label: string, text: string | false | undefined): string[] {
   if (!text) return [];
-  const [first = '', ...more] = text.split('\n').map(terminalLine);
+  const [first = '', ...more] = text
+    .split('\n')
+    .map((line) => terminalLine(line.replaceAll('\t', '    ')));
   return [`    ${label}: ${first}`, ...more.map((line) => `      ${line}`)];
 }
 

@@ -1,17 +1,36 @@
 import type { Catalogue } from '../catalogue/index.ts';
-import { commands } from '../commands/commands.ts';
-import type { Command } from '../commands/shared/command.ts';
 import { decidingAnswers } from '../options/collect.ts';
 import type { ParsedCall } from '../options/flags.ts';
-import { type Answers, choicesOf, defaultText, type Option } from '../options/option.ts';
+import {
+  type Answers,
+  choicesOf,
+  defaultText,
+  flagExample,
+  type Option,
+} from '../options/option.ts';
 import { mayApply } from '../options/validate.ts';
 import { emptyProject } from '../project/open.ts';
 
 /** Which front end the reader came through: how the commands are called there. */
 export type FrontEnd = 'program' | 'yeoman';
 
+/** What a command says of itself. */
+export interface CommandText {
+  name: string;
+  /** How Yeoman calls it. */
+  yeoman: string;
+  summary: string;
+  /** What follows the command without a flag; empty where nothing does. */
+  argument: string;
+  argumentHelp: string;
+  options: (catalogue: Catalogue) => readonly Option[];
+  examples: readonly string[];
+  /** What is last in its help. */
+  remarks: readonly string[];
+}
+
 /** How a command is called through a front end, without its argument. */
-export function callOf(command: Command, frontEnd: FrontEnd): string {
+export function callOf(command: Pick<CommandText, 'name' | 'yeoman'>, frontEnd: FrontEnd): string {
   return frontEnd === 'yeoman' ? `yo ${command.yeoman}` : `azure-go-func ${command.name}`;
 }
 
@@ -20,7 +39,7 @@ export function callOf(command: Command, frontEnd: FrontEnd): string {
  * triggers are a call away.
  */
 export function commandHelp(
-  command: Command,
+  command: CommandText,
   catalogue: Catalogue,
   frontEnd: FrontEnd,
   given: ParsedCall['values'],
@@ -31,9 +50,9 @@ export function commandHelp(
   const answers = decidingAnswers(options, raw, emptyProject('.'), true);
   const shown = options.filter((option) => mayApply(option, answers));
   return [
-    `Usage: ${call} ${command.argument} [options]`,
+    ['Usage:', call, command.argument, '[options]'].filter(Boolean).join(' '),
     command.summary,
-    section('Argument', [[command.argument, command.argumentHelp]]),
+    section('Argument', command.argument ? [[command.argument, command.argumentHelp]] : []),
     ...groups(
       shown.filter(({ scope }) => scope !== 'run'),
       answers,
@@ -78,13 +97,13 @@ function otherChoices(options: readonly Option[], answers: Answers, call: string
 }
 
 /** The help of the program as a whole. */
-export function programHelp(): string {
+export function programHelp(commands: readonly CommandText[]): string {
   return [
     'Usage: azure-go-func <command> [options]',
     'Go custom handlers for Azure Functions: linked statically, checked, ready to deploy.',
     section(
       'Commands',
-      commands.map(({ name, argument, summary }) => [`${name} ${argument}`, summary]),
+      commands.map(({ name, argument, summary }) => [`${name} ${argument}`.trimEnd(), summary]),
     ),
     section('Options', [
       ['-h, --help', 'Print this; behind a command, its options.'],
@@ -101,7 +120,7 @@ export function programHelp(): string {
 
 /** The flag, and all that is known of it; its choices may be listed elsewhere. */
 function optionLine(option: Option, isListed = false): [string, string] {
-  const { multiple, help, example, name, short, valueName } = option;
+  const { multiple, help, name, short, valueName } = option;
   const left = `${short ? `-${short}, ` : ''}--${name}${valueName ? ` ${valueName}` : ''}`;
   if (option.scope === 'run') return [left, help];
   const values = choicesOf(option)
@@ -113,7 +132,7 @@ function optionLine(option: Option, isListed = false): [string, string] {
     values && !isListed && `One ${multiple ? 'or more ' : ''}of: ${values}.`,
     kinds && `Kinds: ${kinds}.`,
     defaultValue ? `Default: ${defaultValue}.` : 'Required.',
-    `Example: ${example}`,
+    `Example: ${flagExample(option)}`,
   ].filter(Boolean);
   return [left, [help, ...extras].join(' ')];
 }

@@ -1,8 +1,17 @@
 import { isAbsolute, relative } from 'node:path';
 import type { NextStep } from '../catalogue/feature.ts';
-import type { Outcome } from '../commands/shared/outcome.ts';
 import { shellWord, windowsWord } from '../formats/quote/shell.ts';
 import type { Tools } from './tools.ts';
+
+/** What was made, as far as the steps name it. */
+export interface Made {
+  /** Absolute path of the app. */
+  root: string;
+  /** The function that was added or is there as asked. */
+  functionName: string | undefined;
+  /** What the plan wants done by hand. */
+  planned: readonly NextStep[];
+}
 
 /** Where the steps will be typed. */
 export interface Machine {
@@ -12,13 +21,10 @@ export interface Machine {
 }
 
 /** What to type next, on this system and with what is installed on it. */
-export function nextSteps(
-  { project, newFunction, nextSteps: wanted }: Outcome,
-  machine: Machine,
-): NextStep[] {
+export function nextSteps({ root, functionName, planned }: Made, machine: Machine): NextStep[] {
   const { system, tools } = machine;
   const make = tools.make && system !== 'win32';
-  const folder = displayPath(project.root, machine);
+  const folder = displayPath(root, machine);
   const steps: NextStep[] = [];
   if (!tools.go) steps.push({ does: 'Install Go 1.24 or newer: https://go.dev/dl/' });
   if (folder !== '.')
@@ -26,21 +32,21 @@ export function nextSteps(
       command: `cd ${system === 'win32' ? windowsWord(folder) : shellWord(folder)}`,
       does: 'go into the app',
     });
-  steps.push(...wanted);
+  steps.push(...planned);
   steps.push({ command: make ? 'make test' : 'go test ./...', does: 'run the tests' });
   steps.push({
     command: make ? 'make package' : 'go run ./internal/pack',
     does: 'build the static binary, prove it, and zip it for Azure',
   });
   steps.push(...runSteps(make, machine));
-  if (newFunction && make) {
+  if (functionName !== undefined && make) {
     steps.push({
-      command: `make invoke FUNCTION=${newFunction.name}`,
+      command: `make invoke FUNCTION=${functionName}`,
       does: 'call the function, from another terminal',
     });
-  } else if (newFunction) {
+  } else if (functionName !== undefined) {
     steps.push({
-      command: `go run ./internal/invoke ${newFunction.name}`,
+      command: `go run ./internal/invoke ${functionName}`,
       does: 'call the function, from another terminal',
     });
   }

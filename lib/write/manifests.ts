@@ -1,8 +1,7 @@
 import type { FileSpec } from '../catalogue/feature.ts';
 import { toLf } from '../formats/generated-header.ts';
-import type { PlannedManifest } from '../plan/manifests.ts';
-import { toJson } from '../plan/plan.ts';
-import type { WrittenFile } from '../project/manifest.ts';
+import { type Plan, toJson } from '../plan/plan.ts';
+import { functionManifestPath, type WrittenFile } from '../project/manifest.ts';
 import type { Project } from '../project/project.ts';
 import type { Change } from './change.ts';
 
@@ -14,12 +13,12 @@ const REASON = 'the record of what was written';
  * would be written, is recorded anew; of what is left alone stays what was known.
  */
 export async function manifestChanges(
-  manifests: readonly PlannedManifest[],
+  { manifests, goneFunctions }: Pick<Plan, 'manifests' | 'goneFunctions'>,
   changes: readonly Change[],
   { read }: Pick<Project, 'read'>,
 ): Promise<Change[]> {
   const actions = new Map(changes.map(({ path, action }) => [path, action]));
-  const planned: Change[] = [];
+  const planned = goneFunctions.map(({ name }) => endOfManifest(functionManifestPath(name), read));
   for (const { path, head, known, specs } of manifests) {
     const files = new Map(Object.entries(known));
     for (const [file, action] of actions) if (action === 'delete') files.delete(file);
@@ -39,6 +38,12 @@ function manifestChange(path: string, current: string | undefined, contents: str
   const action =
     current === undefined ? 'create' : toLf(current) === contents ? 'unchanged' : 'update';
   return { action, path, owner: 'managed', reason: REASON, current, contents };
+}
+
+/** The manifest of a function that is no longer there. */
+function endOfManifest(path: string, read: Project['read']): Change {
+  const change = manifestChange(path, read(path), '');
+  return { ...change, action: 'delete', contents: undefined };
 }
 
 async function written(

@@ -54,8 +54,8 @@ describe('function', () => {
     });
     assert.deepEqual((await run(root, ['new'])).notes, [
       'Orders/function.json has an output that b.Rows sends, and its Go type is missing; the app does not compile without it. Write, for example in orders.go:\n' +
-        '    // ordersRowsItem is what rows in function.json takes.\n' +
-        '    type ordersRowsItem struct {\n    \tID   int\n    \tName string\n    }',
+        '// ordersRowsItem is what rows in function.json takes.\n' +
+        'type ordersRowsItem struct {\n\tID   int\n\tName string\n}',
     ]);
     for (const type of [
       'type ordersRowsItem = order',
@@ -73,9 +73,9 @@ describe('function', () => {
     const more = { bindings: [...json.bindings, { ...queue, connection: 'AzureWebJobsStorage' }] };
     writeFiles(root, { 'Orders/function.json': JSON.stringify(more) });
     assert.deepEqual((await run(root, ['new'])).notes, [
-      'orders.go does not take what Orders/function.json gives; the app does not compile before it does:\n' +
-        '    func (a *app) orders(ctx context.Context, e *azfunc.QueueEvent[ordersMessage], b ordersBindings) error { ... }\n' +
-        '  b has the bindings: b.Receipts (azfunc.MessageOutput).',
+      'orders does not take what Orders/function.json gives; the app does not compile before it does. Change it to:\n' +
+        '// b has the bindings: b.Receipts (azfunc.MessageOutput).\n' +
+        'func (a *app) orders(ctx context.Context, e *azfunc.QueueEvent[ordersMessage], b ordersBindings) error { ... }',
     ]);
     const method = `func (a *app) orders(
 	ctx context.Context,

@@ -3,21 +3,20 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { Outcome } from '../../lib/commands/shared/outcome.ts';
-import { displayPath, type Machine, nextSteps } from '../../lib/report/next-steps.ts';
+import { displayPath, type Machine, type Made, nextSteps } from '../../lib/report/next-steps.ts';
 import type { Tools } from '../../lib/report/tools.ts';
-import { emptyProject, temporaryFolder } from '../support/project.ts';
+import { temporaryFolder } from '../support/project.ts';
 
 const ALL: Tools = { go: true, make: true, func: true, az: true };
 
 /** The steps as lines: a command, two spaces and what it does. */
 function steps(
   { cwd = '/app', system = 'linux', tools = {} }: MachineOptions,
-  outcome: Partial<Outcome> = {},
+  made: Partial<Made> = {},
 ): string[] {
   const machine: Machine = { cwd, system, tools: { ...ALL, ...tools } };
-  const given = { project: emptyProject, newFunction: undefined, nextSteps: [], ...outcome };
-  return nextSteps(given as unknown as Outcome, machine).map(({ command, does }) =>
+  const given = { root: '/app', functionName: undefined, planned: [], ...made };
+  return nextSteps(given, machine).map(({ command, does }) =>
     command === undefined ? does : `${command}  ${does}`,
   );
 }
@@ -28,13 +27,13 @@ interface MachineOptions {
   tools?: Partial<Tools>;
 }
 
-const newFunction = { name: 'Orders' } as Outcome['newFunction'];
+const functionName = 'Orders';
 
 const DEPLOY = 'README.md says how to deploy';
 
 describe('the next steps', () => {
   it('use make and Core Tools where they are', () =>
-    assert.deepEqual(steps({}, { newFunction }), [
+    assert.deepEqual(steps({}, { functionName }), [
       'make test  run the tests',
       'make package  build the static binary, prove it, and zip it for Azure',
       'make start  run it under the Functions host',
@@ -60,10 +59,10 @@ describe('the next steps', () => {
   ];
 
   it('do without make', () =>
-    assert.deepEqual(steps({ tools: { make: false } }, { newFunction }), withoutMake));
+    assert.deepEqual(steps({ tools: { make: false } }, { functionName }), withoutMake));
 
   it('never use make on Windows', () =>
-    assert.deepEqual(steps({ system: 'win32' }, { newFunction }), withoutMake));
+    assert.deepEqual(steps({ system: 'win32' }, { functionName }), withoutMake));
 
   it('do without any of them', () => {
     const none = { go: false, make: false, func: false, az: false };
@@ -78,7 +77,7 @@ describe('the next steps', () => {
 
   it('have those of the plan behind the folder', () => {
     const planned = [{ command: 'go mod tidy', does: 'fetch' }];
-    assert.deepEqual(steps({ cwd: '/' }, { nextSteps: planned }).slice(0, 3), [
+    assert.deepEqual(steps({ cwd: '/' }, { planned }).slice(0, 3), [
       'cd app  go into the app',
       'go mod tidy  fetch',
       'make test  run the tests',
@@ -88,10 +87,7 @@ describe('the next steps', () => {
 
 describe('the folder of the next steps', () => {
   const at = (root: string, cwd = '/home/me', system: NodeJS.Platform = 'linux') =>
-    steps({ cwd, system }, { project: { ...emptyProject, root } })[0]?.replace(
-      '  go into the app',
-      '',
-    );
+    steps({ cwd, system }, { root })[0]?.replace('  go into the app', '');
 
   it('is as short as it can be', () => {
     assert.equal(at('/home/me'), 'make test  run the tests');

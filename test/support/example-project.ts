@@ -43,13 +43,14 @@ export async function planExample(
   });
   const trigger = catalogue.triggers.find(({ name }) => name === answers.trigger);
   assert.ok(trigger);
-  const plan = planProject({
+  const plan = await planProject({
     project,
     catalogue,
     templates: [...(await builtinTemplates()), ...readTemplates(TEMPLATES)],
     version: '0.0.0',
     shared: answersTo(projectOptions, answers),
     newFunction: newFunctionFrom(trigger, answers, project, catalogue),
+    allManifests: false,
     wholeProject: true,
   });
   return { project, plan };

@@ -22,6 +22,8 @@ export interface Report {
   upToDate: boolean;
   created: readonly string[];
   updated: readonly string[];
+  deleted: readonly string[];
+  /** What the user should know, each with what to do. */
   notes: readonly string[];
 }
 
@@ -34,8 +36,12 @@ export async function run(cwd: string, words: readonly string[]): Promise<Report
   if (stderr !== '' || stdout === '')
     throw new Error(`azure-go-func ${words.join(' ')} ended with ${code}:\n${stdout}${stderr}`);
   const said = JSON.parse(stdout);
-  if (code === 0) return said;
-  const diagnostics = said.diagnostics.map(diagnosticIn);
+  const diagnostics: Diagnostic[] = said.diagnostics.map(diagnosticIn);
+  if (code === 0)
+    return {
+      ...said,
+      notes: diagnostics.map(({ message, howToFix }) => `${message}. ${howToFix}`),
+    };
   throw code === 2 ? new CallError(diagnostics) : new WorkError(diagnostics);
 }
 
@@ -79,9 +85,9 @@ async function startPacked(cwd: string, words: readonly string[]): Promise<Finis
 export async function runSource(
   cwd: string,
   words: readonly string[],
-  asker?: Prompt,
+  prompt?: Prompt,
 ): Promise<Outcome> {
-  const { outcome } = await writtenBySource(cwd, words, asker);
+  const { outcome } = await writtenBySource(cwd, words, prompt);
   if (!outcome) throw new Error(`${words[0]} writes no project`);
   return outcome;
 }
@@ -94,12 +100,12 @@ export async function reportSource(cwd: string, words: readonly string[]): Promi
 async function writtenBySource(
   cwd: string,
   [name = '', ...words]: readonly string[],
-  asker?: Prompt,
+  prompt?: Prompt,
 ): Promise<Prepared> {
   const command = commandNamed(name);
   if (!command) throw new Error(`no command ${name}`);
   const parsed = parseFlags(words, command.options(catalogue));
-  const prepared = await command.prepare({ command, parsed, cwd, asker });
+  const prepared = await command.prepare({ command, parsed, cwd, prompt });
   await prepared.write();
   return prepared;
 }

@@ -22,6 +22,8 @@ const CALLS: readonly (readonly string[])[] = [
   ['new', '--dry-run', '--force'],
   ['function', 'Orders', '--trigger', 'queue', '--connection', 'OrdersStorage'],
   ['function', 'HttpExample', '--force'],
+  ['sync'],
+  ['sync', '--force'],
   ['doctor'],
   ['doctor', '--fix'],
   ['doctor', '--fix', '--dry-run'],

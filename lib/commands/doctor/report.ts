@@ -34,7 +34,7 @@ export function reportText(
   return `${sections.filter(Boolean).join('\n\n')}\n`;
 }
 
-/** The result for a program. Documented in docs/doctor.md; its schema is docs/doctor.schema.json. */
+/** The result for a program. Documented in docs/json.md. */
 export function reportJson(result: DoctorResult, fixes: Fixes | undefined, isDry: boolean): string {
   const { kind, path, target, diagnostics, skipped, checks } = result;
   const counted = countedIn(result);

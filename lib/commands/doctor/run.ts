@@ -21,9 +21,9 @@ import { applyChanges } from '../../write/apply.ts';
 import { textChange } from '../../write/change.ts';
 import { unifiedDiff } from '../../write/diff.ts';
 import type { Call, Prepared, Result } from '../shared/command.ts';
+import { readIgnored, recordReasons } from '../shared/ignored.ts';
 import { surplusProblems } from '../shared/surplus-problems.ts';
 import { applyFixes, type Fixes, planFixes } from './fix.ts';
-import { readIgnored, recordReasons } from './ignored.ts';
 import { type DoctorAnswers, doctorOptions, doctorRunOptions, reasonsIn } from './options.ts';
 import { reportJson, reportSarif, reportText } from './report.ts';
 

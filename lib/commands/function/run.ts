@@ -1,14 +1,13 @@
-import { argumentError, type Diagnostic, fileError } from '../../diagnostics/diagnostic.ts';
-import { CallError } from '../../diagnostics/errors.ts';
-import { findProjectRoot } from '../../project/open.ts';
+import { argumentError, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Call } from '../shared/command.ts';
 import { packageProblems } from '../shared/package-problems.ts';
 import type { ProjectCommand } from '../shared/project-command.ts';
+import { rootAround } from '../shared/root-around.ts';
 import { existingProblems, functionProblems } from '../shared/validate-function.ts';
 
 /** Adds a function to the app around the folder that the caller is in. */
 export const addFunction: ProjectCommand = {
-  root,
+  root: rootAround,
   argument: ({ parsed }) => [
     {
       values: { function: parsed.positionals[0] },
@@ -28,13 +27,6 @@ export const addFunction: ProjectCommand = {
   subject: (newFunction) => `the function ${newFunction?.name}`,
   remarks: [],
 };
-
-function root({ cwd }: Call): string {
-  const found = findProjectRoot(cwd);
-  if (found !== undefined) return found;
-  const howToFix = 'Go into a function app, or make one with "azure-go-func new".';
-  throw new CallError([fileError(cwd, 'There is no host.json here or above', howToFix)]);
-}
 
 function nameProblems({ parsed: { positionals, values } }: Call): Diagnostic[] {
   const [name] = positionals;

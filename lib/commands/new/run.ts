@@ -26,6 +26,7 @@ export const newProject: ProjectCommand = {
   confirm: confirmTarget,
   renews: (project) => project.record !== undefined,
   wholeProject: () => true,
+  allManifests: true,
   validate: (newFunction, project, settings) => {
     const location = `--function ${newFunction.name}`;
     return [

@@ -1,22 +1,10 @@
-import type { Catalogue } from '../../catalogue/index.ts';
 import type { ParsedCall } from '../../options/flags.ts';
-import type { Option } from '../../options/option.ts';
 import type { Prompt } from '../../options/question.ts';
+import type { CommandText } from '../../report/help.ts';
 import type { Outcome } from './outcome.ts';
 
 /** A command of both front ends: `azure-go-func new` is `yo azure-go-func`, and so on. */
-export interface Command {
-  name: string;
-  /** How Yeoman calls it. */
-  yeoman: string;
-  summary: string;
-  /** What follows the command without a flag. */
-  argument: string;
-  argumentHelp: string;
-  options: (catalogue: Catalogue) => readonly Option[];
-  examples: readonly string[];
-  /** What comes last in its help. */
-  remarks: readonly string[];
+export interface Command extends CommandText {
   /**
    * Reads, asks and plans. Writes nothing.
    * @throws CallError, WorkError or Cancelled
@@ -49,7 +37,7 @@ export interface Call {
   /** The folder that the caller is in. */
   cwd: string;
   /** Puts questions to the person at the terminal; absent when nobody is there. */
-  asker?: Prompt | undefined;
+  prompt?: Prompt | undefined;
   /** The screen shows colours. */
   colour?: boolean;
 }

@@ -11,15 +11,17 @@ import { planProject } from '../../plan/plan-project.ts';
 import type { NewFunction } from '../../plan/request.ts';
 import { openFolder } from '../../project/open.ts';
 import type { Project } from '../../project/project.ts';
+import { functionRecords } from '../../project/record.ts';
 import { version } from '../../version.ts';
 import { applyChanges, refuseUnfit } from '../../write/apply.ts';
+import type { Change } from '../../write/change.ts';
 import { comparePlan } from '../../write/compare.ts';
 import { manifestChanges } from '../../write/manifests.ts';
 import { waitForOthers } from '../../write/workshop.ts';
 import type { Call, Command } from './command.ts';
 import { settleConflicts } from './conflicts.ts';
 import { projectOptions } from './options.ts';
-import type { Outcome } from './outcome.ts';
+import { isUpToDate, type Outcome } from './outcome.ts';
 import { refusedFunctions } from './refused-functions.ts';
 import { report } from './report.ts';
 import { type RunSettings, settingsOf } from './run-options.ts';
@@ -46,6 +48,10 @@ export interface ProjectCommand {
   renews: (project: Project) => boolean;
   /** The files of the app itself are part of the plan. */
   wholeProject: (project: Project) => boolean;
+  /** Whether the manifests of all functions are part of the plan. */
+  allManifests?: boolean;
+  /** What is written besides the plan. */
+  moreChanges?: (project: Project) => readonly Change[];
   /** What is wrong with the new function in this project. */
   validate: (newFunction: NewFunction, project: Project, settings: RunSettings) => Diagnostic[];
   /** What is written, for the headline: `the function Orders`. */
@@ -63,7 +69,11 @@ export function prepareProject(steps: ProjectCommand): Command['prepare'] {
       write: async () => {
         prepared.outcome = await writeOutcome(prepared.outcome, call, plan);
       },
-      report: async () => ({ text: await report(prepared.outcome, call.cwd), code: 0 }),
+      report: async () => {
+        const { outcome } = prepared;
+        const fails = outcome.settings.check && !isUpToDate(outcome);
+        return { text: await report(outcome, call), code: fails ? 1 : 0 };
+      },
     };
     return prepared;
   };
@@ -110,32 +120,43 @@ async function planFor(project: Project, call: Call, steps: ProjectCommand): Pro
     ...(newFunction ? steps.validate(newFunction, project, settings) : []),
     ...(await refusedFunctions(project, newFunction)),
   ];
+  const records = functionRecords(project, [
+    ...(newFunction ? [newFunction.name] : []),
+    ...(steps.allManifests ? project.recordedFunctions : []),
+  ]);
+  if (!settings.force) unfit.push(...records.newer);
   if (unfit.length > 0) throw new CallError(unfit);
 
-  const plan = planProject({
+  const plan = await planProject({
     project,
     catalogue,
     templates: await builtinTemplates(),
     version,
     shared: answersTo(projectOptions, answers),
     newFunction,
+    allManifests: steps.allManifests === true,
     wholeProject: steps.wholeProject(project),
   });
   const compared = await comparePlan(plan, project, settings.force);
-  if (settings['dry-run']) refuseUnfit(project.root, compared);
-  const settled = settings['dry-run'] ? compared : await settleConflicts(compared, prompt);
-  const manifests = await manifestChanges(plan.manifests, settled, project);
-  const changes = [...settled, ...manifests].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const isDry = settings['dry-run'];
+  if (isDry) refuseUnfit(project.root, compared);
+  const settled = isDry ? compared : await settleConflicts(compared, prompt);
+  const changes = [
+    ...settled,
+    ...(await manifestChanges(plan, settled, project)),
+    ...(steps.moreChanges?.(project) ?? []),
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
   const { remarks } = steps;
   const subject = steps.subject(newFunction);
-  const { nextSteps } = plan;
+  const damaged = [...project.damaged, ...records.damaged];
   return {
     command,
     project,
     catalogue,
     newFunction,
+    plan,
     changes,
-    nextSteps,
+    damaged,
     settings,
     subject,
     remarks,
@@ -167,7 +188,7 @@ async function writeOutcome(
 /** Who answers questions; undefined where nothing is asked. */
 export function promptOf(call: Call): Prompt | undefined {
   const { yes, json } = settingsOf(call);
-  return yes || json ? undefined : call.asker;
+  return yes || json ? undefined : call.prompt;
 }
 
 async function sourcesFor(

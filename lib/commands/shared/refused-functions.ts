@@ -1,5 +1,10 @@
 import { bindingTypes } from '../../catalogue/binding-types.ts';
-import { argumentError, type Diagnostic, errorAt } from '../../diagnostics/diagnostic.ts';
+import {
+  argumentError,
+  type Diagnostic,
+  errorAt,
+  fileError,
+} from '../../diagnostics/diagnostic.ts';
 import { isObject, valueAt } from '../../formats/json.ts';
 import type { JsonFile } from '../../formats/json-file.ts';
 import type { NewFunction } from '../../plan/request.ts';
@@ -48,12 +53,19 @@ function inFile(
   name: string,
   found: readonly Refusal[],
 ): readonly Diagnostic[] {
-  return file
-    ? found.map((refusal) =>
-        errorAt(file.location(...refusal.keys), sentence(name, refusal), refusalFix(refusal)),
-      )
-    : [];
+  if (!file) return [];
+  const listed = found
+    .slice(0, LISTED)
+    .map((refusal) =>
+      errorAt(file.location(...refusal.keys), sentence(name, refusal), refusalFix(refusal)),
+    );
+  const left = found.length - listed.length;
+  const more = `${file.path} has ${left} more like these`;
+  return left === 0 ? listed : [...listed, fileError(file.path, more)];
 }
+
+/** What a reader may still read of one file. */
+const LISTED = 100;
 
 function sentence(name: string, refusal: Refusal): string {
   return `${name} ${refusalMessage(refusal)}`;

@@ -1,13 +1,15 @@
-import { terminalText } from '../../formats/quote/terminal.ts';
-import { notesOn } from '../../report/notes.ts';
 import { findTools } from '../../report/tools.ts';
+import type { Call } from './command.ts';
+import { notesOn } from './notes.ts';
 import type { Outcome } from './outcome.ts';
 import { summary, summaryJson } from './summary.ts';
 
-/** What is printed at the end of a command that was called from the folder `cwd`. */
-export async function report(outcome: Outcome, cwd: string): Promise<string> {
+/** What is printed at the end of a call. */
+export async function report(outcome: Outcome, { cwd, colour = false }: Call): Promise<string> {
   const system = process.platform;
   const machine = { cwd, system, tools: findTools(process.env, system) };
-  const print = outcome.settings.json ? summaryJson : summary;
-  return terminalText(await print(outcome, notesOn(outcome), machine));
+  const notes = notesOn(outcome);
+  return outcome.settings.json
+    ? summaryJson(outcome, notes, machine)
+    : summary(outcome, notes, machine, colour);
 }

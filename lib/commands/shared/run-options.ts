@@ -9,7 +9,7 @@ export function switchOption<const N extends string>(name: N, help: string, shor
     scope: 'run',
     short,
     help,
-    example: `--${name}`,
+    example: 'true',
     default: () => false,
   });
 }
@@ -23,7 +23,7 @@ export const runOptions = defineOptions([
     scope: 'run',
     valueName: 'FILE',
     help: 'Take answers from a JSON or YAML file with option names as keys.',
-    example: '--answers answers.yaml',
+    example: 'answers.yaml',
     optional: true,
   },
   switchOption('dry-run', 'Show the files and the changes; write nothing.'),
@@ -31,9 +31,17 @@ export const runOptions = defineOptions([
   switchOption('json', 'Print the result as JSON and ask nothing.'),
 ]);
 
-export type RunSettings = AnswersOf<typeof runOptions>;
+/** A dry run that fails where there is something to do: for commands that write nothing new. */
+export const checkOption = switchOption(
+  'check',
+  'As --dry-run, and end with 1 where there is something to do: for CI.',
+);
+
+export type RunSettings = AnswersOf<typeof runOptions> & { check: boolean };
 
 /** How a call of such a command is to run. */
-export function settingsOf({ parsed }: Call): RunSettings {
-  return answersTo(runOptions, parsed.run);
+export function settingsOf({ parsed: { run } }: Call): RunSettings {
+  const settings = answersTo(runOptions, run);
+  const check = run.check === true;
+  return { ...settings, check, 'dry-run': settings['dry-run'] || check };
 }

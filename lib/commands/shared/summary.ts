@@ -1,11 +1,14 @@
 import type { NextStep } from '../../catalogue/feature.ts';
-import { terminalLine } from '../../formats/quote/terminal.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { terminalLine, terminalText } from '../../formats/quote/terminal.ts';
 import { MANIFEST_FOLDER } from '../../project/manifest.ts';
-import { displayPath, type Machine, nextSteps } from '../../report/next-steps.ts';
+import { diagnosticJson } from '../../report/diagnostics-json.ts';
+import { diagnosticText } from '../../report/diagnostics-text.ts';
+import { displayPath, type Machine, type Made, nextSteps } from '../../report/next-steps.ts';
 import { drawTree } from '../../report/tree.ts';
 import type { Action, Change } from '../../write/change.ts';
 import { unifiedDiff } from '../../write/diff.ts';
-import type { Outcome } from './outcome.ts';
+import { isUpToDate, type Outcome } from './outcome.ts';
 
 const REMARKS: { [action in Action]: string } = {
   create: '',
@@ -19,23 +22,36 @@ const REMARKS: { [action in Action]: string } = {
 /** The last screen: what was made, what to know, what to type next. */
 export async function summary(
   outcome: Outcome,
-  notes: readonly string[],
+  notes: readonly Diagnostic[],
   machine: Machine,
+  colour: boolean,
 ): Promise<string> {
   const { changes, settings } = outcome;
   const shown = changes.filter(
     ({ action, owner }) => action !== 'unchanged' && (action !== 'keep' || owner === 'managed'),
   );
-  const sections = [headline(outcome, machine), tree(shown, settings['dry-run']), ...notes];
-  if (settings['dry-run'])
-    sections.push(...(await Promise.all(shown.filter(hasDiff).map(unifiedDiff))));
-  else if (shown.length > 0)
-    sections.push(...(await explanation(outcome)), steps(nextSteps(outcome, machine)));
+  const isDry = settings['dry-run'];
+  const before = [headline(outcome, machine), tree(shown, isDry)];
+  const options = { verbose: false, colour };
+  const after = isDry
+    ? await Promise.all(shown.filter(hasDiff).map(unifiedDiff))
+    : shown.length === 0
+      ? []
+      : [...(await explanation(outcome)), steps(nextSteps(madeBy(outcome), machine))];
+  const sections = [
+    ...before.map(terminalText),
+    notes.map((note) => diagnosticText(note, options)).join('\n'),
+    ...after.map(terminalText),
+  ];
   return `${sections.filter(Boolean).join('\n\n')}\n`;
 }
 
 /** The same for a program. Documented in docs/json.md. */
-export function summaryJson(outcome: Outcome, notes: readonly string[], machine: Machine): string {
+export function summaryJson(
+  outcome: Outcome,
+  notes: readonly Diagnostic[],
+  machine: Machine,
+): string {
   const { project, newFunction, changes, settings, command } = outcome;
   const paths = (action: Action): string[] =>
     changes.filter((change) => change.action === action).map(({ path }) => path);
@@ -44,16 +60,20 @@ export function summaryJson(outcome: Outcome, notes: readonly string[], machine:
     root: project.root,
     function: newFunction?.name ?? null,
     dryRun: settings['dry-run'],
-    upToDate: changes.every(({ action }) => action === 'unchanged' || action === 'keep'),
+    upToDate: isUpToDate(outcome),
     created: paths('create'),
     updated: paths('update'),
     deleted: paths('delete'),
     kept: paths('keep'),
     conflicts: paths('conflict'),
-    notes,
-    next: nextSteps(outcome, machine),
+    diagnostics: notes.map(diagnosticJson),
+    next: nextSteps(madeBy(outcome), machine),
   };
-  return `${JSON.stringify(result, null, 2)}\n`;
+  return terminalText(`${JSON.stringify(result, null, 2)}\n`);
+}
+
+function madeBy({ project, newFunction, plan }: Outcome): Made {
+  return { root: project.root, functionName: newFunction?.name, planned: plan.nextSteps };
 }
 
 function headline({ changes, project, settings, subject }: Outcome, machine: Machine): string {

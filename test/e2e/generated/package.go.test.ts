@@ -31,7 +31,7 @@ describe('the zip that pack makes', () => {
     await run(parent, ['new', 'shop', ...module]);
     await run(root, ['function', 'Orders', '--trigger', 'queue']);
     const ignore = readFileSync(join(root, '.funcignore'), 'utf8');
-    writeFiles(root, { ...files, '.funcignore': `${ignore}ignored/\n` });
+    writeFiles(root, { ...files, '.funcignore': `${ignore}ignored/\n!.azure-go-func\n` });
     await go(root, ['run', './internal/pack']);
   });
 

@@ -18,6 +18,8 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['function', 'Added', '--trigger', 'queue', '--yes', '--dry-run'],
   ['function', 'Added', '--trigger', 'http', '--yes', '--json'],
   ['function', 'Added', '--trigger', 'timer', '--yes'],
+  ['sync'],
+  ['sync', '--force', '--dry-run'],
   ['doctor'],
   ['doctor', '--verbose'],
   ['doctor', '--json'],

@@ -18,7 +18,7 @@ export const check: Check = {
   },
   reason: 'The host calls one path for each function, and the program does not know it.',
   howToFix:
-    'Register the path named here. In a project of this generator run azure-go-func new again, which rewrites functions_gen.go.',
+    'Register the path named here. In a project of this generator run azure-go-func sync, which rewrites functions_gen.go.',
   documentation: 'https://github.com/Azure/azure-functions-host/issues/5921',
   run: (project) => {
     const { go, kind } = project;

@@ -16,7 +16,7 @@ export const check: Check = {
     'The file is taken for broken, or what it says twice is taken as it is: ignore rules and Makefiles just go on.',
   reason: 'Git writes both sides of a conflict into the file, and leaves the choice to a person.',
   howToFix:
-    'Choose a side, or put both together, delete the lines of marks, and git add the file. In functions_gen.go: run azure-go-func new again.',
+    'Choose a side, or put both together, delete the lines of marks, and git add the file. In functions_gen.go and .azure-go-func: run azure-go-func sync.',
   documentation: 'https://git-scm.com/docs/git-merge#_how_conflicts_are_presented',
   run: ({ files, read, json }) =>
     files.paths

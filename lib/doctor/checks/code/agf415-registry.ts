@@ -21,7 +21,7 @@ export const check: Check = {
   },
   reason:
     'These files are made from the functions that were there when the generator last ran. A merge, or a folder that was deleted or written by hand, changes which functions there are.',
-  howToFix: 'Run azure-go-func new . --yes, which writes them again.',
+  howToFix: 'Run azure-go-func sync, which writes them again.',
   documentation: 'https://git-scm.com/docs/gitattributes#_built_in_merge_drivers',
   run: (project) => {
     const registry = project.read(REGISTRY);
@@ -31,7 +31,7 @@ export const check: Check = {
       ...goneFunctions(project, registry),
       ...partedBindings(project, registry),
     ].map(({ message, file, text, index, length }) => ({
-      message: `${message}; azure-go-func new . --yes puts that right`,
+      message: `${message}; azure-go-func sync puts that right`,
       location: locate(file, text, index, length),
     }));
   },
