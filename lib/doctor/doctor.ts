@@ -6,7 +6,7 @@ import type { Reading } from '../project/reading.ts';
 import { type Target, targetOf } from '../project/target.ts';
 import type { Check, Examined, Finding } from './check.ts';
 import { checks } from './checks/index.ts';
-import { probeHandler } from './probe/probe.ts';
+import type { Probe } from './probe/probe.ts';
 
 /** The answer of the doctor. */
 export interface DoctorResult {
@@ -104,12 +104,18 @@ function examined(project: Project, options: DoctorOptions, skip: Examined['skip
     skip,
     env: process.env,
     probe: () => {
-      probe ??= mayRun ? probeHandler(project, skip) : Promise.resolve(undefined);
+      probe ??= mayRun ? startAndProbe(project, skip) : Promise.resolve(undefined);
       return probe;
     },
   };
   // Its parts stay those of the project, read once.
   return Object.assign(Object.create(project) as Project, own);
+}
+
+async function startAndProbe(project: Project, skip: Examined['skip']): Promise<Probe | undefined> {
+  // What starts programs takes as long to load as all checks together.
+  const { probeHandler } = await import('./probe/probe.ts');
+  return probeHandler(project, skip);
 }
 
 function diagnosticOf(

@@ -9,7 +9,14 @@ const CHECKSUM = /^(?:\/\/|#) Checksum: ([0-9a-f]{16})$/;
  * second one, below `#!`.
  */
 export function isManaged(contents: string): boolean {
-  return HEADER.test(topOf(contents).header);
+  const first = lineAt(contents, 0);
+  return HEADER.test(first.startsWith('#!') ? lineAt(contents, contents.indexOf('\n') + 1) : first);
+}
+
+function lineAt(contents: string, start: number): string {
+  const end = contents.indexOf('\n', start);
+  const line = contents.slice(start, end < 0 ? contents.length : end);
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
 }
 
 /** The managed file with its checksum as the line below the header, so that an edit by hand can be seen. */

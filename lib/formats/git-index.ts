@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Unreadable } from './plain-file.ts';
 
 /** Bytes of an entry before its hash: times, numbers of the file and of its owner, size. */
@@ -53,6 +52,8 @@ function readEntries(index: Buffer, wanted: ReadonlySet<string>): string[] {
 
 /** 20 bytes for SHA-1, 32 for SHA-256: the one of which the index ends with its own checksum. */
 function hashLength(index: Buffer): number {
+  // Loaded here, because it takes as long as a whole run of the other commands.
+  const { createHash } = process.getBuiltinModule('node:crypto');
   const lengths = { sha1: 20, sha256: 32 };
   for (const [algorithm, length] of Object.entries(lengths)) {
     const sum = createHash(algorithm).update(index.subarray(0, -length)).digest();

@@ -35,6 +35,16 @@ export class GoScanner {
     return true;
   }
 
+  /** Goes to the next comment, text or rune; false when there is none. Nothing else holds what begins one. */
+  nextApart(): boolean {
+    APART.lastIndex = this.end;
+    const found = APART.exec(this.code);
+    if (!found) return false;
+    this.start = found.index;
+    this.end = this.#endOf(this.code.charCodeAt(this.start));
+    return true;
+  }
+
   /** The token as it is written. */
   get text(): string {
     return this.code.slice(this.start, this.end);
@@ -77,6 +87,8 @@ export class GoScanner {
     return group === MARK ? endOfMark(code, start) : start + 1;
   }
 }
+
+const APART = /["'`]|\/[/*]/g;
 
 const BOM = 0xfeff;
 const TAB = 9;

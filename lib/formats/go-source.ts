@@ -48,12 +48,64 @@ export interface GoText {
 }
 
 /**
- * What a Go file says.
+ * What a Go file says. Its imports are read without what is behind them, and calls only where one of the names
+ * is in the text at all: most files have none.
  * @param calls the names of the functions whose calls are wanted
  */
 export function readGoSource(code: string, calls: ReadonlySet<string>): GoSource {
-  const tokens = new Tokens(code);
+  let head: Head | undefined;
+  let body: Body | undefined;
+  const readHead = (): Head => {
+    head ??= headOf(code);
+    return head;
+  };
+  const readBody = (): Body => {
+    body ??= bodyOf(new Tokens(code), calls);
+    return body;
+  };
+  return {
+    get packageName() {
+      return readHead().packageName;
+    },
+    get isIgnored() {
+      return readHead().isIgnored;
+    },
+    get imports() {
+      return readHead().imports;
+    },
+    get functions() {
+      return readBody().functions;
+    },
+    get types() {
+      return readBody().types;
+    },
+    get calls() {
+      const isNamed = [...calls].some((name) => code.includes(name));
+      return isNamed ? readBody().calls : [];
+    },
+  };
+}
+
+type Head = Pick<GoSource, 'packageName' | 'isIgnored' | 'imports'>;
+type Body = Pick<GoSource, 'functions' | 'types' | 'calls'>;
+
+/** What is before the first declaration that is no import. */
+function headOf(code: string): Head {
+  const tokens = new Tokens(code, HEAD);
   const imports: string[] = [];
+  for (let at = 0, depth = 0; at < tokens.count; at++) {
+    depth += depthOf(tokens.mark(at));
+    if (depth === 0 && tokens.beginsStatement(at) && tokens.text(at) === 'import')
+      imports.push(...importsAt(tokens, at + 1));
+  }
+  const { packageName, isIgnored } = tokens;
+  return { packageName, isIgnored, imports };
+}
+
+/** What Go has in front of a declaration that is no import. */
+const HEAD = new Set(['func', 'type', 'var', 'const']);
+
+function bodyOf(tokens: Tokens, calls: ReadonlySet<string>): Body {
   const functions: GoFunction[] = [];
   const types: string[] = [];
   const found: GoCall[] = [];
@@ -65,7 +117,6 @@ export function readGoSource(code: string, calls: ReadonlySet<string>): GoSource
       found.push(callAt(tokens, at));
     if (depth !== 0 || !tokens.beginsStatement(at)) continue;
     const word = tokens.text(at);
-    if (word === 'import') imports.push(...importsAt(tokens, at + 1));
     if (word === 'type') types.push(...typesAt(tokens, at + 1));
     if (word === 'func') {
       const { name, ...declaration } = functionAt(tokens, at + 1);
@@ -73,8 +124,7 @@ export function readGoSource(code: string, calls: ReadonlySet<string>): GoSource
       functions.push({ name: tokens.text(name), offset: tokens.offset(name), ...declaration });
     }
   }
-  const { packageName, isIgnored } = tokens;
-  return { packageName, isIgnored, imports, functions, types, calls: found };
+  return { functions, types, calls: found };
 }
 
 function importsAt(tokens: Tokens, at: number): string[] {
@@ -184,7 +234,7 @@ function blank(code: string, margin: (token: GoScanner) => number | undefined): 
   const parts: string[] = [];
   let copied = 0;
   const scanner = new GoScanner(code);
-  while (scanner.next()) {
+  while (scanner.nextApart()) {
     const kept = margin(scanner);
     if (kept === undefined) continue;
     const { start, end } = scanner;
@@ -245,7 +295,8 @@ class Tokens {
   readonly #kinds: number[] = [];
   readonly isIgnored: boolean;
 
-  constructor(code: string) {
+  /** @param until words before the first of which the reading ends */
+  constructor(code: string, until?: ReadonlySet<string>) {
     this.#code = code;
     const scanner = new GoScanner(code);
     let isIgnored = false;
@@ -256,6 +307,7 @@ class Tokens {
         isIgnored ||= this.count === 0 && IGNORED.test(code.slice(start, end));
         continue;
       }
+      if (kind === 'word' && until?.has(code.slice(start, end))) break;
       this.#starts.push(start);
       this.#ends.push(end);
       this.#kinds.push(KINDS[kind] + (scanner.isFirst ? LINE : 0));

@@ -47,6 +47,7 @@ const OTHER_ENCODING = /^\uFFFD\uFFFD|\0/;
 
 /** Whether a JSON text opens more objects and arrays in one another than can be followed. */
 export function isTooDeep(text: string): boolean {
+  if (!hasManyBrackets(text)) return false;
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const character = text[at];
@@ -58,6 +59,19 @@ export function isTooDeep(text: string): boolean {
   }
   return false;
 }
+
+/** Whether there are enough brackets to nest too deep, wherever they are: few files have them. */
+function hasManyBrackets(text: string): boolean {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if ((code === BRACE || code === BRACKET) && ++count > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
+const BRACE = 123;
+const BRACKET = 91;
 
 /** Strings and comments end where they do for the parser, which takes a carriage return alone for a line's end. */
 function endOfString(text: string, start: number): number {

@@ -32,11 +32,12 @@ export interface OpenFile extends ByteReader {
 /**
  * Opens a plain file for reading. A pipe, a socket or a device is not opened: that could wait without
  * end, or do something.
+ * @param isPlain it is known to be one
  * @throws Unreadable
  */
-export function openPlain(path: string): OpenFile {
+export function openPlain(path: string, isPlain = false): OpenFile {
   return orUnreadable(() => {
-    if (!statSync(path).isFile()) throw new Unreadable('is not a plain file');
+    if (!isPlain && !statSync(path).isFile()) throw new Unreadable('is not a plain file');
     // What became a pipe in between does not make us wait either.
     const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stats = fstatSync(descriptor);
@@ -56,8 +57,8 @@ export function openPlain(path: string): OpenFile {
  * Runs `use` with a reader of a plain file.
  * @throws Unreadable
  */
-export function withReader<T>(path: string, use: (reader: ByteReader) => T): T {
-  const file = openPlain(path);
+export function withReader<T>(path: string, use: (reader: ByteReader) => T, isPlain = false): T {
+  const file = openPlain(path, isPlain);
   try {
     return use(file);
   } finally {
@@ -69,16 +70,17 @@ export function withReader<T>(path: string, use: (reader: ByteReader) => T): T {
  * The whole of a plain file, at most `limit` bytes.
  * @throws Unreadable
  */
-export function readPlain(path: string, limit: number): Buffer {
-  return withReader(path, ({ size, read }) => {
+export function readPlain(path: string, limit: number, isPlain = false): Buffer {
+  const whole = ({ size, read }: ByteReader): Buffer => {
     if (size > limit) throw new TooLarge(limit);
     return read(0, size);
-  });
+  };
+  return withReader(path, whole, isPlain);
 }
 
 function readAt(descriptor: number, size: number, offset: number, length: number): Buffer {
   if (!(offset >= 0 && length > 0 && offset < size)) return Buffer.alloc(0);
-  const bytes = Buffer.alloc(Math.min(length, size - offset));
+  const bytes = Buffer.allocUnsafe(Math.min(length, size - offset));
   return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, offset));
 }
 

@@ -1,4 +1,3 @@
-import { crc32, inflateRawSync } from 'node:zlib';
 import { LIMITS } from './budget.ts';
 import { bufferReader, type FileFact, type Files } from './files.ts';
 import { type ByteReader, TooLarge, Unreadable } from './plain-file.ts';
@@ -165,7 +164,8 @@ function unpack(zip: ByteReader, entry: ZipEntry, limit: number): Buffer {
   if (reader.size > entry.size * 1.01 + 1024) throw new Unreadable(DAMAGED);
   const packed = reader.read(0, reader.size);
   const bytes = entry.method === 0 ? packed : inflate(packed, entry.size);
-  if (bytes.length !== entry.size || crc32(bytes) !== entry.checksum) throw new Unreadable(DAMAGED);
+  if (bytes.length !== entry.size || zlib().crc32(bytes) !== entry.checksum)
+    throw new Unreadable(DAMAGED);
   return bytes;
 }
 
@@ -196,8 +196,14 @@ function stored(
 function inflate(packed: Buffer, size: number): Buffer {
   try {
     // In one piece: by default zlib collects small ones and copies them together, which takes twice the memory.
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, size), chunkSize: size + 64 });
+    return zlib().inflateRawSync(packed, {
+      maxOutputLength: Math.max(1, size),
+      chunkSize: size + 64,
+    });
   } catch {
     throw new Unreadable(DAMAGED);
   }
 }
+
+/** Loaded when something is unpacked: most runs of the program see no zip. */
+const zlib = (): typeof import('node:zlib') => process.getBuiltinModule('node:zlib');

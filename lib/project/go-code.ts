@@ -115,6 +115,19 @@ export function readGoCode(
   };
 }
 
+/**
+ * What a pattern finds in the code of a file: outside its comments, or outside its texts too. To know where those
+ * are takes longer than to search, so that it is asked only where there is something.
+ * @param pattern matches no white space, which may be a comment in the code as it is written
+ */
+export function findInCode(
+  file: GoFile,
+  pattern: RegExp,
+  where: 'code' | 'bare',
+): RegExpExecArray | undefined {
+  return pattern.test(file.text) ? (pattern.exec(file[where]) ?? undefined) : undefined;
+}
+
 /** Whether a Go file imports a package, or one below it. */
 function imports({ source }: GoFile, path: string): boolean {
   return source.imports.some((each) => each.startsWith(path));

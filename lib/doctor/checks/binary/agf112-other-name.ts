@@ -21,12 +21,13 @@ export const check: Check = {
     'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers#hostjson',
   run: (project) => {
     const { executable, hostJson } = project;
-    const location = hostJson?.location('customHandler', 'description', 'defaultExecutablePath');
     return namesakes(project)
       .slice(0, 1)
       .map((path) => ({
         message: `host.json starts ${executable?.path}, and the file is called ${path}`,
-        location: location ?? { file: 'host.json' },
+        location: hostJson?.location('customHandler', 'description', 'defaultExecutablePath') ?? {
+          file: 'host.json',
+        },
       }));
   },
 };

@@ -1,4 +1,5 @@
 import { locate } from '../../../formats/position.ts';
+import { findInCode } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 import { knowsPort, readsOtherPort } from './host-port.ts';
 
@@ -8,6 +9,8 @@ const PORTS = [
   /"(\d{4,5})"/,
   /\bport\w* *(?:int *)?:?= *(\d{2,5})\b/i,
 ];
+
+const LISTENS = /\bListen(AndServe(TLS)?)?\(|\.Run\(|Addr:/;
 
 export const check: Check = {
   code: 'AGF404',
@@ -31,8 +34,9 @@ export const check: Check = {
   run: (project) => {
     // AGF412 tells of a port that comes from elsewhere.
     if (knowsPort(project) || readsOtherPort(project)) return [];
-    return project.go.files.flatMap(({ path, text, code, bare }) => {
-      if (!/\bListen(AndServe(TLS)?)?\(|\.Run\(|Addr:/.test(bare)) return [];
+    return project.go.files.flatMap((file) => {
+      if (!findInCode(file, LISTENS, 'bare')) return [];
+      const { path, text, code } = file;
       const match = PORTS.map((port) => port.exec(code)).find((found) => found !== null);
       if (!match) return [];
       return [

@@ -1,8 +1,11 @@
 import { isManaged } from '../../../formats/generated-header.ts';
 import { valueAt } from '../../../formats/json.ts';
 import { locate } from '../../../formats/position.ts';
-import { isHelper } from '../../../project/go-code.ts';
+import { findInCode, isHelper } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
+
+const SETS_OUTPUT = /\blog\.SetOutput\(|\bslog\.SetDefault\(/;
+const PRINTS = /\blog\.Print(?:f|ln)?\(|\bslog\.(?:Debug|Info)(?:Context)?\(/;
 
 export const check: Check = {
   code: 'AGF405',
@@ -26,8 +29,7 @@ export const check: Check = {
     const description = valueAt(hostJson?.value, 'customHandler', 'description');
     // Then only lines with "error", "fail" and the like are errors (contract 2.6).
     if (valueAt(description, 'useStdErrorStreamForErrorsOnly') === false) return [];
-    if (go.files.some(({ bare }) => /\blog\.SetOutput\(|\bslog\.SetDefault\(/.test(bare)))
-      return [];
+    if (go.files.some((file) => findInCode(file, SETS_OUTPUT, 'bare'))) return [];
     return go.files
       .filter(
         ({ path, text, source }) =>
@@ -35,8 +37,9 @@ export const check: Check = {
           !isManaged(text) &&
           !isHelper(go, path),
       )
-      .flatMap(({ path, text, bare }) => {
-        const match = /\blog\.Print(?:f|ln)?\(|\bslog\.(?:Debug|Info)(?:Context)?\(/.exec(bare);
+      .flatMap((file) => {
+        const { path, text } = file;
+        const match = findInCode(file, PRINTS, 'bare');
         if (!match) return [];
         return [
           {

@@ -1,6 +1,9 @@
+import { findInCode } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
 import { hostRequests } from '../../probe/host-requests.ts';
 import { triggerLocation } from '../function-json/each.ts';
+
+const JSON_TYPE = /(application|text)\/json/;
 
 export const check: Check = {
   code: 'AGF411',
@@ -24,7 +27,7 @@ export const check: Check = {
     const { go, goMod, kind } = project;
     const isAlone = goMod?.directives.every(({ verb }) => verb !== 'require') === true;
     const isKnown = kind === 'folder' && go.files.length > 0 && isAlone;
-    const setsType = go.files.some(({ code }) => /(application|text)\/json/.test(code));
+    const setsType = go.files.some((file) => findInCode(file, JSON_TYPE, 'code'));
     const call = hostRequests(project).find(({ isPlainHttp }) => !isPlainHttp);
     if (!isKnown || setsType || !call || go.otherRouter !== undefined) return [];
     // Without forwarding AGF209 says what to do.

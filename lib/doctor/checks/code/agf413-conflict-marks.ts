@@ -23,7 +23,7 @@ export const check: Check = {
       .filter((path) => READ.test(path))
       .flatMap((path) => {
         const contents = (path.endsWith('.json') ? json(path)?.text : read(path)) ?? '';
-        const start = /^<{7} .*/m.exec(contents);
+        const start = contents.includes('<<<<<<< ') ? /^<{7} .*/m.exec(contents) : null;
         return start && /^={7}\r?$/m.test(contents) && /^>{7} /m.test(contents)
           ? [
               {

@@ -10,18 +10,20 @@ export const check: Check = {
   reason: 'The host does not tell upper from lower case in names.',
   howToFix: 'Give one of the folders another name.',
   documentation: 'https://learn.microsoft.com/azure/azure-functions/functions-custom-handlers',
-  run: ({ functions }) =>
-    functions.flatMap(({ name, file }, index) => {
-      const twin = functions
-        .slice(0, index)
-        .find((other) => other.name.toLowerCase() === name.toLowerCase());
-      return twin
-        ? [
-            {
-              message: `${name} and ${twin.name} are one name to the host`,
-              location: { file: file.path },
-            },
-          ]
-        : [];
-    }),
+  run: ({ functions }) => {
+    const firsts = new Map<string, string>();
+    return functions.flatMap(({ name, file }) => {
+      const twin = firsts.get(name.toLowerCase());
+      if (twin === undefined) {
+        firsts.set(name.toLowerCase(), name);
+        return [];
+      }
+      return [
+        {
+          message: `${name} and ${twin} are one name to the host`,
+          location: { file: file.path },
+        },
+      ];
+    });
+  },
 };

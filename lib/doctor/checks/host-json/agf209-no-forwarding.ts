@@ -1,7 +1,9 @@
 import { valueAt } from '../../../formats/json.ts';
 import { setJson } from '../../../formats/json-file.ts';
-import { hasHandlerLibrary } from '../../../project/go-code.ts';
+import { findInCode, hasHandlerLibrary } from '../../../project/go-code.ts';
 import type { Check } from '../../check.ts';
+
+const ENVELOPE = /\b(Metadata|ReturnValue|Outputs)\b/;
 
 export const check: Check = {
   code: 'AGF209',
@@ -27,9 +29,7 @@ export const check: Check = {
     const simple = functions.filter(({ isSimpleHttp }) => isSimpleHttp);
     const handler = valueAt(hostJson?.value, 'customHandler', 'description');
     if (!hostJson || handler === undefined || simple.length === 0 || forwardsHttp) return [];
-    const readsEnvelopes = go.files.some(({ code }) =>
-      /\b(Metadata|ReturnValue|Outputs)\b/.test(code),
-    );
+    const readsEnvelopes = go.files.some((file) => findInCode(file, ENVELOPE, 'code'));
     if (go.files.length === 0 || readsEnvelopes || hasHandlerLibrary(go)) return [];
     const names = simple.map(({ name }) => name).join(', ');
     return [
