@@ -38,7 +38,7 @@ const PAUSE = 50;
 
 /** Counts what was read, and says once what was left out. */
 export class Budget {
-  readonly #began = process.cpuUsage();
+  readonly #began: NodeJS.CpuUsage | undefined;
   readonly #notices = new Set<string>();
   readonly #end: ((what: string) => never) | undefined;
   #hasTime = true;
@@ -53,6 +53,8 @@ export class Budget {
    */
   constructor(end?: (what: string) => never) {
     this.#end = end;
+    // Work that may leave nothing out has no limit of time.
+    if (!end) this.#began = process.cpuUsage();
   }
 
   /** What was left out because a limit was reached. */

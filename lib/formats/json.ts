@@ -63,15 +63,11 @@ export function isTooDeep(text: string): boolean {
 /** Whether there are enough brackets to nest too deep, wherever they are: few files have them. */
 function hasManyBrackets(text: string): boolean {
   let count = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if ((code === BRACE || code === BRACKET) && ++count > MAX_DEPTH) return true;
-  }
+  for (const bracket of '{[')
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1))
+      if (++count > MAX_DEPTH) return true;
   return false;
 }
-
-const BRACE = 123;
-const BRACKET = 91;
 
 /** Strings and comments end where they do for the parser, which takes a carriage return alone for a line's end. */
 function endOfString(text: string, start: number): number {

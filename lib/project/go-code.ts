@@ -12,7 +12,6 @@ import {
   withoutGoComments,
 } from '../formats/go-source.ts';
 import { locate } from '../formats/position.ts';
-import { lazyParts } from './lazy.ts';
 import type { Project } from './project.ts';
 
 /** The Go files of a folder. */
@@ -29,14 +28,35 @@ export interface GoCode {
   otherRouter: string | undefined;
 }
 
-export interface GoFile {
-  path: string;
-  text: string;
+/** A Go file. There may be hundreds, of which most are asked for nothing that takes long. */
+export class GoFile {
+  readonly path: string;
+  readonly text: string;
+  #code: string | undefined;
+  #bare: string | undefined;
+  #source: GoSource | undefined;
+
+  constructor(path: string, text: string) {
+    this.path = path;
+    this.text = text;
+  }
+
   /** The text with its comments as blanks: every offset is the same. */
-  code: string;
+  get code(): string {
+    this.#code ??= withoutGoComments(this.text);
+    return this.#code;
+  }
+
   /** And with what is in its texts as blanks too. */
-  bare: string;
-  source: GoSource;
+  get bare(): string {
+    this.#bare ??= bareGo(this.text);
+    return this.#bare;
+  }
+
+  get source(): GoSource {
+    this.#source ??= readGoSource(this.text, CALLS);
+    return this.#source;
+  }
 }
 
 /** `"GET /api/hello"` in `mux.HandleFunc("GET /api/hello", hello)`. */
@@ -68,17 +88,6 @@ export function hasHandlerLibrary({ otherRouter }: GoCode): boolean {
 /** What registers a handler, in net/http and in the generated runtime, or cuts the paths of others. */
 const CALLS = new Set(['HandleFunc', 'Handle', 'StripPrefix', 'HTTP', 'Event']);
 
-/** Reads a Go file. */
-export function goFile(path: string, text: string): GoFile {
-  return lazyParts<GoFile>({
-    path: () => path,
-    text: () => text,
-    code: () => withoutGoComments(text),
-    bare: () => bareGo(text),
-    source: () => readGoSource(text, CALLS),
-  });
-}
-
 /** The Go files of the project, without those of other programs below it. */
 export function readGoCode(
   { files, goMod }: Pick<Project, 'files' | 'goMod'>,
@@ -98,7 +107,7 @@ export function readGoCode(
   const sources = paths
     .slice(0, LIMITS.goFiles)
     .flatMap((path) => read(path) ?? [])
-    .filter(({ source }) => !source.isIgnored);
+    .filter(({ text, source }) => !text.includes('build ignore') || !source.isIgnored);
   // Our own runtime registers nothing that a user would call.
   const written = sources.filter(({ text }) => !isManaged(text));
   const patterns = patternsIn(written);
@@ -128,9 +137,9 @@ export function findInCode(
   return pattern.test(file.text) ? (pattern.exec(file[where]) ?? undefined) : undefined;
 }
 
-/** Whether a Go file imports a package, or one below it. */
-function imports({ source }: GoFile, path: string): boolean {
-  return source.imports.some((each) => each.startsWith(path));
+/** Whether a Go file imports a package whose path has this in it. */
+export function imports({ text, source }: GoFile, path: string): boolean {
+  return text.includes(path) && source.imports.some((each) => each.includes(path));
 }
 
 /** The Go file that declares `func main`; files that no build takes do not count. */
@@ -205,11 +214,10 @@ function patternsIn(files: readonly GoFile[]): Pattern[] {
 }
 
 /** The names that a file of the generated runtime's users connects: functions_gen.go, or a main of their own. */
-function registeredIn({ path, text: code, source }: GoFile): string[] {
-  const isRegistry = path === 'functions_gen.go';
-  const isUser = source.imports.some((each) => each.endsWith('/internal/azfunc'));
-  if (!isRegistry && (isManaged(code) || !isUser)) return [];
-  return source.calls.flatMap(({ name, of, text, isFirstOfMore }) => {
+function registeredIn(file: GoFile): string[] {
+  const isRegistry = file.path === 'functions_gen.go';
+  if (!isRegistry && (isManaged(file.text) || !imports(file, '/internal/azfunc'))) return [];
+  return file.source.calls.flatMap(({ name, of, text, isFirstOfMore }) => {
     const connects = name === 'HTTP' || name === 'Event';
     // A name alone asks for something: e.HTTP("req").
     return connects && of && (of === 'r' || !isRegistry) && text && isFirstOfMore

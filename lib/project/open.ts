@@ -15,7 +15,7 @@ import { trimmed } from '../rules/trimmed.ts';
 import { executableAt, executableOf } from './executable.ts';
 import { factOfFile, folderFiles } from './folder.ts';
 import { type FunctionFile, functionIn } from './function.ts';
-import { goFile, mainFile, readGoCode } from './go-code.ts';
+import { GoFile, mainFile, readGoCode } from './go-code.ts';
 import { lazyParts, once } from './lazy.ts';
 import { PROJECT_MANIFEST } from './manifest.ts';
 import { packedFiles } from './package-files.ts';
@@ -157,7 +157,7 @@ function assemble(source: Source, reading: Reading): Project {
     const found = read(path);
     return found === undefined ? undefined : parse(found);
   };
-  const goFileAt = once((path) => ifThere(path, (code) => goFile(path, code)));
+  const goFileAt = once((path) => ifThere(path, (code) => new GoFile(path, code)));
   const goModAt = (path: string): GoMod | undefined =>
     ifThere(path, (found) => readGoMod(path, found));
   return lazyParts<Project & { stored: Recorded }>({

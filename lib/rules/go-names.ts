@@ -25,14 +25,22 @@ export function isGoFileSuffix(word: string): boolean {
   return FILE_SUFFIXES.has(word);
 }
 
+/** The words of names that were asked for: each is, many times, in an app of hundreds of functions. */
+const known = new Map<string, readonly string[]>();
+
 /** The words of a function name, in lower case: `HTTPExample-two` -> http, example, two. */
-function words(name: string): string[] {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
-    .split(/[\s_-]+/)
-    .filter((word) => word !== '')
-    .map((word) => word.toLowerCase());
+function words(name: string): readonly string[] {
+  let found = known.get(name);
+  if (found === undefined) {
+    found = name
+      .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+      .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+      .split(/[\s_-]+/)
+      .filter((word) => word !== '')
+      .map((word) => word.toLowerCase());
+    known.set(name, found);
+  }
+  return found;
 }
 
 /** The Go file of what the generator keeps of one function ends so. */

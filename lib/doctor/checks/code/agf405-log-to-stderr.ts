@@ -30,23 +30,17 @@ export const check: Check = {
     // Then only lines with "error", "fail" and the like are errors (contract 2.6).
     if (valueAt(description, 'useStdErrorStreamForErrorsOnly') === false) return [];
     if (go.files.some((file) => findInCode(file, SETS_OUTPUT, 'bare'))) return [];
-    return go.files
-      .filter(
-        ({ path, text, source }) =>
-          source.imports.some((each) => /^log(\/slog)?$/.test(each)) &&
-          !isManaged(text) &&
-          !isHelper(go, path),
-      )
-      .flatMap((file) => {
-        const { path, text } = file;
-        const match = findInCode(file, PRINTS, 'bare');
-        if (!match) return [];
-        return [
-          {
-            message: `${match[0].slice(0, -1)} writes to standard error`,
-            location: locate(path, text, match.index, match[0].length - 1),
-          },
-        ];
-      });
+    return go.files.flatMap((file) => {
+      const { path, text } = file;
+      const match = findInCode(file, PRINTS, 'bare');
+      if (!match || isManaged(text) || isHelper(go, path)) return [];
+      if (!file.source.imports.some((each) => /^log(\/slog)?$/.test(each))) return [];
+      return [
+        {
+          message: `${match[0].slice(0, -1)} writes to standard error`,
+          location: locate(path, text, match.index, match[0].length - 1),
+        },
+      ];
+    });
   },
 };
