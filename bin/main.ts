@@ -23,7 +23,7 @@ export async function main(args: readonly string[]): Promise<number> {
     return done(commandHelp(command, catalogue, 'program', parsed.values));
   try {
     const prompt = isTerminal() ? ask : undefined;
-    const call = { command, parsed, cwd: process.cwd(), asker: prompt, colour: hasColours() };
+    const call = { command, parsed, cwd: process.cwd(), prompt, colour: hasColours() };
     const prepared = await command.prepare(call);
     await prepared.write();
     const { text, code } = await prepared.report();

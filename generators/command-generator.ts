@@ -52,7 +52,7 @@ export async function commandGenerator(name: Command['name']): Promise<typeof Ge
 
     #call(): Call {
       const prompt = process.stdin.isTTY || !isYo() ? this.#ask : undefined;
-      return { command, parsed: this.#parsed, cwd: this.destinationRoot(), asker: prompt };
+      return { command, parsed: this.#parsed, cwd: this.destinationRoot(), prompt };
     }
 
     /** Yeoman prints the message of what is thrown, and exits with its `code`. */

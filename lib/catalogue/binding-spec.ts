@@ -31,7 +31,7 @@ const nameOption = defineOption({
   name: 'name',
   type: 'text',
   help: 'The name of the binding in function.json.',
-  example: 'name=receipts',
+  example: 'receipts',
   optional: true,
   validate: (name) =>
     isBindingName(name, 'out') // that an input is not called $return is looked at below, with its kind
@@ -87,7 +87,9 @@ function answersFor(
     const raw: Value | undefined = given.get(option.name) ?? option.default?.(here);
     if (raw === undefined) {
       if (!option.default && !option.optional)
-        problems.push(`${kind.name} needs ${option.name}: ${option.example}`);
+        problems.push(
+          `${kind.name} needs ${option.name}, for example ${option.name}=${option.example}`,
+        );
       continue;
     }
     const problem = problemWith(option, raw, here);

@@ -8,7 +8,7 @@ export const dataTypeOption = defineOption({
   name: 'data-type',
   type: 'choice',
   help: 'What the messages are: text (JSON is text), or bytes that need not be text.',
-  example: '--data-type binary',
+  example: 'binary',
   choices: [
     { value: 'string', title: 'string: text' },
     { value: 'binary', title: 'binary: bytes' },
@@ -27,7 +27,7 @@ export function cardinalityOption(preset: 'one' | 'many') {
     name: 'cardinality',
     type: 'choice',
     help: 'How many messages one call takes.',
-    example: `--cardinality ${preset === 'one' ? 'many' : 'one'}`,
+    example: preset === 'one' ? 'many' : 'one',
     choices: [
       { value: 'one', title: 'one' },
       { value: 'many', title: 'many: a batch' },

@@ -23,7 +23,7 @@ export const LIMITS = {
   /** Of one function. The host has no use for a tenth of them. */
   bindings: 200,
   /** Go files, and the paths that they register. */
-  goFiles: 400,
+  goFiles: 2_500,
   patterns: 2_000,
   /** Findings of one check, and lines on what was not checked. */
   findings: 1_000,

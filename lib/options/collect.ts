@@ -8,7 +8,7 @@ import {
 import { CallError } from '../diagnostics/errors.ts';
 import type { Project } from '../project/project.ts';
 import { nearest } from './nearest.ts';
-import type { Answers, Context, Option, Value } from './option.ts';
+import { type Answers, type Context, flagExample, type Option, type Value } from './option.ts';
 import {
   applies,
   mayApply,
@@ -229,8 +229,9 @@ function isRequired({ default: defaultValue, optional }: Option): boolean {
   return !defaultValue && !optional;
 }
 
-function missing({ name, example }: Option): Diagnostic {
-  return argumentError(`--${name}`, `--${name} is missing`, `Give it, for example ${example}.`);
+function missing(option: Option): Diagnostic {
+  const flag = `--${option.name}`;
+  return argumentError(flag, `${flag} is missing`, `Give it, for example ${flagExample(option)}.`);
 }
 
 function misplaced(location: Location, named: readonly Option[], answers: Answers): Diagnostic {

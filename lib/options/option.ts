@@ -61,6 +61,7 @@ interface OptionOf<V extends Value> {
   /** Asked at a terminal. An option without a question is a flag only. */
   question?: string | undefined;
   help: string;
+  /** An answer, as one would give it: {@link flagExample} writes it with its flag. */
   example: string;
   choices?: readonly Choice[];
   /** Why something that is known is not one of the choices. */
@@ -137,6 +138,14 @@ export function answersTo<const O extends readonly Option[]>(
 /** Whether the flag takes no value: the word behind it is an argument. */
 export function isSwitch({ scope, type }: Option): boolean {
   return scope === 'run' && type === 'boolean';
+}
+
+/** An option with its example on the command line: `--schedule "0 0 6 * * mon-fri"`. */
+export function flagExample(option: Option): string {
+  const { name, example } = option;
+  if (isSwitch(option)) return `--${name}`;
+  const isPlain = /^[\w@%+=:,./$-]+$/.test(example);
+  return `--${name} ${isPlain ? example : `"${example}"`}`;
 }
 
 /** What can be chosen; none for a text or a number. */

@@ -38,7 +38,7 @@ export function newFunctionFrom(
     // As it will be read back: without what is undefined.
     functionJson: JSON.parse(JSON.stringify({ bindings: all, retry })),
     settings: Object.assign({}, ...settings),
-    conflictingSettings: contestedSettings(all, settings),
+    conflictingSettings: conflictingSettings(all, settings),
     needsBundle: trigger.needsBundle || asked.some(({ kind }) => kind.needsBundle),
     dependencies: [trigger, ...asked.map(({ kind }) => kind)].flatMap(
       (row) => row.dependencies ?? [],
@@ -57,7 +57,7 @@ const OF_THE_APP = {
 };
 
 /** A name that several values refer to as %NAME% does not matter: it is one queue, or one table. */
-function contestedSettings(
+function conflictingSettings(
   bindings: readonly Binding[],
   settings: readonly Record<string, string>[],
 ): string[] {

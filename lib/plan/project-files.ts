@@ -1,6 +1,7 @@
 import type { Feature } from '../catalogue/feature.ts';
 import { isManaged } from '../formats/generated-header.ts';
-import { firstGoFile, GO_MAIN } from '../project/go-code.ts';
+import type { GoSource } from '../formats/go-source.ts';
+import { fileWith, mainFile } from '../project/go-code.ts';
 import { fileSpec } from './file-policy.ts';
 import { type ProjectData, servedElsewhere } from './project-data.ts';
 import { REGISTRY, registryBefore } from './registry-files.ts';
@@ -40,11 +41,18 @@ function fitting({ project, templates, wholeProject }: PlanRequest): Template[] 
     // It fails for functions that our registry does not serve.
     ({ path }) => path !== 'functions_gen_test.go' || servedElsewhere(project).length === 0,
   );
-  const main = wholeProject ? firstGoFile(project.rootGo, GO_MAIN) : undefined;
+  const main = wholeProject ? mainFile(project.rootGo) : undefined;
   if (main === undefined) return all;
   const isOurs = project.existingMain === undefined && main === 'handler.go';
   const withoutMain = all.filter(({ path }) => isOurs || path !== 'handler.go');
   // handler.go would have declared it.
-  const hasApp = firstGoFile(project.rootGo, /^type app |^func newApp\(/m) !== undefined;
+  const hasApp = fileWith(project.rootGo, declaresApp) !== undefined;
   return hasApp ? withoutMain : [...withoutMain, ...findTemplates(templates, 'existing-app')];
+}
+
+function declaresApp({ types, functions }: GoSource): boolean {
+  return (
+    types.includes('app') ||
+    functions.some(({ name, receiver }) => name === 'newApp' && receiver === undefined)
+  );
 }

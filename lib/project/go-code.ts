@@ -1,9 +1,16 @@
 import { posix } from 'node:path';
 import type { FileLocation } from '../diagnostics/diagnostic.ts';
 import { type Budget, LIMITS } from '../formats/budget.ts';
-import { codeAlone, GO, withoutComments } from '../formats/code-text.ts';
 import { isManaged } from '../formats/generated-header.ts';
 import type { GoMod } from '../formats/go-mod.ts';
+import {
+  bareGo,
+  type GoCall,
+  type GoFunction,
+  type GoSource,
+  readGoSource,
+  withoutGoComments,
+} from '../formats/go-source.ts';
 import { locate } from '../formats/position.ts';
 import { lazyParts } from './lazy.ts';
 import type { Project } from './project.ts';
@@ -29,6 +36,7 @@ export interface GoFile {
   code: string;
   /** And with what is in its texts as blanks too. */
   bare: string;
+  source: GoSource;
 }
 
 /** `"GET /api/hello"` in `mux.HandleFunc("GET /api/hello", hello)`. */
@@ -57,13 +65,17 @@ export function hasHandlerLibrary({ otherRouter }: GoCode): boolean {
   return /^az/.test(otherRouter ?? '');
 }
 
+/** What registers a handler, in net/http and in the generated runtime, or cuts the paths of others. */
+const CALLS = new Set(['HandleFunc', 'Handle', 'StripPrefix', 'HTTP', 'Event']);
+
 /** Reads a Go file. */
 export function goFile(path: string, text: string): GoFile {
   return lazyParts<GoFile>({
     path: () => path,
     text: () => text,
-    code: () => withoutComments(text, GO),
-    bare: () => codeAlone(text, GO),
+    code: () => withoutGoComments(text),
+    bare: () => bareGo(text),
+    source: () => readGoSource(text, CALLS),
   });
 }
 
@@ -83,9 +95,12 @@ export function readGoCode(
     paths.length <= LIMITS.goFiles,
     `only the first ${LIMITS.goFiles} of ${paths.length} Go files were read`,
   );
-  const sources = paths.slice(0, LIMITS.goFiles).flatMap((path) => read(path) ?? []);
+  const sources = paths
+    .slice(0, LIMITS.goFiles)
+    .flatMap((path) => read(path) ?? [])
+    .filter(({ source }) => !source.isIgnored);
   // Our own runtime registers nothing that a user would call.
-  const written = sources.filter((source) => !isManaged(source.text));
+  const written = sources.filter(({ text }) => !isManaged(text));
   const patterns = patternsIn(written);
   budget.allows(
     patterns.length <= LIMITS.patterns,
@@ -94,21 +109,34 @@ export function readGoCode(
   return {
     files: sources,
     patterns: patterns.slice(0, LIMITS.patterns),
-    computesPaths: written.some(computesPaths),
+    computesPaths: written.some(({ source }) => source.calls.some(isComputed)),
     registered: new Set(sources.flatMap(registeredIn)),
-    otherRouter: OTHER_ROUTERS.find(([path]) =>
-      sources.some((file) => file.code.includes(`"${path}`)),
-    )?.[1],
+    otherRouter: OTHER_ROUTERS.find(([path]) => sources.some((file) => imports(file, path)))?.[1],
   };
 }
 
-/** The first of the Go files whose code matches; files that no build takes do not count. */
-export function firstGoFile(files: readonly GoFile[], pattern: RegExp): string | undefined {
-  return files.find(({ text, bare }) => pattern.test(bare) && !/^\/\/go:build ignore$/m.test(text))
-    ?.path;
+/** Whether a Go file imports a package, or one below it. */
+function imports({ source }: GoFile, path: string): boolean {
+  return source.imports.some((each) => each.startsWith(path));
 }
 
-export const GO_MAIN = /^func main\(\)/m;
+/** The Go file that declares `func main`; files that no build takes do not count. */
+export function mainFile(files: readonly GoFile[]): string | undefined {
+  return fileWith(files, ({ functions }) => functions.some(isMain));
+}
+
+/** Whether it is `func main`, with which a program begins. */
+export function isMain({ name, receiver }: GoFunction): boolean {
+  return name === 'main' && receiver === undefined;
+}
+
+/** The first of the Go files that declares something; files that no build takes do not count. */
+export function fileWith(
+  files: readonly GoFile[],
+  declares: (source: GoSource) => boolean,
+): string | undefined {
+  return files.find(({ source }) => !source.isIgnored && declares(source))?.path;
+}
 
 /** Folders of other apps, and of modules that go.mod and go.work do not name: tools, not the handler. */
 function otherModules(
@@ -130,71 +158,49 @@ function otherModules(
 /** Whether a file is of a program besides the handler. In cmd is the handler, when the root has no main. */
 export function isHelper({ files }: GoCode, path: string): boolean {
   if (/^(tools|scripts|internal\/(pack|invoke))\//.test(path)) return true;
+  if (!path.startsWith('cmd/')) return false;
   const rootHasMain = files.some(
-    (file) => !file.path.includes('/') && /^package main\b/m.test(file.bare),
+    (file) => !file.path.includes('/') && file.source.packageName === 'main',
   );
-  return rootHasMain && path.startsWith('cmd/') && !files.some(({ code }) => CMD_IMPORT.test(code));
+  // The root's main may import the commands, as cobra lays them out.
+  const importsCommands = ({ source }: GoFile): boolean =>
+    source.imports.some((each) => each.endsWith('/cmd'));
+  return rootHasMain && !files.some(importsCommands);
 }
-
-/** The root's main imports the commands, as cobra lays them out. */
-const CMD_IMPORT = /^[ \t]*(?:import\s+)?"[^"\s]+\/cmd"/m;
 
 /** `mux.HandleFunc(route.path, ...)`, `mux.Handle("GET "+prefix, ...)`, or a sub-mux behind StripPrefix. */
-function computesPaths({ bare }: GoFile): boolean {
-  if (/\bStripPrefix\(/.test(bare)) return true;
-  for (const { argument, end } of callsOf(bare, /\.(?:HandleFunc|Handle)\(\s*/g))
-    if (!bare.startsWith('ctx', argument) && !isFollowedByComma(bare, end)) return true;
-  return false;
+function isComputed({ name, of, first, text, isFirstOfMore }: GoCall): boolean {
+  if (name === 'StripPrefix') return true;
+  if (of === undefined || !REGISTERS.has(name) || first.startsWith('ctx')) return false;
+  return text === undefined || !isFirstOfMore;
 }
+
+const REGISTERS = new Set(['HandleFunc', 'Handle']);
 
 /** `mux.HandleFunc("GET /api/hello", ...)`; a method and a host in front are dropped. One more than are looked at. */
 function patternsIn(files: readonly GoFile[]): Pattern[] {
   const found: Pattern[] = [];
-  for (const { path: file, text, bare } of files)
-    for (const { argument, end } of callsOf(bare, /\.(?:HandleFunc|Handle)\(\s*/g)) {
-      const written = end === undefined ? '' : text.slice(argument + 1, end - 1);
-      const slash = written.indexOf('/');
-      if (slash < 0) continue;
-      const location = locate(file, text, argument, written.length + 2);
-      found.push({ written, path: written.slice(slash), location });
+  for (const { path: file, text: code, source } of files)
+    for (const { name, of, text } of source.calls) {
+      const slash = text?.value.indexOf('/') ?? -1;
+      if (!text || slash < 0 || of === undefined || !REGISTERS.has(name)) continue;
+      const location = locate(file, code, text.offset, text.written.length + 2);
+      found.push({ written: text.written, path: text.value.slice(slash), location });
       if (found.length > LIMITS.patterns) return found;
     }
   return found;
 }
 
 /** The names that a file of the generated runtime's users connects: functions_gen.go, or a main of their own. */
-function registeredIn({ path, text, code, bare }: GoFile): string[] {
+function registeredIn({ path, text: code, source }: GoFile): string[] {
   const isRegistry = path === 'functions_gen.go';
-  if (!isRegistry && (isManaged(text) || !REGISTRY_IMPORT.test(code))) return [];
-  const names: string[] = [];
-  const calls = isRegistry ? /\br\.(?:HTTP|Event)\(\s*/g : /\b\w+\.(?:HTTP|Event)\(\s*/g;
-  // A name alone asks for something: e.HTTP("req").
-  for (const { argument, end } of callsOf(bare, calls))
-    if (end !== undefined && isFollowedByComma(bare, end))
-      names.push(text.slice(argument + 1, end - 1));
-  return names;
-}
-
-const REGISTRY_IMPORT = /"[^"\n]*\/internal\/azfunc"/;
-
-/** A call: where its first argument begins, and where that ends when it is a text. */
-interface Call {
-  argument: number;
-  end: number | undefined;
-}
-
-/** The calls whose head `pattern` matches, in code without what is in its comments and texts. */
-function* callsOf(bare: string, pattern: RegExp): Generator<Call> {
-  for (const { index, 0: head } of bare.matchAll(pattern)) {
-    const argument = index + head.length;
-    const mark = bare[argument];
-    const close = mark === '"' || mark === '`' ? bare.indexOf(mark, argument + 1) : -1;
-    yield { argument, end: close < 0 ? undefined : close + 1 };
-  }
-}
-
-function isFollowedByComma(code: string, at: number | undefined): boolean {
-  const comma = /\s*,/y;
-  comma.lastIndex = at ?? code.length;
-  return comma.test(code);
+  const isUser = source.imports.some((each) => each.endsWith('/internal/azfunc'));
+  if (!isRegistry && (isManaged(code) || !isUser)) return [];
+  return source.calls.flatMap(({ name, of, text, isFirstOfMore }) => {
+    const connects = name === 'HTTP' || name === 'Event';
+    // A name alone asks for something: e.HTTP("req").
+    return connects && of && (of === 'r' || !isRegistry) && text && isFirstOfMore
+      ? [text.value]
+      : [];
+  });
 }

@@ -15,7 +15,7 @@ import { trimmed } from '../rules/trimmed.ts';
 import { executableAt, executableOf } from './executable.ts';
 import { factOfFile, folderFiles } from './folder.ts';
 import { type FunctionFile, functionIn } from './function.ts';
-import { firstGoFile, GO_MAIN, goFile, readGoCode } from './go-code.ts';
+import { goFile, mainFile, readGoCode } from './go-code.ts';
 import { lazyParts, once } from './lazy.ts';
 import { PROJECT_MANIFEST } from './manifest.ts';
 import { packedFiles } from './package-files.ts';
@@ -192,9 +192,7 @@ function assemble(source: Source, reading: Reading): Project {
         .filter((name) => name.endsWith('.go') && !name.endsWith('_test.go'))
         .flatMap((name) => goFileAt(name) ?? []),
     existingMain: ({ stored, entries, rootGo }) =>
-      stored.record !== undefined || entries.includes(REGISTRY_FILE)
-        ? undefined
-        : firstGoFile(rootGo, GO_MAIN),
+      stored.record !== undefined || entries.includes(REGISTRY_FILE) ? undefined : mainFile(rootGo),
     packageFiles: () =>
       kind === 'folder' ? packedFiles(files.paths, read('.funcignore')) : files.paths,
     read: () => read,

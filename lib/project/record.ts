@@ -6,7 +6,7 @@ import { isObject } from '../formats/json.ts';
 import { isNewer } from '../formats/versions.ts';
 import { proxiesHttpIn } from '../rules/host-json.ts';
 import { version } from '../version.ts';
-import { firstGoFile, GO_MAIN } from './go-code.ts';
+import { mainFile } from './go-code.ts';
 import {
   FUNCTION_MANIFESTS,
   functionManifestPath,
@@ -122,7 +122,7 @@ export function recordFromFiles({
     read('internal/pack/target.go') ?? '',
   );
   const served = registeredNames(registry);
-  const main = firstGoFile(rootGo, GO_MAIN);
+  const main = mainFile(rootGo);
   return {
     version: '',
     answers: textsIn({

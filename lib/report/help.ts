@@ -1,7 +1,13 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import { decidingAnswers } from '../options/collect.ts';
 import type { ParsedCall } from '../options/flags.ts';
-import { type Answers, choicesOf, defaultText, type Option } from '../options/option.ts';
+import {
+  type Answers,
+  choicesOf,
+  defaultText,
+  flagExample,
+  type Option,
+} from '../options/option.ts';
 import { mayApply } from '../options/validate.ts';
 import { emptyProject } from '../project/open.ts';
 
@@ -114,7 +120,7 @@ export function programHelp(commands: readonly CommandText[]): string {
 
 /** The flag, and all that is known of it; its choices may be listed elsewhere. */
 function optionLine(option: Option, isListed = false): [string, string] {
-  const { multiple, help, example, name, short, valueName } = option;
+  const { multiple, help, name, short, valueName } = option;
   const left = `${short ? `-${short}, ` : ''}--${name}${valueName ? ` ${valueName}` : ''}`;
   if (option.scope === 'run') return [left, help];
   const values = choicesOf(option)
@@ -126,7 +132,7 @@ function optionLine(option: Option, isListed = false): [string, string] {
     values && !isListed && `One ${multiple ? 'or more ' : ''}of: ${values}.`,
     kinds && `Kinds: ${kinds}.`,
     defaultValue ? `Default: ${defaultValue}.` : 'Required.',
-    `Example: ${example}`,
+    `Example: ${flagExample(option)}`,
   ].filter(Boolean);
   return [left, [help, ...extras].join(' ')];
 }

@@ -3,7 +3,7 @@ import { catalogue } from '../../lib/catalogue/index.ts';
 import { titleWithPlans } from '../../lib/catalogue/plan-limit.ts';
 import { functionOptions } from '../../lib/commands/function/options.ts';
 import { runOptions } from '../../lib/commands/shared/run-options.ts';
-import { choicesOf, defaultText, type Option } from '../../lib/options/option.ts';
+import { choicesOf, defaultText, flagExample, type Option } from '../../lib/options/option.ts';
 
 /** The page of the documentation that lists every option, from the tables that the program uses. */
 export async function optionsPage(): Promise<string> {
@@ -76,5 +76,5 @@ function table(options: readonly Option[]): string {
 }
 
 function line(option: Option): string {
-  return `| \`--${option.name}\` | ${option.help} | ${values(option)} | ${defaultText(option) ?? 'required (`new`: HttpExample)'} | \`${option.example}\` |`;
+  return `| \`--${option.name}\` | ${option.help} | ${values(option)} | ${defaultText(option) ?? 'required (`new`: HttpExample)'} | \`${flagExample(option)}\` |`;
 }

@@ -12,7 +12,7 @@ import { emptyProject } from '../support/project.ts';
 const common = { title: '', settings: () => ({}), needsBundle: true, documentation: '' };
 const go = { type: 'Input', example: () => [] };
 
-const loft = defineOption({ name: 'loft', type: 'text', help: '', example: 'pigeon:home' });
+const loft = defineOption({ name: 'loft', type: 'text', help: '', example: 'home' });
 
 const pigeon = defineBinding({
   ...common,
@@ -26,7 +26,7 @@ const pigeon = defineBinding({
       name: 'speed',
       type: 'choice',
       help: '',
-      example: 'speed=fast',
+      example: 'fast',
       choices: ['fast', 'slow'].map((value) => ({ value, title: value })),
       default: () => 'slow',
     },
@@ -34,7 +34,7 @@ const pigeon = defineBinding({
       name: 'ring',
       type: 'text',
       help: '',
-      example: 'ring=red',
+      example: 'red',
       optional: true,
       when: { speed: ['fast'] },
       validate: (ring) => (ring === 'none' ? 'a ring has a color' : undefined),
@@ -154,8 +154,8 @@ describe('what is wrong with the text of a binding', () => {
     ],
     ['pigeon:a,loft=b', 'loft is given twice (the first value follows "pigeon:")'],
     ['pigeon:a,speed=fast,speed=slow', 'speed is given twice'],
-    ['pigeon', 'pigeon needs loft: pigeon:home'],
-    ['pigeon:', 'loft: a value is required, for example pigeon:home'],
+    ['pigeon', 'pigeon needs loft, for example loft=home'],
+    ['pigeon:', 'loft: a value is required, for example home'],
     [
       'pigeon:a,sped=fast',
       '"sped" is not an option of pigeon; it takes: loft, speed, ring, name; did you mean speed?',

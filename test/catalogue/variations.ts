@@ -2,7 +2,7 @@ import type { BindingKind } from '../../lib/catalogue/binding.ts';
 import { type Catalogue, catalogue } from '../../lib/catalogue/index.ts';
 import { commandNamed } from '../../lib/commands/commands.ts';
 import { parseFlags } from '../../lib/options/flags.ts';
-import type { Option } from '../../lib/options/option.ts';
+import { choicesOf, type Option } from '../../lib/options/option.ts';
 import type { NewFunction } from '../../lib/plan/request.ts';
 
 /** A function with one trigger or binding of the catalogue, and the words that ask for it. */
@@ -39,12 +39,9 @@ export function alone({ triggers, bindings }: Catalogue): Variation[] {
 export function withOptions(catalogue: Catalogue): Variation[] {
   const triggers = catalogue.triggers.flatMap(({ name, options, functionName = 'Alone' }) =>
     options.flatMap((option) =>
-      [
-        wordsIn(option.example),
-        ...choicesOf(option).map((value) => [`--${option.name}`, value]),
-      ].map((words) => ({
-        title: `the trigger ${name} with ${words.join(' ')}`,
-        words: ['--trigger', name, '--function', functionName, ...words],
+      valuesOf(option).map((value) => ({
+        title: `the trigger ${name} with --${option.name} ${value}`,
+        words: ['--trigger', name, '--function', functionName, `--${option.name}`, value],
       })),
     ),
   );
@@ -59,25 +56,19 @@ export function withOptions(catalogue: Catalogue): Variation[] {
   return [...triggers, ...bindings];
 }
 
-function bindingTexts({ name, direction }: BindingKind, option: Option): string[] {
+function bindingTexts({ name, direction, options }: BindingKind, option: Option): string[] {
   const companionOf = (words: string) => COMPANIONS[`${direction} ${name} ${words}`];
-  return [option.example, ...choicesOf(option).map((value) => `${option.name}=${value}`)].map(
-    (words) => {
-      const text = words.startsWith(`${name}:`) ? words : `${name},${words}`;
-      const companion = companionOf(option.name) ?? companionOf(words);
-      return companion === undefined ? text : `${text},${companion}`;
-    },
-  );
+  return valuesOf(option).map((value) => {
+    const words = `${option.name}=${value.includes(',') ? JSON.stringify(value) : value}`;
+    const text = option === options[0] ? `${name}:${value}` : `${name},${words}`;
+    const companion = companionOf(option.name) ?? companionOf(words);
+    return companion === undefined ? text : `${text},${companion}`;
+  });
 }
 
-function choicesOf({ choices = [] }: Option): string[] {
-  return choices.map(({ value }) => value);
-}
-
-/** The words of a shell command; double quotes keep spaces. */
-function wordsIn(text: string): string[] {
-  const words = text.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? [];
-  return words.map((word) => word.replace(/"([^"]*)"|'([^']*)'/g, '$1$2'));
+/** Its example, and each of its choices. */
+function valuesOf(option: Option): string[] {
+  return [option.example, ...choicesOf(option).map(({ value }) => value)];
 }
 
 /** What `new` would add, in an empty folder. Writes nothing. */

@@ -91,7 +91,7 @@ describe('collecting answers', () => {
   it('reports every item of a list that is wrong, each by itself', async () => {
     const output = ['queue:A,connection=', 'table', 'blob:/,nane=x'];
     assert.deepEqual(await problemsOf(collect(flags({ output, methods: 'get,x,y' }))), [
-      '--output "queue:A,connection=": queue-name: a queue name has 3 to 63 lower-case letters, digits and single "-", and starts and ends with a letter or digit, for example orders; an app setting is written %QUEUE_NAME%; connection: a value is required, for example connection=OrdersConnection.',
+      '--output "queue:A,connection=": queue-name: a queue name has 3 to 63 lower-case letters, digits and single "-", and starts and ends with a letter or digit, for example orders; an app setting is written %QUEUE_NAME%; connection: a value is required, for example OrdersConnection.',
       '--output "blob:/,nane=x": "nane" is not an option of blob; it takes: path, connection, name; did you mean name?; path: a blob path is a container, "/" and a blob, for example samples/{name}.',
       '--methods "x": "x" is not one of: get, post, put, patch, delete, head, options, trace, connect.',
       '--methods "y": "y" is not one of: get, post, put, patch, delete, head, options, trace, connect.',

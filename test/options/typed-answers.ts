@@ -11,7 +11,7 @@ const kind = defineOption({
   name: 'kind',
   type: 'choice',
   help: 'Which of the two.',
-  example: '--kind one',
+  example: 'one',
   choices: [
     { value: 'one', title: 'one' },
     { value: 'two', title: 'two' },

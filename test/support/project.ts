@@ -85,9 +85,9 @@ async function startPacked(cwd: string, words: readonly string[]): Promise<Finis
 export async function runSource(
   cwd: string,
   words: readonly string[],
-  asker?: Prompt,
+  prompt?: Prompt,
 ): Promise<Outcome> {
-  const { outcome } = await writtenBySource(cwd, words, asker);
+  const { outcome } = await writtenBySource(cwd, words, prompt);
   if (!outcome) throw new Error(`${words[0]} writes no project`);
   return outcome;
 }
@@ -100,12 +100,12 @@ export async function reportSource(cwd: string, words: readonly string[]): Promi
 async function writtenBySource(
   cwd: string,
   [name = '', ...words]: readonly string[],
-  asker?: Prompt,
+  prompt?: Prompt,
 ): Promise<Prepared> {
   const command = commandNamed(name);
   if (!command) throw new Error(`no command ${name}`);
   const parsed = parseFlags(words, command.options(catalogue));
-  const prepared = await command.prepare({ command, parsed, cwd, asker });
+  const prepared = await command.prepare({ command, parsed, cwd, prompt });
   await prepared.write();
   return prepared;
 }

@@ -13,11 +13,11 @@ export const binding = defineBinding({
       name: 'path',
       type: 'text',
       help: 'Container and blob; {name} takes a value from the trigger.',
-      example: 'blob:customers/{id}.json',
+      example: 'customers/{id}.json',
       default: () => 'samples/sample.txt',
       validate: blobPathProblem,
     },
-    dataTypeOption('What the blob is: text in UTF-8, or bytes.', 'data-type=binary'),
+    dataTypeOption('What the blob is: text in UTF-8, or bytes.'),
     connectionOption('AzureWebJobsStorage'),
   ],
   properties: (answers) => ({

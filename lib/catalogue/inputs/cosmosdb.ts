@@ -11,7 +11,7 @@ const id = defineOption({
   name: 'id',
   type: 'text',
   help: 'The one document to read; {name} takes a value from the trigger.',
-  example: 'id={id}',
+  example: '{id}',
   optional: true,
 });
 
@@ -26,7 +26,7 @@ export const binding = defineBinding({
       name: 'container-name',
       type: 'text',
       help: 'The container.',
-      example: 'cosmosdb:customers',
+      example: 'customers',
       default: () => 'items',
       validate: cosmosNameProblem,
     },
@@ -34,7 +34,7 @@ export const binding = defineBinding({
       name: 'database-name',
       type: 'text',
       help: 'The database.',
-      example: 'database-name=shop',
+      example: 'shop',
       default: () => 'app',
       validate: cosmosNameProblem,
     },
@@ -43,14 +43,14 @@ export const binding = defineBinding({
       name: 'partition-key',
       type: 'text',
       help: 'The partition key of the document, or of those that the query reads.',
-      example: 'partition-key={customerId}',
+      example: '{customerId}',
       optional: true,
     },
     {
       name: 'sql-query',
       type: 'text',
       help: 'Which documents to read; {name} takes a value from the trigger, as a parameter.',
-      example: 'sql-query="SELECT * FROM c WHERE c.status = {status}"',
+      example: 'SELECT * FROM c WHERE c.status = {status}',
       default: ({ answers }) =>
         answerTo(id, answers) === undefined ? 'SELECT TOP 10 * FROM c' : undefined,
       optional: true,
@@ -60,8 +60,8 @@ export const binding = defineBinding({
           ? undefined
           : 'id reads one document: give one of the two options',
     },
-    cosmosConnection('connection=OrdersCosmosDB'),
-    preferredLocations('preferred-locations="East US,North Europe"'),
+    cosmosConnection(),
+    preferredLocations,
   ],
   properties: (answers) => ({
     databaseName: answers['database-name'],

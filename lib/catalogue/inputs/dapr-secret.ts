@@ -13,7 +13,7 @@ export const binding = defineBinding({
       name: 'key',
       type: 'text',
       help: 'The name of the secret.',
-      example: 'dapr-secret:payment-key',
+      example: 'payment-key',
       default: () => 'sample',
       validate: daprKeyProblem,
     },
@@ -21,7 +21,7 @@ export const binding = defineBinding({
       name: 'secret-store-name',
       type: 'text',
       help: 'The name of the Dapr component.',
-      example: 'secret-store-name=vault',
+      example: 'vault',
       default: () => 'secretstore',
       validate: daprNameProblem,
     },
@@ -29,7 +29,7 @@ export const binding = defineBinding({
       name: 'metadata',
       type: 'text',
       help: 'What else the store needs to know, as name=value&name=value.',
-      example: 'metadata=version_id=3',
+      example: 'version_id=3',
       validate: (pairs) =>
         /^[^=&\s]+=[^=&\s]*(&[^=&\s]+=[^=&\s]*)*$/.test(pairs)
           ? undefined

@@ -11,10 +11,7 @@ export const binding = defineBinding({
   direction: 'in',
   title: 'rows of MySQL',
   type: 'mysql',
-  options: [
-    ...commandOptions('SELECT * FROM Items LIMIT 10'),
-    mysqlConnection('connection-string-setting=OrdersMySQL'),
-  ],
+  options: [...commandOptions('SELECT * FROM Items LIMIT 10'), mysqlConnection()],
   properties: commandProperties,
   settings: mysqlSetting,
   needsBundle: true,

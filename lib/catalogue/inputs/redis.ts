@@ -12,11 +12,11 @@ export const binding = defineBinding({
       name: 'command',
       type: 'text',
       help: 'The command that reads the value; {name} takes a value from the trigger.',
-      example: 'redis:GET {id}',
+      example: 'GET {id}',
       default: () => 'GET sample',
       validate: redisReadProblem,
     },
-    redisConnection('connection=OrdersCache'),
+    redisConnection,
   ],
   properties: (answers) => ({
     connection: answers.connection,

@@ -1,7 +1,7 @@
 import { defineBinding } from '../binding.ts';
 import { signalrOptions, signalrProperties, signalrSettings } from '../services/signalr.ts';
 
-const [hubName, connection] = signalrOptions('', 'The hub that the client connects to.');
+const [hubName, connection] = signalrOptions('The hub that the client connects to.');
 
 export const binding = defineBinding({
   name: 'signalr-connection',
@@ -14,7 +14,7 @@ export const binding = defineBinding({
       name: 'user-id',
       type: 'text',
       help: 'Who the client is.',
-      example: 'user-id={headers.x-ms-client-principal-id}',
+      example: '{headers.x-ms-client-principal-id}',
       optional: true,
     },
     connection,

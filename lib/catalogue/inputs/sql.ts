@@ -11,10 +11,7 @@ export const binding = defineBinding({
   direction: 'in',
   title: 'rows of Azure SQL',
   type: 'sql',
-  options: [
-    ...commandOptions('SELECT TOP 10 * FROM dbo.Items'),
-    sqlConnection('connection-string-setting=OrdersSQL'),
-  ],
+  options: [...commandOptions('SELECT TOP 10 * FROM dbo.Items'), sqlConnection()],
   properties: commandProperties,
   settings: sqlSetting,
   needsBundle: true,

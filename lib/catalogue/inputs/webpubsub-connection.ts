@@ -1,7 +1,7 @@
 import { defineBinding } from '../binding.ts';
 import { webPubSubOptions, webPubSubSettings } from '../services/web-pubsub.ts';
 
-const [hub, connection] = webPubSubOptions('', 'The hub that the client connects to.');
+const [hub, connection] = webPubSubOptions('The hub that the client connects to.');
 
 export const binding = defineBinding({
   name: 'webpubsub-connection',
@@ -14,7 +14,7 @@ export const binding = defineBinding({
       name: 'user-id',
       type: 'text',
       help: 'Who the client is.',
-      example: 'user-id={headers.x-ms-client-principal-id}',
+      example: '{headers.x-ms-client-principal-id}',
       optional: true,
     },
     connection,

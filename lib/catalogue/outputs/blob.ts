@@ -14,7 +14,7 @@ export const binding = defineBinding({
       name: 'path',
       type: 'text',
       help: 'Container and blob; {name} takes a value from the trigger, {rand-guid} is always new.',
-      example: 'blob:receipts/{id}.json',
+      example: 'receipts/{id}.json',
       default: () => 'samples-out/{rand-guid}.txt',
       validate: blobPathProblem,
     },

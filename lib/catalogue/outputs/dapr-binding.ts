@@ -14,7 +14,7 @@ export const binding = defineBinding({
       name: 'binding-name',
       type: 'text',
       help: 'The name of the Dapr component.',
-      example: 'dapr-binding:receipts-kafka',
+      example: 'receipts-kafka',
       default: () => 'sample-binding',
       validate: daprNameProblem,
     },
@@ -22,7 +22,7 @@ export const binding = defineBinding({
       name: 'operation',
       type: 'text',
       help: 'What the component is to do, unless the function says else.',
-      example: 'operation=create',
+      example: 'create',
       default: () => 'create',
       validate: (operation) =>
         /^[A-Za-z][A-Za-z0-9_-]*$/.test(operation)

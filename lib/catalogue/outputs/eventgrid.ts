@@ -7,7 +7,7 @@ const endpoint = defineOption({
   name: 'topic-endpoint-uri',
   type: 'text',
   help: "The app setting that holds the URI of the topic's endpoint (its name, not its value).",
-  example: 'eventgrid:OrdersTopicEndpoint',
+  example: 'OrdersTopicEndpoint',
   validate: settingNameProblem,
   optional: true,
   defaultDescription: 'EventGridTopicEndpoint',
@@ -17,7 +17,7 @@ const key = defineOption({
   name: 'topic-key-setting',
   type: 'text',
   help: "The app setting that holds the topic's access key (its name, not its value).",
-  example: 'topic-key-setting=OrdersTopicKey',
+  example: 'OrdersTopicKey',
   validate: settingNameProblem,
   optional: true,
   defaultDescription: 'EventGridTopicKey',
@@ -39,7 +39,7 @@ export const binding = defineBinding({
       name: 'connection',
       type: 'text',
       help: 'To send with an identity instead of a key: what comes before __topicEndpointUri in the name of an app setting.',
-      example: 'connection=OrdersTopic',
+      example: 'OrdersTopic',
       validate: (name, { answers }) =>
         answerTo(endpoint, answers) === undefined && answerTo(key, answers) === undefined
           ? settingNameProblem(name)

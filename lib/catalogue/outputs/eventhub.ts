@@ -15,7 +15,7 @@ export const binding = defineBinding({
       name: 'event-hub-name',
       type: 'text',
       help: 'The event hub that gets the events.',
-      example: 'eventhub:telemetry',
+      example: 'telemetry',
       default: ({ answers }) => entityNameFor(`${answers.function ?? ''}-out`),
       defaultDescription: "the function's name in kebab-case and -out",
       validate: withoutExpressions(
@@ -23,7 +23,7 @@ export const binding = defineBinding({
         'the events would go to a hub of that very name',
       ),
     },
-    namespaceOption('EventHubConnection', 'connection=TelemetryEventHub'),
+    namespaceOption('EventHubConnection', 'TelemetryEventHub'),
   ],
   properties: (answers) => ({
     eventHubName: answers['event-hub-name'],

@@ -15,7 +15,7 @@ export const binding = defineBinding({
       name: 'queue-name',
       type: 'text',
       help: 'The queue that gets the messages; {name} takes a value from the trigger.',
-      example: 'queue:receipts',
+      example: 'receipts',
       default: ({ answers }) => queueNameFor(`${answers.function ?? ''}-out`),
       defaultDescription: "the function's name in kebab-case and -out",
       validate: withExpressions(queueNameProblem),

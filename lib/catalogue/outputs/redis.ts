@@ -14,11 +14,11 @@ export const binding = defineBinding({
       name: 'command',
       type: 'text',
       help: 'The command; its arguments are what the function sends.',
-      example: 'redis:DEL',
+      example: 'DEL',
       default: () => 'INCR',
       validate: withExpressions(redisWriteProblem, 'XXX'),
     },
-    redisConnection('connection=OrdersCache'),
+    redisConnection,
   ],
   properties: (answers) => ({
     connection: answers.connection,

@@ -7,7 +7,7 @@ export const binding = defineBinding({
   direction: 'out',
   title: 'an e-mail by SendGrid',
   type: 'sendGrid',
-  options: sendGridOptions('', 'somebody@example.com'),
+  options: sendGridOptions('somebody@example.com'),
   properties: sendGridProperties,
   settings: sendGridSettings,
   needsBundle: true,

@@ -15,7 +15,7 @@ export const binding = defineBinding({
       name: 'queue-or-topic-name',
       type: 'text',
       help: 'The queue or topic that gets the messages; {name} takes a value from the trigger.',
-      example: 'servicebus:receipts',
+      example: 'receipts',
       default: ({ answers }) => entityNameFor(`${answers.function ?? ''}-out`),
       defaultDescription: "the function's name in kebab-case and -out",
       validate: withExpressions(sendableNameProblem),
@@ -24,14 +24,14 @@ export const binding = defineBinding({
       name: 'entity-type',
       type: 'choice',
       help: 'Which of the two it is.',
-      example: 'entity-type=topic',
+      example: 'topic',
       choices: [
         { value: 'queue', title: 'queue' },
         { value: 'topic', title: 'topic' },
       ],
       default: () => 'queue',
     },
-    namespaceOption('ServiceBusConnection', 'connection=ReceiptsServiceBus'),
+    namespaceOption('ServiceBusConnection', 'ReceiptsServiceBus'),
   ],
   properties: (answers) => ({
     [answers['entity-type'] === 'topic' ? 'topicName' : 'queueName']:

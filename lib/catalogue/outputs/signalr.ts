@@ -5,7 +5,6 @@ import { outputOf } from '../output.ts';
 import { signalrOptions, signalrProperties, signalrSettings } from '../services/signalr.ts';
 
 const [hubName, connection] = signalrOptions(
-  '',
   'The hub whose clients get the messages; {name} takes a value from the trigger.',
 );
 

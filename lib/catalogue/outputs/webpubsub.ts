@@ -5,7 +5,6 @@ import { outputOf } from '../output.ts';
 import { webPubSubOptions, webPubSubSettings } from '../services/web-pubsub.ts';
 
 const [hub, connection] = webPubSubOptions(
-  '',
   'The hub whose clients get the messages; {name} takes a value from the trigger.',
 );
 

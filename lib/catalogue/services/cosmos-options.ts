@@ -11,25 +11,23 @@ export function cosmosSetting(connection: string | undefined): Record<string, st
 }
 
 /** The connection to an account. */
-export function cosmosConnection(example: string, question?: string) {
+export function cosmosConnection(question?: string) {
   return defineOption({
     name: 'connection',
     type: 'text',
     question,
     help: 'The app setting that holds the connection to the account (its name, not its value), or, to connect with an identity, what comes before __accountEndpoint in the name of one.',
-    example,
+    example: 'OrdersCosmosDB',
     default: () => 'CosmosDBConnection',
     validate: connectionProblem,
   });
 }
 
 /** Which regions of an account to use. */
-export function preferredLocations(example: string) {
-  return defineOption({
-    name: 'preferred-locations',
-    type: 'text',
-    help: 'Regions of the account in the order in which to use them, with commas between.',
-    example,
-    optional: true,
-  });
-}
+export const preferredLocations = defineOption({
+  name: 'preferred-locations',
+  type: 'text',
+  help: 'Regions of the account in the order in which to use them, with commas between.',
+  example: 'East US,North Europe',
+  optional: true,
+});

@@ -26,7 +26,7 @@ export const daprAddress = defineOption({
   name: 'dapr-address',
   type: 'text',
   help: 'The address of the Dapr sidecar.',
-  example: 'dapr-address=http://localhost:3501',
+  example: 'http://localhost:3501',
   validate: (address) =>
     /^(https?:\/\/[^\s/]+|%[^%\s]+%)$/.test(address)
       ? undefined
@@ -47,7 +47,7 @@ export function stateOptions(keyHelp: string) {
       name: 'key',
       type: 'text',
       help: keyHelp,
-      example: 'dapr-state:order-{id}',
+      example: 'order-{id}',
       default: () => 'sample',
       validate: daprKeyProblem,
     },
@@ -55,7 +55,7 @@ export function stateOptions(keyHelp: string) {
       name: 'state-store',
       type: 'text',
       help: 'The name of the Dapr component.',
-      example: 'state-store=orders',
+      example: 'orders',
       default: () => 'statestore',
       validate: daprNameProblem,
     },

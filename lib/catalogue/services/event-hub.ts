@@ -19,16 +19,12 @@ export function eventHubOptions({ connection, ...name }: EventHub) {
       validate: eventHubNameProblem,
       ...name,
     },
-    namespaceOption(
-      connection,
-      `--connection ${connection}`,
-      'Which app setting holds the connection?',
-    ),
+    namespaceOption(connection, connection, 'Which app setting holds the connection?'),
     {
       name: 'consumer-group',
       type: 'text',
       help: 'The consumer group: each reads the whole stream at its own pace. One app, one group.',
-      example: '--consumer-group functions',
+      example: 'functions',
       default: () => '$Default',
       validate: consumerGroupProblem,
     },

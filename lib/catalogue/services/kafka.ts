@@ -22,21 +22,18 @@ export const KAFKA_NOT_ON: readonly PlanLimit[] = [
 ];
 
 /**
- * How to reach the brokers, for the trigger and the output. `prefix` is what comes before an option in
- * its examples: `--` on the command line, nothing behind `--output kafka`.
+ * How to reach the brokers, for the trigger and the output.
  * Names and values as in azure-functions-kafka-extension: `KafkaAttribute.cs`, `BrokerProtocol.cs`,
  * `BrokerAuthenticationMode.cs`. Which app settings are looked up: `ConfigurationExtensions.cs`.
  */
-export function kafkaOptions(prefix: '--' | '', question?: string) {
-  const example = (name: string, value: string): string =>
-    prefix === '' ? `${name}=${value}` : `${prefix}${name} ${value}`;
+export function kafkaOptions(question?: string) {
   return defineOptions([
     asTrigger({
       name: 'broker-list',
       type: 'text',
       question,
       help: 'The app setting that lists the brokers, as host:port with commas between (its name, not its value).',
-      example: example('broker-list', 'OrdersBrokers'),
+      example: 'OrdersBrokers',
       default: () => 'BrokerList',
       validate: settingNameProblem,
     }),
@@ -44,7 +41,7 @@ export function kafkaOptions(prefix: '--' | '', question?: string) {
       name: 'protocol',
       type: 'choice',
       help: 'How the host talks to the brokers.',
-      example: example('protocol', 'saslPlaintext'),
+      example: 'saslPlaintext',
       choices: [
         { value: 'saslSsl', title: 'saslSsl: TLS, and a user name' },
         { value: 'saslPlaintext', title: 'saslPlaintext: no TLS, and a user name' },
@@ -57,7 +54,7 @@ export function kafkaOptions(prefix: '--' | '', question?: string) {
       name: 'authentication-mode',
       type: 'choice',
       help: 'How the user is known, with a protocol that has one.',
-      example: example('authentication-mode', 'scramSha512'),
+      example: 'scramSha512',
       choices: ['plain', 'gssapi', 'scramSha256', 'scramSha512'].map((value) => ({
         value,
         title: value,
@@ -69,7 +66,7 @@ export function kafkaOptions(prefix: '--' | '', question?: string) {
       name: 'username',
       type: 'text',
       help: 'The app setting that holds the user name, as %NAME%.',
-      example: example('username', '%KafkaUsername%'),
+      example: '%KafkaUsername%',
       default: () => '%KafkaUsername%',
       validate: percentProblem,
       when: WITH_USER,
@@ -78,7 +75,7 @@ export function kafkaOptions(prefix: '--' | '', question?: string) {
       name: 'password',
       type: 'text',
       help: 'The app setting that holds the password, as %NAME%.',
-      example: example('password', '%KafkaPassword%'),
+      example: '%KafkaPassword%',
       default: () => '%KafkaPassword%',
       validate: percentProblem,
       when: WITH_USER,

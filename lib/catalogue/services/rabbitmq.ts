@@ -14,18 +14,16 @@ export const RABBITMQ_NOT_ON: readonly PlanLimit[] = [
 ];
 
 /**
- * How to reach RabbitMQ, for the trigger and the output. `prefix` is what comes before an option in its
- * examples. Properties as in azure-functions-rabbitmq-extension: `RabbitMQAttribute.cs`.
+ * How to reach RabbitMQ, for the trigger and the output. Properties as in azure-functions-rabbitmq-extension: `RabbitMQAttribute.cs`.
  */
-export function rabbitOptions(prefix: '--' | '', question?: string) {
-  const between = prefix === '' ? '=' : ' ';
+export function rabbitOptions(question?: string) {
   return defineOptions([
     {
       name: 'connection-string-setting',
       type: 'text',
       question,
       help: 'The app setting that holds the URI of RabbitMQ, amqp://... (its name, not its value).',
-      example: `${prefix}connection-string-setting${between}OrdersRabbitMQ`,
+      example: 'OrdersRabbitMQ',
       default: () => 'RabbitMQConnection',
       validate: settingNameProblem,
     },
@@ -33,7 +31,7 @@ export function rabbitOptions(prefix: '--' | '', question?: string) {
       name: 'disable-certificate-validation',
       type: 'boolean',
       help: 'Whether to trust any certificate (amqps only). Not for production.',
-      example: `${prefix}disable-certificate-validation${between}true`,
+      example: 'true',
       optional: true,
       defaultDescription: 'false',
     },

@@ -18,17 +18,15 @@ export const REDIS_TRIGGERS_NOT_ON: readonly PlanLimit[] = [
   },
 ];
 
-/** The connection to the cache. `example` is how it is written. */
-export function redisConnection(example: string) {
-  return defineOption({
-    name: 'connection',
-    type: 'text',
-    help: 'The app setting that holds the connection to Redis (its name, not its value), or, to connect with an identity, what comes before __redisHostName and __principalId in the names of two.',
-    example,
-    default: () => 'RedisConnectionString',
-    validate: connectionProblem,
-  });
-}
+/** The connection to the cache. */
+export const redisConnection = defineOption({
+  name: 'connection',
+  type: 'text',
+  help: 'The app setting that holds the connection to Redis (its name, not its value), or, to connect with an identity, what comes before __redisHostName and __principalId in the names of two.',
+  example: 'OrdersCache',
+  default: () => 'RedisConnectionString',
+  validate: connectionProblem,
+});
 
 /** Which key, and how it is polled. */
 export function pollingOptions(question: string, help: string) {
@@ -38,17 +36,17 @@ export function pollingOptions(question: string, help: string) {
       type: 'text',
       question,
       help,
-      example: '--key orders',
+      example: 'orders',
       default: ({ answers }) => queueNameFor(answers.function ?? ''),
       defaultDescription: "the function's name in kebab-case",
       validate: redisKeyProblem,
     },
-    redisConnection('--connection OrdersCache'),
+    redisConnection,
     {
       name: 'polling-interval-in-ms',
       type: 'number',
       help: 'How often Redis is asked, in milliseconds.',
-      example: '--polling-interval-in-ms 500',
+      example: '500',
       default: () => 1000,
       validate: wholeNumberProblem(1, 86_400_000),
     },
@@ -56,7 +54,7 @@ export function pollingOptions(question: string, help: string) {
       name: 'max-batch-size',
       type: 'number',
       help: 'How many entries are taken at a time; each is a call of its own.',
-      example: '--max-batch-size 32',
+      example: '32',
       default: () => 16,
       validate: wholeNumberProblem(1, 10_000),
     },

@@ -1,16 +1,14 @@
 import { type AnswersOf, defineOptions } from '../../options/option.ts';
 import { emailProblem, secretSettingProblem } from '../../rules/message-addresses.ts';
 
-/** To whom, from whom, and about what. `flag` is `--` on the command line, nothing in a binding. */
-export function sendGridOptions(flag: string, to: string) {
-  const example = (name: string, value: string): string =>
-    flag === '' ? `${name}=${value}` : `${flag}${name} ${value}`;
+/** To whom, from whom, and about what. `to` is the default of the first. */
+export function sendGridOptions(to: string) {
   return defineOptions([
     {
       name: 'to',
       type: 'text',
       help: 'Who gets it; {property} takes an address from the trigger.',
-      example: example('to', '"{customerEmail}"'),
+      example: '{customerEmail}',
       default: () => to,
       validate: emailProblem,
     },
@@ -18,7 +16,7 @@ export function sendGridOptions(flag: string, to: string) {
       name: 'from',
       type: 'text',
       help: 'The sender, one that SendGrid has verified.',
-      example: example('from', '"Shop <shop@contoso.com>"'),
+      example: 'Shop <shop@contoso.com>',
       default: () => 'Azure Functions <samples@functions.com>',
       validate: emailProblem,
     },
@@ -26,21 +24,21 @@ export function sendGridOptions(flag: string, to: string) {
       name: 'subject',
       type: 'text',
       help: 'The subject, unless the function says another.',
-      example: example('subject', '"Your order {id}"'),
+      example: 'Your order {id}',
       optional: true,
     },
     {
       name: 'text',
       type: 'text',
       help: 'The text, unless the function says another.',
-      example: example('text', '"Thank you."'),
+      example: 'Thank you.',
       optional: true,
     },
     {
       name: 'api-key',
       type: 'text',
       help: "The app setting that holds SendGrid's API key (its name, not the key).",
-      example: example('api-key', 'ShopSendGridKey'),
+      example: 'ShopSendGridKey',
       default: () => 'SendGridApiKey',
       validate: secretSettingProblem,
     },

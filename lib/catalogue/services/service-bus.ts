@@ -8,7 +8,7 @@ export const sessionsOption = defineOption({
   name: 'is-sessions-enabled',
   type: 'boolean',
   help: 'Whether the queue or subscription requires sessions: the messages of one session come in order.',
-  example: '--is-sessions-enabled true',
+  example: 'true',
   optional: true,
   defaultDescription: 'false',
 });

@@ -8,19 +8,19 @@ export function connectionOption(preset: string, question?: string) {
     type: 'text',
     question,
     help: 'The app setting that holds the connection (its name, not its value), or the prefix of identity-based settings.',
-    example: 'connection=OrdersConnection',
+    example: 'OrdersConnection',
     default: () => preset,
     validate: connectionProblem,
   });
 }
 
 /** Whether a value is text or bytes: `dataType` in function.json. */
-export function dataTypeOption(help: string, example: string) {
+export function dataTypeOption(help: string) {
   return defineOption({
     name: 'data-type',
     type: 'choice',
     help,
-    example,
+    example: 'binary',
     choices: [
       { value: 'string', title: 'string: text' },
       { value: 'binary', title: 'binary: bytes' },

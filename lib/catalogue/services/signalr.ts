@@ -3,15 +3,15 @@ import { hubNameProblem } from '../../rules/hub-names.ts';
 import { connectionProblem } from '../../rules/storage-names.ts';
 import { referencedSetting } from './referenced-setting.ts';
 
-/** The hub, and the connection to the service. `flag` is `--` on the command line, nothing in a binding. */
-export function signalrOptions(flag: string, help: string, question?: string) {
+/** The hub, and the connection to the service. */
+export function signalrOptions(help: string, question?: string) {
   return defineOptions([
     {
       name: 'hub-name',
       type: 'text',
       question,
       help,
-      example: flag === '' ? 'hub-name=chat' : `${flag}hub-name chat`,
+      example: 'chat',
       default: () => 'chat',
       validate: hubNameProblem,
     },
@@ -19,7 +19,7 @@ export function signalrOptions(flag: string, help: string, question?: string) {
       name: 'connection',
       type: 'text',
       help: 'The app setting that holds the connection to Azure SignalR Service (its name, not its value), or, to connect with an identity, what comes before __serviceUri in the name of one.',
-      example: flag === '' ? 'connection=ChatSignalR' : `${flag}connection ChatSignalR`,
+      example: 'ChatSignalR',
       default: () => 'AzureSignalRConnectionString',
       validate: connectionProblem,
     },

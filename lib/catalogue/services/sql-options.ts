@@ -3,21 +3,21 @@ import { sqlParametersProblem } from '../../rules/sql-names.ts';
 import { connectionProblem } from '../../rules/storage-names.ts';
 
 /** The app setting of Azure SQL. */
-export function sqlConnection(example: string, question?: string) {
+export function sqlConnection(question?: string) {
   return connection(
     'SqlConnectionString',
     'To connect with an identity the connection string says so: Authentication=Active Directory Default.',
-    example,
+    'OrdersSQL',
     question,
   );
 }
 
 /** The app setting of MySQL. */
-export function mysqlConnection(example: string, question?: string) {
+export function mysqlConnection(question?: string) {
   return connection(
     'MySqlConnectionString',
     'The extension does not connect with an identity.',
-    example,
+    'OrdersMySQL',
     question,
   );
 }
@@ -65,14 +65,14 @@ export function commandOptions(query: string) {
       name: 'command-text',
       type: 'text',
       help: 'A query, or the name of a stored procedure.',
-      example: `command-text="${query}"`,
+      example: query,
       default: () => query,
     },
     {
       name: 'command-type',
       type: 'choice',
       help: 'Which of both it is.',
-      example: 'command-type=storedProcedure',
+      example: 'storedProcedure',
       choices: [
         { value: 'text', title: 'text: a query' },
         { value: 'storedProcedure', title: 'storedProcedure: the name of a stored procedure' },
@@ -83,7 +83,7 @@ export function commandOptions(query: string) {
       name: 'parameters',
       type: 'text',
       help: 'The values of its parameters; {name} takes one from the trigger.',
-      example: 'parameters="@Id={id},@Status=open"',
+      example: '@Id={id},@Status=open',
       validate: sqlParametersProblem,
       optional: true,
     },

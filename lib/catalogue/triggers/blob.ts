@@ -33,7 +33,7 @@ export const trigger = defineTrigger({
       type: 'text',
       question: 'Which blobs? (container/pattern)',
       help: 'The container, and which of its blobs; {name} is any text, which the event then has.',
-      example: '--path "uploads/{name}.csv"',
+      example: 'uploads/{name}.csv',
       default: ({ answers }) => `${containerNameFor(answers.function ?? '')}/{name}`,
       defaultDescription: "the function's name in kebab-case, and /{name}",
       validate: blobPathProblem,
@@ -43,7 +43,7 @@ export const trigger = defineTrigger({
       type: 'text',
       question: 'Which app setting holds the connection?',
       help: 'The app setting that holds the connection to the storage account (its name, not its value). To connect with an identity, what comes before __blobServiceUri and __queueServiceUri in the names of two.',
-      example: '--connection UploadsStorage',
+      example: 'UploadsStorage',
       default: () => 'AzureWebJobsStorage',
       validate: connectionProblem,
     },
@@ -51,7 +51,7 @@ export const trigger = defineTrigger({
       name: 'source',
       type: 'choice',
       help: `How the host learns of a blob. EventGrid needs a subscription of Event Grid, and is the only one on ${planTitles(POLLING_NOT_ON.plans)}.`,
-      example: '--source EventGrid',
+      example: 'EventGrid',
       choices: [
         {
           value: 'LogsAndContainerScan',
@@ -63,7 +63,6 @@ export const trigger = defineTrigger({
     },
     dataTypeOption(
       'What the Go function gets: text in UTF-8, or bytes. The host sends bytes in any case.',
-      '--data-type binary',
     ),
   ],
   bindings: (answers) => [

@@ -12,7 +12,7 @@ export const trigger = defineTrigger({
       type: 'text',
       question: 'Which Dapr binding?',
       help: 'The name of the Dapr component whose events it takes, or an app setting as %NAME%.',
-      example: '--binding-name orders-kafka',
+      example: 'orders-kafka',
       default: ({ answers }) => answers.function,
       defaultDescription: "the function's name",
       validate: daprNameProblem,

@@ -12,7 +12,7 @@ export const trigger = defineTrigger({
       type: 'text',
       question: 'Which method?',
       help: 'The method that other apps invoke, or an app setting as %NAME%.',
-      example: '--method-name create-order',
+      example: 'create-order',
       default: ({ answers }) => answers.function,
       defaultDescription: "the function's name",
       validate: daprPathProblem,

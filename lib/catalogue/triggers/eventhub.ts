@@ -14,7 +14,7 @@ export const trigger = defineTrigger({
   title: 'Event Hubs event',
   options: eventHubOptions({
     help: 'The event hub whose events it takes, or an app setting as %NAME%.',
-    example: '--event-hub-name telemetry',
+    example: 'telemetry',
     default: ({ answers }) => entityNameFor(answers.function ?? ''),
     defaultDescription: "the function's name in kebab-case",
     connection: 'EventHubConnection',

@@ -8,7 +8,7 @@ const methods = defineOption({
   multiple: true,
   delimiter: ',',
   help: 'The HTTP methods it answers. The host answers 404 to all others.',
-  example: '--methods get,post',
+  example: 'get,post',
   choices: HTTP_METHODS.map((method) => ({ value: method, title: method })),
   default: () => ['get', 'post'],
 });
@@ -22,7 +22,7 @@ export const trigger = defineTrigger({
       type: 'choice',
       question: 'Who may call it?',
       help: 'Which key a caller needs. The host checks it before your code runs.',
-      example: '--auth-level anonymous',
+      example: 'anonymous',
       choices: [
         { value: 'function', title: "function: callers need the function's key or the host key" },
         { value: 'anonymous', title: 'anonymous: everybody' },
@@ -34,7 +34,7 @@ export const trigger = defineTrigger({
       name: 'route',
       type: 'text',
       help: 'The path after the prefix ("api" unless host.json says else), as an ASP.NET route template.',
-      example: '--route "products/{category}/{id:int?}"',
+      example: 'products/{category}/{id:int?}',
       default: ({ answers }) => answers.function,
       defaultDescription: "the function's name",
       validate: routeProblem,

@@ -14,7 +14,7 @@ export const trigger = defineTrigger({
   title: 'IoT Hub device message',
   options: eventHubOptions({
     help: 'The Event Hub-compatible name of the IoT hub, or an app setting as %NAME%.',
-    example: '--event-hub-name iothub-ehub-contoso-1234-5678',
+    example: 'iothub-ehub-contoso-1234-5678',
     default: () => '%IoTHubEventHubName%',
     connection: 'IoTHubConnection',
   }),

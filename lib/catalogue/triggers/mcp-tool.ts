@@ -9,7 +9,7 @@ export const trigger = defineTrigger({
       name: 'tool-name',
       type: 'text',
       help: 'The name of the tool.',
-      example: '--tool-name get_weather',
+      example: 'get_weather',
       default: ({ answers }) => answers.function,
       defaultDescription: "the function's name",
       validate: toolNameProblem,
@@ -19,7 +19,7 @@ export const trigger = defineTrigger({
       type: 'text',
       question: 'What does the tool do? (models read it)',
       help: 'What the tool does, for the model that chooses it.',
-      example: '--description "Tells the weather in a city."',
+      example: 'Tells the weather in a city.',
       default: () => 'Greets somebody by name.',
     },
     {
@@ -27,7 +27,7 @@ export const trigger = defineTrigger({
       type: 'text',
       multiple: true,
       help: 'A property of the tool, as name:type:description. "name?" need not be given, "type[]" is a list; types are string, integer, number, boolean and object. May be repeated.',
-      example: '--tool-properties "city:string:The city, in English"',
+      example: 'city:string:The city, in English',
       default: () => ['name:string:Who is greeted'],
       validate: toolPropertyProblem,
       validateTogether: (texts) => {

@@ -13,7 +13,7 @@ export const trigger = defineTrigger({
       type: 'text',
       question: 'Which queue?',
       help: 'The queue whose messages it takes, or an app setting as %NAME%.',
-      example: '--queue-name orders',
+      example: 'orders',
       default: ({ answers }) => queueNameFor(answers.function ?? ''),
       defaultDescription: "the function's name in kebab-case",
       validate: queueNameProblem,
@@ -23,11 +23,11 @@ export const trigger = defineTrigger({
       type: 'text',
       question: 'Which app setting holds the connection?',
       help: 'The app setting that holds the connection to the storage account (its name, not its value). To connect with an identity, what comes before __queueServiceUri in the name of one.',
-      example: '--connection OrdersStorage',
+      example: 'OrdersStorage',
       default: () => 'AzureWebJobsStorage',
       validate: connectionProblem,
     },
-    dataTypeOption('What a message is: text (JSON is text), or bytes.', '--data-type binary'),
+    dataTypeOption('What a message is: text (JSON is text), or bytes.'),
   ],
   bindings: (answers) => [
     {

@@ -19,7 +19,7 @@ export const trigger = defineTrigger({
       name: 'list-direction',
       type: 'choice',
       help: 'From which end entries are taken.',
-      example: '--list-direction right',
+      example: 'right',
       choices: [
         { value: 'left', title: 'left: the head' },
         { value: 'right', title: 'right: the tail' },

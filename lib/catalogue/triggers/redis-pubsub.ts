@@ -9,7 +9,7 @@ const channel = defineOption({
   type: 'text',
   question: 'Which channel?',
   help: 'The channel, or a pattern such as orders*, or __keyspace@0__:orders for what happens to a key; or an app setting as %NAME%.',
-  example: '--channel orders',
+  example: 'orders',
   default: ({ answers }) => queueNameFor(answers.function ?? ''),
   defaultDescription: "the function's name in kebab-case",
   validate: redisKeyProblem,
@@ -25,11 +25,11 @@ export const trigger = defineTrigger({
       name: 'pattern',
       type: 'boolean',
       help: 'Whether the channel is a pattern: * in it is then any text.',
-      example: '--pattern true',
+      example: 'true',
       default: ({ answers }) => /[*?[]/.test(answerTo(channel, answers) ?? ''),
       defaultDescription: 'true if there is *, ? or [ in the channel',
     },
-    redisConnection('--connection OrdersCache'),
+    redisConnection,
   ],
   bindings: (answers) => [
     {

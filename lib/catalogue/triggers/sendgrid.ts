@@ -12,7 +12,7 @@ export const trigger = defineTrigger({
   name: 'sendgrid',
   title: 'Queue storage message that becomes an e-mail by SendGrid',
   // The host fills the order's properties in, which it can do with JSON only.
-  options: [queueName, connection, ...sendGridOptions('--', '{customerEmail}')],
+  options: [queueName, connection, ...sendGridOptions('{customerEmail}')],
   bindings: (answers) => [
     ...queue.bindings(answers),
     { type: 'sendGrid', direction: 'out', name: 'email', ...sendGridProperties(answers) },

@@ -3,7 +3,6 @@ import { signalrOptions, signalrProperties, signalrSettings } from '../services/
 import { defineTrigger } from '../trigger.ts';
 
 const [hubName, connection] = signalrOptions(
-  '--',
   'The hub that clients connect to, or an app setting as %NAME%.',
   'Which hub?',
 );
@@ -18,7 +17,7 @@ export const trigger = defineTrigger({
       name: 'route',
       type: 'text',
       help: 'The path after the prefix. SignalR clients add /negotiate to the address that they are given.',
-      example: '--route chat/negotiate',
+      example: 'chat/negotiate',
       default: () => 'negotiate',
       validate: routeProblem,
       validateTogether: (route, { answers, project }) => {
@@ -34,7 +33,7 @@ export const trigger = defineTrigger({
       name: 'user-id',
       type: 'text',
       help: 'Who the client is, usually from a header that the identity provider sets.',
-      example: '--user-id "{headers.x-ms-client-principal-id}"',
+      example: '{headers.x-ms-client-principal-id}',
       optional: true,
     },
     connection,

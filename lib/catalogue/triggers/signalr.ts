@@ -4,7 +4,6 @@ import { signalrOptions, signalrProperties, signalrSettings } from '../services/
 import { defineTrigger } from '../trigger.ts';
 
 const [hubName, connection] = signalrOptions(
-  '--',
   'The hub whose clients it serves, or an app setting as %NAME%.',
   'Which hub?',
 );
@@ -14,7 +13,7 @@ const category = defineOption({
   type: 'choice',
   question: 'What of the clients?',
   help: 'Messages of clients, or their coming and going.',
-  example: '--category connections',
+  example: 'connections',
   choices: [
     { value: 'messages', title: 'messages: clients call a method' },
     { value: 'connections', title: 'connections: clients connect and disconnect' },
@@ -33,7 +32,7 @@ export const trigger = defineTrigger({
       type: 'text',
       question: 'Which event?',
       help: 'The method that clients call; for connections it is connected or disconnected.',
-      example: '--event sendMessage',
+      example: 'sendMessage',
       default: ({ answers }) =>
         answerTo(category, answers) === 'connections' ? 'connected' : 'sendMessage',
       defaultDescription: 'sendMessage, or connected for connections',
@@ -50,7 +49,7 @@ export const trigger = defineTrigger({
       multiple: true,
       delimiter: ',',
       help: 'Names for the arguments in binding expressions. A call with fewer or more arguments is then refused.',
-      example: '--parameter-names user,text',
+      example: 'user,text',
       default: () => [],
       defaultDescription: 'none',
       validate: parameterNameProblem,

@@ -4,7 +4,6 @@ import { webPubSubOptions, webPubSubSettings } from '../services/web-pubsub.ts';
 import { defineTrigger } from '../trigger.ts';
 
 const [hub, connection] = webPubSubOptions(
-  '--',
   'The hub whose clients it serves, or an app setting as %NAME%.',
   'Which hub?',
 );
@@ -17,7 +16,7 @@ const eventType = defineOption({
   type: 'choice',
   question: 'What of the clients?',
   help: 'Messages of clients (user), or their coming and going (system).',
-  example: '--event-type system',
+  example: 'system',
   choices: [
     { value: 'user', title: 'user: messages of clients' },
     { value: 'system', title: 'system: clients connect and disconnect' },
@@ -36,7 +35,7 @@ export const trigger = defineTrigger({
       type: 'text',
       question: 'Which event?',
       help: "The event: message, or what clients of the service's own subprotocol call it; for system it is connect, connected or disconnected.",
-      example: '--event-name message',
+      example: 'message',
       default: ({ answers }) =>
         answerTo(eventType, answers) === 'system' ? 'connected' : 'message',
       defaultDescription: 'message, or connected for system',
@@ -51,7 +50,7 @@ export const trigger = defineTrigger({
       name: 'client-protocols',
       type: 'choice',
       help: 'Which clients it serves.',
-      example: '--client-protocols mqtt',
+      example: 'mqtt',
       choices: [
         { value: 'all', title: 'all' },
         { value: 'webpubsub', title: 'webpubsub: WebSocket clients' },

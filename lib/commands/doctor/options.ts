@@ -13,7 +13,7 @@ const platform = defineOption({
   name: 'platform',
   type: 'choice',
   help: 'Where the app will run, when its files do not say.',
-  example: '--platform windows/amd64',
+  example: 'windows/amd64',
   choices: platforms.map((platform) => ({
     value: platform.name,
     title: platformTitle(platform),
@@ -29,7 +29,7 @@ export const doctorOptions = defineOptions([
     name: 'plan',
     type: 'choice',
     help: 'The hosting plan, when its files do not say.',
-    example: `--plan ${flex.name}`,
+    example: flex.name,
     choices: plans.map(({ name, title }) => ({ value: name, title })),
     optional: true,
     defaultDescription: `what Bicep files say (${BICEP_SKUS.join(', ')}), else unknown`,
@@ -47,7 +47,7 @@ export const doctorOptions = defineOptions([
     multiple: true,
     delimiter: ',',
     help: 'Run these checks alone.',
-    example: '--only AGF105,AGF601',
+    example: 'AGF105,AGF601',
     optional: true,
     defaultDescription: 'all of them',
     validate: (code) =>
@@ -59,7 +59,7 @@ export const doctorOptions = defineOptions([
     multiple: true,
     delimiter: ',',
     help: 'Do not count what this check finds, and record the reason in .azure-go-func/doctor.json.',
-    example: '--ignore "AGF405=we read standard error"',
+    example: 'AGF405=we read standard error',
     optional: true,
     defaultDescription: 'what the project has recorded',
     // The reason may hold commas, and lists are cut at commas: the pieces are put together again.
@@ -89,7 +89,7 @@ export const doctorRunOptions = defineOptions([
     scope: 'run',
     valueName: 'FILE',
     help: 'Write the result as SARIF 2.1.0 for code scanning; "-" is standard output.',
-    example: '--sarif doctor.sarif',
+    example: 'doctor.sarif',
     optional: true,
   },
 ]);

@@ -37,7 +37,7 @@ export interface Call {
   /** The folder that the caller is in. */
   cwd: string;
   /** Puts questions to the person at the terminal; absent when nobody is there. */
-  asker?: Prompt | undefined;
+  prompt?: Prompt | undefined;
   /** The screen shows colours. */
   colour?: boolean;
 }

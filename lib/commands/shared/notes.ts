@@ -1,12 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic, Location } from '../../diagnostics/diagnostic.ts';
-import { codeAlone, GO } from '../../formats/code-text.ts';
 import { isManaged } from '../../formats/generated-header.ts';
+import { type GoFunction, type GoSource, readGoSource } from '../../formats/go-source.ts';
 import { locate } from '../../formats/position.ts';
 import { customHandler } from '../../hosting/programming-models.ts';
 import { type FunctionData, functionData } from '../../plan/go-function.ts';
 import type { GoneFunction } from '../../plan/gone-functions.ts';
 import type { Binding } from '../../project/function.ts';
-import { GO_MAIN } from '../../project/go-code.ts';
+import { isMain } from '../../project/go-code.ts';
 import { goMethod } from '../../rules/go-names.ts';
 import { type Change, isWritten } from '../../write/change.ts';
 import type { Outcome } from './outcome.ts';
@@ -66,7 +67,9 @@ function missingMethods(outcome: Outcome): FunctionData[] {
   );
   if (candidates.length === 0 || project.existingMain) return [];
   const methods = new Set(
-    goCode(outcome).flatMap((text) => [...text.matchAll(/\) (\w+)\(/g)].map(([, name]) => name)),
+    rootSources(outcome).flatMap(({ functions }) =>
+      functions.filter(({ receiver }) => receiver !== undefined).map(({ name }) => name),
+    ),
   );
   return candidates.filter(({ method }) => !methods.has(method));
 }
@@ -79,9 +82,9 @@ function missingItems(outcome: Outcome): Diagnostic[] {
       bindings.flatMap((binding) => (binding.item ? [{ ...binding, name, file }] : [])),
     );
   if (wanted.length === 0) return [];
-  const code = goCode(outcome).join('\n');
+  const types = new Set(rootSources(outcome).flatMap((source) => source.types));
   return wanted
-    .filter(({ item }) => !new RegExp(`^\\s*(?:type )?${item?.name}\\b`, 'm').test(code))
+    .filter(({ item }) => !types.has(item?.name ?? ''))
     .map(({ name, file, field, item, binding }) =>
       doesNotCompile(
         typeLocation(name, binding, outcome),
@@ -106,14 +109,16 @@ function doesNotCompile(location: Location, message: string, howToFix: string): 
   return { severity: 'warning', location, message: whole, howToFix };
 }
 
-/** The Go code of the root folder, as it will be. */
-function goCode(outcome: Outcome): string[] {
-  const written = outcome.changes.filter(({ path }) => path.endsWith('.go'));
+/** What the Go files of the root folder declare, as they will be. */
+function rootSources({ project, changes }: Outcome): GoSource[] {
+  const written = changes.filter(({ path }) => path.endsWith('.go'));
   return [
-    ...goFiles(outcome).map((path) => outcome.project.read(path) ?? ''),
-    ...written.map(({ contents = '' }) => contents),
+    ...project.rootGo.map(({ source }) => source),
+    ...written.map(({ contents = '' }) => readGoSource(contents, NO_CALLS)),
   ];
 }
+
+const NO_CALLS = new Set<string>();
 
 /** The functions that were there before and that the registry connects. */
 function servedFunctions({ project, catalogue }: Outcome): FunctionData[] {
@@ -123,10 +128,6 @@ function servedFunctions({ project, catalogue }: Outcome): FunctionData[] {
     .map((each) =>
       functionData(each, catalogue, project.routePrefix, project.forwardsHttp ?? true),
     );
-}
-
-function goFiles({ project }: Outcome): string[] {
-  return project.entries.filter((path) => path.endsWith('.go'));
 }
 
 function missingMethodNote(fn: FunctionData, outcome: Outcome): Diagnostic {
@@ -158,29 +159,29 @@ function signatureMismatches(outcome: Outcome): Diagnostic[] {
   if (project.existingMain) return [];
   const changed = new Set(changes.filter(isWritten).map(({ path }) => path));
   const methods = new Map(
-    goFiles(outcome)
-      .filter((path) => !changed.has(path))
-      .flatMap((path) =>
-        appMethods(project.read(path) ?? '').map(({ name, takes }) => [name, { path, takes }]),
+    project.rootGo
+      .filter(({ path }) => !changed.has(path))
+      .flatMap(({ path, text, source }) =>
+        appMethods(source).map((method) => [method.name, { path, text, method }]),
       ),
   );
   return servedFunctions(outcome).flatMap((fn) => {
     const found = changed.has(`${fn.name}/function.json`) ? undefined : methods.get(fn.method);
-    const [wanted] = appMethods(signature(fn));
-    return found === undefined || found.takes === wanted?.takes
-      ? []
-      : [mismatch(fn, found.path, project.read(found.path) ?? '')];
+    const [wanted] = appMethods(readGoSource(signature(fn), NO_CALLS));
+    if (found === undefined || isDeepStrictEqual(found.method.parameters, wanted?.parameters))
+      return [];
+    const { path, text, method } = found;
+    return [mismatch(fn, locate(path, text, method.offset, method.name.length))];
   });
 }
 
 // Here the compiler says no more than "cannot infer E and B".
-function mismatch(fn: FunctionData, file: string, code: string): Diagnostic {
+function mismatch(fn: FunctionData, location: Location): Diagnostic {
   const fields = fn.bindings.map(({ field, goType }) => `b.${field} (azfunc.${goType})`);
   const use = fields.length === 0 ? [] : [`// b has the bindings: ${fields.join(', ')}.`];
-  const method = codeAlone(code, GO).indexOf(`) ${fn.method}(`) + 2;
   return {
     severity: 'warning',
-    location: locate(file, code, method, fn.method.length),
+    location,
     message: `${fn.method} does not take what ${fn.name}/function.json gives; the app does not compile before it does`,
     howToFix: ['Change it to:', ...use, `${signature(fn)} { ... }`].join('\n'),
   };
@@ -191,30 +192,20 @@ function signature({ method, parameters, simpleHttp, event }: FunctionData): str
   return `func (a *app) ${method}(${parameters})${result}`;
 }
 
-/** The methods of app, and the types that each takes, without packages and what is in brackets, which may be the user's. */
-function appMethods(code: string): { name: string; takes: string }[] {
-  const bare = codeAlone(code, GO).replace(/\[(?:[^[\]]|\[[^[\]]*\])*\]/g, '');
-  const methods = bare.matchAll(/^func \(\w*\s*\*?app\) (\w+)\(([^()]*)\)/gm);
-  return [...methods].map(([, name = '', parameters = '']) => ({
-    name,
-    takes: parameters
-      .split(',')
-      .map((each) => each.trim())
-      .filter((each) => each !== '')
-      .map((each) => (each.split(/\s+/).at(-1) ?? '').replace(/\b\w+\./, ''))
-      .join(', '),
-  }));
+function appMethods({ functions }: GoSource): GoFunction[] {
+  return functions.filter(({ receiver }) => receiver === 'app');
 }
 
 function existingMainNotes({ project }: Outcome): Diagnostic[] {
   const { existingMain } = project;
   if (existingMain === undefined) return [];
-  const { text = '', bare = '' } = project.rootGo.find(({ path }) => path === existingMain) ?? {};
+  const file = project.rootGo.find(({ path }) => path === existingMain);
+  const main = file?.source.functions.find(isMain);
   const names = project.functions.map(({ name }) => name).join(', ');
   return [
     {
       severity: 'warning',
-      location: locate(existingMain, text, bare.search(GO_MAIN), 'func main()'.length),
+      location: locate(existingMain, file?.text ?? '', main?.offset ?? 0, main?.name.length),
       message: `${existingMain} has a main of its own, which was left alone${names ? `; it goes on serving ${names}` : ''}`,
       howToFix: 'Let it serve what was added too:\nmux.Handle("/", newHandler(newApp()))',
     },

@@ -34,7 +34,7 @@ export function functionName(triggers: readonly Trigger[], preset?: string): Opt
     type: 'text',
     question: 'What is the function called?',
     help: 'The name of the function, which is the name of its folder.',
-    example: '--function Orders',
+    example: 'Orders',
     fixedValue: onlyName,
     ...(preset === undefined ? {} : { default: () => preset }),
     validate: (name, { project }) =>
@@ -57,7 +57,7 @@ function triggerOption(triggers: readonly Trigger[]): Option {
     type: 'choice',
     question: 'What starts it?',
     help: 'What starts the function.',
-    example: '--trigger queue',
+    example: 'queue',
     choices: triggers.map((trigger) => ({
       value: trigger.name,
       title: `${trigger.name}: ${titleWithPlans(trigger)}`,
@@ -81,7 +81,7 @@ export const projectOptions = defineOptions([
     scope: 'project',
     question: 'Where will it run?',
     help: 'The system that the deployed handler is built for.',
-    example: '--platform windows/amd64',
+    example: 'windows/amd64',
     choices: platforms.map((platform) => ({
       value: platform.name,
       title: `${platform.name}: ${platformTitle(platform)}`,
@@ -96,7 +96,7 @@ export const projectOptions = defineOptions([
     type: 'text',
     scope: 'project',
     help: 'The Go module path.',
-    example: '--module github.com/contoso/shop',
+    example: 'github.com/contoso/shop',
     default: ({ project }) => moduleOf(project) ?? modulePathFor(project.name),
     defaultDescription: "go.mod's, else from the directory's name",
     validate: (module, { project }) => {
@@ -112,7 +112,7 @@ export const projectOptions = defineOptions([
     type: 'choice',
     scope: 'project',
     help: 'How the host passes HTTP on: rebuilt and buffered (every host), or proxied and streamed (recent hosts; older ones fall back to forwarding).',
-    example: '--http-mode proxy',
+    example: 'proxy',
     choices: [
       { value: 'forward', title: 'forward: works with every v4 host' },
       { value: 'proxy', title: 'proxy: streams, keeps repeated query keys and chunked bodies' },

@@ -4,15 +4,13 @@ import type { Project } from '../../project/project.ts';
 /** Go takes one package a folder, and ours is main: another's root cannot hold the handler. */
 export function packageProblems({ record, rootGo }: Project): Diagnostic[] {
   if (record) return [];
-  const packages = rootGo.map(({ path, bare }) => ({ path, clause: packageClause(bare) }));
-  const other = packages.find(({ clause }) => clause !== undefined && clause !== 'main');
+  const other = rootGo.find(
+    ({ source: { packageName, isIgnored } }) =>
+      !isIgnored && packageName !== undefined && packageName !== 'main',
+  );
   if (!other) return [];
-  const message = `${other.path} is of package ${other.clause}, and the handler, in the same folder, is of package main; Go takes only one`;
+  const message = `${other.path} is of package ${other.source.packageName}, and the handler, in the same folder, is of package main; Go takes only one`;
   const howToFix =
     'Make the app in a folder of its own, for example with "azure-go-func new functions".';
   return [fileError(other.path, message, howToFix)];
-}
-
-function packageClause(code: string): string | undefined {
-  return /^package\s+(\w+)/m.exec(code)?.[1];
 }

@@ -188,7 +188,7 @@ async function writeOutcome(
 /** Who answers questions; undefined where nothing is asked. */
 export function promptOf(call: Call): Prompt | undefined {
   const { yes, json } = settingsOf(call);
-  return yes || json ? undefined : call.asker;
+  return yes || json ? undefined : call.prompt;
 }
 
 async function sourcesFor(

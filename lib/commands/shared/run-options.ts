@@ -9,7 +9,7 @@ export function switchOption<const N extends string>(name: N, help: string, shor
     scope: 'run',
     short,
     help,
-    example: `--${name}`,
+    example: 'true',
     default: () => false,
   });
 }
@@ -23,7 +23,7 @@ export const runOptions = defineOptions([
     scope: 'run',
     valueName: 'FILE',
     help: 'Take answers from a JSON or YAML file with option names as keys.',
-    example: '--answers answers.yaml',
+    example: 'answers.yaml',
     optional: true,
   },
   switchOption('dry-run', 'Show the files and the changes; write nothing.'),

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DoctorOptions } from '../../../lib/doctor/doctor.ts';
 import { runChecks } from '../../../lib/doctor/doctor.ts';
@@ -36,7 +36,7 @@ export async function ourProject(): Promise<string> {
 }
 
 /** The handler.go of Microsoft's tutorial, logging to standard output. */
-export const TUTORIAL_GO = `package main
+const TUTORIAL_GO = `package main
 
 import (
 	"fmt"
@@ -134,18 +134,4 @@ export function zipFile(entries: readonly Entry[]): string {
 /** JSON as people write it. */
 export function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
-}
-
-/** Changes a JSON file of a folder. */
-// biome-ignore lint/suspicious/noExplicitAny: a test reaches into whatever is there
-export function editJson(root: string, path: string, change: (value: any) => void): void {
-  const value = JSON.parse(readFileSync(join(root, path), 'utf8'));
-  change(value);
-  writeFileSync(join(root, path), json(value));
-}
-
-/** Writes a binary file of a folder, and the folders it needs. */
-export function writeBytes(root: string, path: string, bytes: Buffer, mode = 0o755): void {
-  mkdirSync(join(root, path, '..'), { recursive: true });
-  writeFileSync(join(root, path), bytes, { mode });
 }

@@ -5,7 +5,6 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -171,8 +170,4 @@ export function readTree(root: string): Map<string, TreeFile> {
       return [name, file(readFileSync(path), isExecutable ? 0o755 : 0o644)];
     });
   return new Map(entries.filter(([path]) => !path.startsWith('.git/')).sort());
-}
-
-export function removeTree(root: string): void {
-  rmSync(root, { recursive: true });
 }

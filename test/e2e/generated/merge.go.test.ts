@@ -266,7 +266,7 @@ describe('the managed file of a function', () => {
     const before = contentsBelow(root);
     const { code, stderr } = runProgram(root, ['new', '.', '--yes']);
     assert.equal(code, 1);
-    assert.match(stderr, /orders_bindings_gen\.go\n.*edited by hand.*(overwritten|removed)/);
+    assert.match(stderr, /orders_bindings_gen\.go\n.*edited by hand.*deleted/);
     assert.deepEqual(contentsBelow(root), before);
     assert.deepEqual(
       JSON.parse(call(root, ['new', '.', '--yes', '--dry-run', '--json'])).conflicts,

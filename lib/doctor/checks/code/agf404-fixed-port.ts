@@ -31,8 +31,8 @@ export const check: Check = {
   run: (project) => {
     // AGF412 tells of a port that comes from elsewhere.
     if (knowsPort(project) || readsOtherPort(project)) return [];
-    return project.go.files.flatMap(({ path, text, code }) => {
-      if (!/\bListen(AndServe(TLS)?)?\(|\.Run\(|Addr:/.test(code)) return [];
+    return project.go.files.flatMap(({ path, text, code, bare }) => {
+      if (!/\bListen(AndServe(TLS)?)?\(|\.Run\(|Addr:/.test(bare)) return [];
       const match = PORTS.map((port) => port.exec(code)).find((found) => found !== null);
       if (!match) return [];
       return [

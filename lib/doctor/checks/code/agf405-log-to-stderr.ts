@@ -30,8 +30,10 @@ export const check: Check = {
       return [];
     return go.files
       .filter(
-        ({ path, text, code }) =>
-          /"log(\/slog)?"/.test(code) && !isManaged(text) && !isHelper(go, path),
+        ({ path, text, source }) =>
+          source.imports.some((each) => /^log(\/slog)?$/.test(each)) &&
+          !isManaged(text) &&
+          !isHelper(go, path),
       )
       .flatMap(({ path, text, bare }) => {
         const match = /\blog\.Print(?:f|ln)?\(|\bslog\.(?:Debug|Info)(?:Context)?\(/.exec(bare);

@@ -1,5 +1,7 @@
 import { isUnionMerge } from '../../../formats/generated-header.ts';
+import { bareGo, type GoFunction } from '../../../formats/go-source.ts';
 import { locate } from '../../../formats/position.ts';
+import type { GoFile } from '../../../project/go-code.ts';
 import type { Project } from '../../../project/project.ts';
 import { isFunctionPart } from '../../../rules/go-names.ts';
 import type { Check } from '../../check.ts';
@@ -75,10 +77,11 @@ function goneFunctions({ go, files }: Project, registry: string): Misfit[] {
 
 /** Inputs and outputs that the registry names, or that a file declares, and the other does not. */
 function partedBindings({ go }: Project, registry: string): Misfit[] {
-  const used = namesIn(registry, /\b(bind[A-Z]\w*)\)/g);
+  const used = usedIn(registry);
   const root = go.files.filter(({ path }) => !path.includes('/'));
-  const declared = (text: string): Map<string, number> => namesIn(text, /^func (bind[A-Z]\w*)\(/gm);
-  const all = new Set(root.flatMap(({ text }) => [...declared(text).keys()]));
+  const declared = ({ source }: GoFile): GoFunction[] =>
+    source.functions.filter(({ name, receiver }) => receiver === undefined && BIND.test(name));
+  const all = new Set(root.flatMap(declared).map(({ name }) => name));
   const undeclared = [...used].filter(([name]) => !all.has(name));
   const parts = root.filter(({ path }) => isFunctionPart(path));
   return [
@@ -86,24 +89,26 @@ function partedBindings({ go }: Project, registry: string): Misfit[] {
       message: `it calls ${name}, and no file declares that`,
       ...inRegistry(registry, index, name.length),
     })),
-    ...parts.flatMap(({ path, text }) =>
-      [...declared(text)]
-        .filter(([name]) => !used.has(name))
-        .map(([name, index]) => ({
+    ...parts.flatMap((file) =>
+      declared(file)
+        .filter(({ name }) => !used.has(name))
+        .map(({ name, offset }) => ({
           message: `${REGISTRY} does not call its ${name}`,
-          file: path,
-          text,
-          index,
+          file: file.path,
+          text: file.text,
+          index: offset,
           length: name.length,
         })),
     ),
   ];
 }
 
-/** Each name that the pattern's group gives, with where it first matches. */
-function namesIn(text: string, pattern: RegExp): Map<string, number> {
+const BIND = /^bind[A-Z]/;
+
+/** What the registry hands its functions as their inputs and outputs, and where it first does. */
+function usedIn(registry: string): Map<string, number> {
   const found = new Map<string, number>();
-  for (const { 0: whole, 1: name = '', index } of text.matchAll(pattern))
-    if (!found.has(name)) found.set(name, index + whole.indexOf(name));
+  for (const { 1: name = '', index } of bareGo(registry).matchAll(/\b(bind[A-Z]\w*)\)/g))
+    if (!found.has(name)) found.set(name, index);
   return found;
 }

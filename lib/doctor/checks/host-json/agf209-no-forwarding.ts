@@ -27,8 +27,8 @@ export const check: Check = {
     const simple = functions.filter(({ isSimpleHttp }) => isSimpleHttp);
     const handler = valueAt(hostJson?.value, 'customHandler', 'description');
     if (!hostJson || handler === undefined || simple.length === 0 || forwardsHttp) return [];
-    const readsEnvelopes = go.files.some(({ text }) =>
-      /\b(Metadata|ReturnValue|Outputs)\b/.test(text),
+    const readsEnvelopes = go.files.some(({ code }) =>
+      /\b(Metadata|ReturnValue|Outputs)\b/.test(code),
     );
     if (go.files.length === 0 || readsEnvelopes || hasHandlerLibrary(go)) return [];
     const names = simple.map(({ name }) => name).join(', ');

@@ -1,4 +1,4 @@
-import { BICEP, withoutComments } from '../../../formats/code-text.ts';
+import { withoutBicepComments } from '../../../formats/bicep-source.ts';
 import type { Project } from '../../../project/project.ts';
 import { isCustomHandler } from '../settings/values.ts';
 
@@ -22,7 +22,7 @@ export function bicepFiles(project: Project): Bicep[] {
     .slice(0, 200)
     .map((path) => {
       const written = read(path) ?? '';
-      const plain = withoutComments(written, BICEP);
+      const plain = withoutBicepComments(written);
       return { path, written, text: plain, isFlex: /\bfunctionAppConfig\s*:/.test(plain) };
     });
 }

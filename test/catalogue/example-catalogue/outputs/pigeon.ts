@@ -11,7 +11,7 @@ export const binding = defineBinding({
       name: 'loft',
       type: 'text',
       help: 'Where the pigeon flies to.',
-      example: 'pigeon:north',
+      example: 'north',
       default: () => 'south',
     },
   ],

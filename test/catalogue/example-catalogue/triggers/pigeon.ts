@@ -10,7 +10,7 @@ export const trigger = defineTrigger({
       type: 'text',
       question: 'Which loft?',
       help: 'Where the pigeons come home.',
-      example: '--loft north',
+      example: 'north',
       default: () => 'south',
       validate: (loft) => (/^[a-z]+$/.test(loft) ? undefined : `"${loft}" is no loft`),
     },

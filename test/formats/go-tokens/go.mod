@@ -1,0 +1,3 @@
+module example.com/gotokens
+
+go 1.24
