@@ -51,8 +51,13 @@ export interface GoText {
  * What a Go file says. Its imports are read without what is behind them, and calls only where one of the names
  * is in the text at all: most files have none.
  * @param calls the names of the functions whose calls are wanted
+ * @param mostCalls how many of these calls are kept
  */
-export function readGoSource(code: string, calls: ReadonlySet<string>): GoSource {
+export function readGoSource(
+  code: string,
+  calls: ReadonlySet<string>,
+  mostCalls = Number.POSITIVE_INFINITY,
+): GoSource {
   let head: Head | undefined;
   let body: Body | undefined;
   const readHead = (): Head => {
@@ -60,7 +65,7 @@ export function readGoSource(code: string, calls: ReadonlySet<string>): GoSource
     return head;
   };
   const readBody = (): Body => {
-    body ??= bodyOf(new Tokens(code), calls);
+    body ??= bodyOf(new Tokens(code), calls, mostCalls);
     return body;
   };
   return {
@@ -105,7 +110,7 @@ function headOf(code: string): Head {
 /** What Go has in front of a declaration that is no import. */
 const HEAD = new Set(['func', 'type', 'var', 'const']);
 
-function bodyOf(tokens: Tokens, calls: ReadonlySet<string>): Body {
+function bodyOf(tokens: Tokens, calls: ReadonlySet<string>, mostCalls: number): Body {
   const functions: GoFunction[] = [];
   const types: string[] = [];
   const found: GoCall[] = [];
@@ -113,8 +118,8 @@ function bodyOf(tokens: Tokens, calls: ReadonlySet<string>): Body {
   for (let at = 0, depth = 0; at < tokens.count; at++) {
     const mark = tokens.mark(at);
     depth += depthOf(mark);
-    if (mark === '(' && at - 1 !== declared && calls.has(tokens.text(at - 1)))
-      found.push(callAt(tokens, at));
+    const isCall = mark === '(' && at - 1 !== declared && calls.has(tokens.text(at - 1));
+    if (isCall && found.length < mostCalls) found.push(callAt(tokens, at));
     if (depth !== 0 || !tokens.beginsStatement(at)) continue;
     const word = tokens.text(at);
     if (word === 'type') types.push(...typesAt(tokens, at + 1));

@@ -54,7 +54,8 @@ export class GoFile {
   }
 
   get source(): GoSource {
-    this.#source ??= readGoSource(this.text, CALLS);
+    // One call more than are looked at, so that it is said.
+    this.#source ??= readGoSource(this.text, CALLS, LIMITS.patterns + 1);
     return this.#source;
   }
 }
