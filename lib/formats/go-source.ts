@@ -50,8 +50,13 @@ export interface GoText {
 /**
  * What a Go file says.
  * @param calls the names of the functions whose calls are wanted
+ * @param mostCalls how many of these calls are kept
  */
-export function readGoSource(code: string, calls: ReadonlySet<string>): GoSource {
+export function readGoSource(
+  code: string,
+  calls: ReadonlySet<string>,
+  mostCalls = Number.POSITIVE_INFINITY,
+): GoSource {
   const tokens = new Tokens(code);
   const imports: string[] = [];
   const functions: GoFunction[] = [];
@@ -61,8 +66,8 @@ export function readGoSource(code: string, calls: ReadonlySet<string>): GoSource
   for (let at = 0, depth = 0; at < tokens.count; at++) {
     const mark = tokens.mark(at);
     depth += depthOf(mark);
-    if (mark === '(' && at - 1 !== declared && calls.has(tokens.text(at - 1)))
-      found.push(callAt(tokens, at));
+    const isCall = mark === '(' && at - 1 !== declared && calls.has(tokens.text(at - 1));
+    if (isCall && found.length < mostCalls) found.push(callAt(tokens, at));
     if (depth !== 0 || !tokens.beginsStatement(at)) continue;
     const word = tokens.text(at);
     if (word === 'import') imports.push(...importsAt(tokens, at + 1));

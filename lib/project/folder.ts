@@ -1,5 +1,5 @@
 import { type Dirent, lstatSync, opendirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { type Budget, LIMITS } from '../formats/budget.ts';
 import type { FileFact, Files } from '../formats/files.ts';
 import { readPlain, Unreadable, withReader } from '../formats/plain-file.ts';
@@ -33,7 +33,9 @@ function kindOf(root: string, path: string, kind: (path: string) => Kind, readin
   if (path.startsWith('/')) return undefined;
   const slash = path.lastIndexOf('/');
   const name = path.slice(slash + 1);
-  if (name === '' || name === '.' || name === '..' || name.includes('\\')) return undefined;
+  // On Windows a name that holds the separator is a path.
+  const isPath = sep !== '/' && name.includes(sep);
+  if (name === '' || name === '.' || name === '..' || isPath) return undefined;
   if (kind(path.slice(0, Math.max(0, slash))) !== 'folder') return undefined;
   try {
     const isFolder = lstatSync(join(root, path)).isDirectory();

@@ -75,7 +75,8 @@ export function goFile(path: string, text: string): GoFile {
     text: () => text,
     code: () => withoutGoComments(text),
     bare: () => bareGo(text),
-    source: () => readGoSource(text, CALLS),
+    // One more than are looked at, so that it is said.
+    source: () => readGoSource(text, CALLS, LIMITS.patterns + 1),
   });
 }
 

@@ -73,6 +73,12 @@ describe('what the host refuses is not built upon', () => {
     await refused(root, ADD, [/host\.json:\d+:\d+/, /Write "routePrefix": "v2"\./]);
   });
 
+  it('a go.mod without a module path, with which every import of ours begins', async () => {
+    const root = await made();
+    edit(root, 'go.mod', 'module example.com/shop', '// module example.com/shop');
+    await refused(root, ADD, [/go\.mod has no module path/]);
+  });
+
   it('all of it at once', async () => {
     const root = await made();
     edit(

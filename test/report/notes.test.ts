@@ -87,7 +87,7 @@ describe('what a user should know besides the files', () => {
     const { stdout } = runProgram(root, ['new', '--force', ...MODULE]);
     assert.match(
       stdout,
-      /\n {2}warning {2}server\.go:4:1\n {4}server\.go has a main of its own, which was left alone\.\n {6}4 \| func main\(\) \{\}\n {8}\| \^{11}\n {4}fix: Let it serve what was added too:\n {6}mux\.Handle\("\/", newHandler\(newApp\(\)\)\)\n/,
+      /\n {2}warning {2}server\.go:4:6\n {4}server\.go has a main of its own, which was left alone\.\n {6}4 \| func main\(\) \{\}\n {8}\| {6}\^{4}\n {4}fix: Let it serve what was added too:\n {6}mux\.Handle\("\/", newHandler\(newApp\(\)\)\)\n/,
     );
   });
 });

@@ -175,7 +175,7 @@ describe('a project with hostile names', () => {
       'a\u0000b',
       '\ufeffa',
     ];
-    const isText = ({ type }: { type: string }): boolean => type === 'text' || type === 'many';
+    const isText = ({ type }: { type: string }): boolean => type === 'text';
     const calls = [
       ...triggers.flatMap(({ name, options }) =>
         options

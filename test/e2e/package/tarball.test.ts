@@ -18,9 +18,7 @@ describe('the published package', () => {
       'README.md',
       'package.json',
       // The program is a bundle.
-      ...['azure-go-func', 'json', 'json-file', 'main', 'run'].map(
-        (name) => `dist/bin/${name}.cjs`,
-      ),
+      ...['azure-go-func', 'main', 'packed', 'run'].map((name) => `dist/bin/${name}.cjs`),
       ...filesBelow(join(repository, 'templates')).map((path) => `templates/${path}`),
       ...sources.flatMap((path) => [
         `dist/${path.replace(/\.ts$/, '.js')}`,
