@@ -20,7 +20,12 @@ export function problemWith(option: Option, raw: unknown, context: Context): str
 export function problemsWith(option: Option, raw: unknown, context: Context): WrongValue[] {
   const items = toItems(option, raw);
   if (items === undefined || items.length === 0) {
-    const reason = `${option.multiple ? 'one or more values are' : 'a value is'} required, for example ${option.example}`;
+    const wanted = option.multiple
+      ? 'one or more values are required'
+      : Array.isArray(raw)
+        ? 'one value is required, not a list'
+        : 'a value is required';
+    const reason = `${wanted}, for example ${option.example}`;
     return [{ value: raw, reason }];
   }
   return items.flatMap((value) => {
