@@ -49,7 +49,6 @@ export function executableAt(
   const path = posix.normalize(
     posix.join(folder.replaceAll('\\', '/'), written.trim().replaceAll('\\', '/')),
   );
-  const _isElsewhere = /%[^%]+%|^\.\.\/|^\/|^[A-Za-z]:/.test(path) || /^[/\\]/.test(written);
   return lazyParts<Executable & { contents: Contents }>({
     written: () => written,
     path: () => path,

@@ -1,4 +1,7 @@
-import { ignoredBy } from '../formats/gitignore.ts';
+import { createRequire } from 'node:module';
+import type Ignore from 'ignore';
+
+const load = createRequire(import.meta.url);
 
 /** What Core Tools and VS Code leave out of every package, whatever .funcignore says. */
 const NEVER = [
@@ -12,6 +15,10 @@ const NEVER = [
 
 /** Those of the paths that a package of a folder would hold, by its .funcignore (gitignore syntax). */
 export function packedFiles(paths: readonly string[], funcignore: string | undefined): string[] {
-  const isIgnored = ignoredBy(`${funcignore ?? ''}\n${NEVER.join('\n')}`);
-  return paths.filter((path) => !isIgnored(path));
+  // Only the doctor needs it.
+  const ignore: typeof Ignore = load('ignore');
+  const rules = ignore({ ignorecase: false })
+    .add(funcignore ?? '')
+    .add(NEVER);
+  return rules.filter(paths.filter((path) => ignore.isPathValid(path)));
 }

@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { isSecretFile } from '../../lib/doctor/checks/package/secret-files.ts';
-import { ignoredBy } from '../../lib/formats/gitignore.ts';
-import { hasSecretName, SECRET_NAMES } from '../../lib/rules/secret-names.ts';
 
 const isSecret = (path: string): boolean => isSecretFile({ read: () => undefined }, path);
 
@@ -22,20 +19,4 @@ describe('names of files that hold secrets', () => {
   ).split(' ')) {
     it(`not ${path}`, () => assert.equal(isSecret(path), false));
   }
-
-  it('are those of the patterns as .gitignore reads them', () => {
-    const isIgnored = ignoredBy(SECRET_NAMES.join('\n'));
-    const pieces = SECRET_NAMES.flatMap((pattern) => pattern.replace(/[!/]/g, '').split('*'));
-    const name = fc
-      .array(fc.constantFrom(...new Set(pieces), 'a', '.', 'x.go'), { minLength: 1, maxLength: 3 })
-      .map((all) => all.join(''))
-      .filter((each) => !/^\.*$/.test(each));
-    fc.assert(
-      fc.property(fc.array(name, { minLength: 1, maxLength: 3 }), (parts) => {
-        const path = parts.join('/');
-        assert.equal(hasSecretName(path), isIgnored(path), path);
-      }),
-      { numRuns: 20_000 },
-    );
-  });
 });

@@ -1,5 +1,6 @@
+import ignore from 'ignore';
 import type { Project } from '../../../project/project.ts';
-import { hasSecretName } from '../../../rules/secret-names.ts';
+import { SECRET_NAMES } from '../../../rules/secret-names.ts';
 
 /** Whether a file holds secrets: by its name, and a .pem that is not merely a certificate. */
 export function isSecretFile({ read }: Pick<Project, 'read'>, path: string): boolean {
@@ -8,4 +9,11 @@ export function isSecretFile({ read }: Pick<Project, 'read'>, path: string): boo
 
 function isPublic(pem: string): boolean {
   return /-----BEGIN (CERTIFICATE|PUBLIC KEY)-----/.test(pem) && !pem.includes('PRIVATE KEY-----');
+}
+
+const names = ignore({ ignorecase: false }).add([...SECRET_NAMES]);
+
+function hasSecretName(path: string): boolean {
+  const lower = path.toLowerCase();
+  return ignore.isPathValid(lower) && names.ignores(lower);
 }
