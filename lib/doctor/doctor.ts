@@ -33,7 +33,7 @@ export interface DoctorOptions {
 }
 
 /** What is to be examined, and what was left out of it. */
-export interface Patient {
+export interface OpenedProject {
   project: Project;
   reading: Reading;
   skipped: ReadonlySet<string>;
@@ -43,7 +43,7 @@ export interface Patient {
  * Opens what is at a path, to be examined.
  * @throws CallError when there is nothing that can be read
  */
-export function openPatient(path: string): Patient {
+export function openTolerantly(path: string): OpenedProject {
   const budget = new Budget();
   const skipped = new Set<string>();
   const skip = (reason: string): void => {
@@ -58,13 +58,16 @@ export function openPatient(path: string): Patient {
  * Examines what is at a path. Changes nothing.
  * @throws CallError when there is nothing at the path
  */
-export async function runChecks(path: string, options: DoctorOptions): Promise<DoctorResult> {
-  return examine(openPatient(path), options);
+export async function checkPath(path: string, options: DoctorOptions): Promise<DoctorResult> {
+  return runChecks(openTolerantly(path), options);
 }
 
 /** Runs the checks, and lets go of what was opened. */
-export async function examine(patient: Patient, options: DoctorOptions): Promise<DoctorResult> {
-  const { project: read, reading, skipped } = patient;
+export async function runChecks(
+  opened: OpenedProject,
+  options: DoctorOptions,
+): Promise<DoctorResult> {
+  const { project: read, reading, skipped } = opened;
   const { budget, skip } = reading;
   const chosen = checks.filter(
     ({ code }) => options.only.length === 0 || options.only.includes(code),

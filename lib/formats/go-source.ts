@@ -19,7 +19,7 @@ export interface GoFunction {
   name: string;
   /** Where its name begins, in UTF-16 code units. */
   offset: number;
-  /** The type of its receiver, without `*` and parameters; undefined for what is no method. */
+  /** The type of its receiver, without `*` and parameters; undefined for what is not a method. */
   receiver: string | undefined;
   /** The types of its parameters, without packages and what is in brackets: `ResponseWriter`, `*Request`. */
   parameters: readonly string[];

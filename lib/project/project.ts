@@ -11,7 +11,7 @@ import type { GoCode, GoFile } from './go-code.ts';
 import type { WrittenFiles } from './manifest.ts';
 
 /** What was written down for later: enough to plan the project again. */
-export interface Record {
+export interface ProjectRecord {
   /** Of the generator that wrote last; empty where no manifest says so. */
   version: string;
   answers: { readonly [option: string]: string };
@@ -40,7 +40,7 @@ export interface Project {
   /** What a zip lists, and why it cannot be read; undefined for a folder and a program. */
   zip: { entries: readonly ZipEntry[]; problem: string | undefined } | undefined;
   /** Ours; undefined when someone else made the project. */
-  record: Record | undefined;
+  record: ProjectRecord | undefined;
   /** Names of the functions that have a manifest, sorted. */
   recordedFunctions: readonly string[];
   /** The manifests that cannot be understood: they count as if they were not there. */

@@ -14,7 +14,7 @@ import {
   readFunctionManifest,
   readProjectManifest,
 } from './manifest.ts';
-import type { Project, Record } from './project.ts';
+import type { Project, ProjectRecord } from './project.ts';
 
 /** Where Yeoman looks for the root of a project, and where versions before 0.1.0 kept the answers; our key in it. */
 export const RECORD_FILE = '.yo-rc.json';
@@ -87,7 +87,7 @@ export function newerManifest(file: string, by: string): Diagnostic {
   );
 }
 
-function recordInYoRc(value: unknown): Record | undefined {
+function recordInYoRc(value: unknown): ProjectRecord | undefined {
   const stored = isObject(value) ? value[RECORD_KEY] : undefined;
   if (!isObject(stored) || !isObject(stored.answers)) return undefined;
   const { servedElsewhere } = stored;
@@ -115,7 +115,7 @@ export function recordFromFiles({
   goMod,
   hostJson,
   rootGo,
-}: Project): Record | undefined {
+}: Project): ProjectRecord | undefined {
   const registry = read(REGISTRY_FILE) ?? '';
   if (!isManaged(registry)) return undefined;
   const target = /platform\{system: "(\w+)", machine: "(\w+)"/.exec(

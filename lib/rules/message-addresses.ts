@@ -19,5 +19,5 @@ export function phoneProblem(number: string): string | undefined {
 export function secretSettingProblem(name: string): string | undefined {
   return /^[A-Za-z_][A-Za-z0-9_]{0,127}$/.test(name) && !/^(SG\.|AC[0-9a-f]{32})/.test(name)
     ? undefined
-    : 'this is not the name of an app setting (letters, digits and "_"); the secret itself belongs into the setting';
+    : 'this is not the name of an app setting (letters, digits and "_"); the secret itself belongs in the setting';
 }

@@ -58,7 +58,7 @@ export function rabbitQueueProblem(name: string): string | undefined {
 /** What is wrong with the name of an app setting, where the value itself must not be. */
 export function settingNameProblem(name: string): string | undefined {
   if (/^[A-Za-z_]\w*$/.test(name)) return undefined;
-  return 'this is not the name of an app setting (letters, digits and "_"); the value belongs into local.settings.json and the app settings in Azure';
+  return 'this is not the name of an app setting (letters, digits and "_"); the value belongs in local.settings.json and the app settings in Azure';
 }
 
 /** A name made from a function's that every messaging service takes: `OrdersIn` -> orders-in. */

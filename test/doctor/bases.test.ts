@@ -3,15 +3,21 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import helpers from 'yeoman-test';
 import { everything, makeGolden } from '../support/golden-projects.ts';
-import { codesIn, foreignProject, ourProject, packageEntries, zipFile } from './support/bases.ts';
+import {
+  codesIn,
+  existingProject,
+  generatedProject,
+  packageEntries,
+  zipFile,
+} from './support/bases.ts';
 
 describe('doctor: what is well', () => {
   it('finds nothing in a project of ours', async () => {
-    deepEqual(await codesIn(await ourProject()), []);
+    deepEqual(await codesIn(await generatedProject()), []);
   });
 
   it('finds nothing in the tutorial project with its slips put right', async () => {
-    deepEqual(await codesIn(foreignProject()), []);
+    deepEqual(await codesIn(existingProject()), []);
   });
 
   it('finds nothing in a zip that can be deployed', async () => {
@@ -27,7 +33,7 @@ describe('doctor: the Yeoman front end', () => {
   const generator = join(import.meta.dirname, '../../generators/doctor/index.ts');
 
   it('prints the same report and ends with the same code', async () => {
-    const root = foreignProject();
+    const root = existingProject();
     writeFileSync(join(root, 'host.json'), '{}');
     const before = process.exitCode;
     const write = process.stdout.write;

@@ -9,20 +9,20 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { applyFixes, planFixes } from '../../lib/commands/doctor/fix.ts';
-import { runChecks } from '../../lib/doctor/doctor.ts';
+import { checkPath } from '../../lib/doctor/doctor.ts';
 import { temporaryFolder } from '../support/project.ts';
-import { codesIn, foreignProject, options } from './support/bases.ts';
+import { codesIn, existingProject, options } from './support/bases.ts';
 
 /** The tutorial's project with ./handler in host.json, which --fix can put right. */
 function broken(): { root: string; host: string } {
-  const root = foreignProject();
+  const root = existingProject();
   const host = join(root, 'host.json');
   writeFileSync(host, readFileSync(host, 'utf8').replace('"handler"', '"./handler"'));
   return { root, host };
 }
 
 async function fix(root: string): Promise<number> {
-  const examination = await runChecks(root, options());
+  const examination = await checkPath(root, options());
   const plan = planFixes(examination);
   applyFixes(examination, plan);
   return plan.of.length;
@@ -34,7 +34,7 @@ describe('doctor: --fix loses nothing', () => {
     mkdirSync(join(root, 'shared'));
     renameSync(host, join(root, 'shared/host.jsonc'));
     symlinkSync('shared/host.jsonc', host);
-    const { of, refused } = planFixes(await runChecks(root, options()));
+    const { of, refused } = planFixes(await checkPath(root, options()));
     deepEqual(of, []);
     match(refused.join(), /^host\.json: This is a link, and nothing is written through links/);
     equal(await fix(root), 0);

@@ -3,13 +3,13 @@ import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
-import { runChecks } from '../../lib/doctor/doctor.ts';
+import { checkPath } from '../../lib/doctor/doctor.ts';
 import { withoutBicepComments } from '../../lib/formats/bicep-source.ts';
 import { bareGo, withoutGoComments } from '../../lib/formats/go-source.ts';
 import { installRoot } from '../support/packed.ts';
 import { person } from '../support/person.ts';
 import { temporaryFolder } from '../support/project.ts';
-import { codesIn, foreignProject, options, packageEntries, zipFile } from './support/bases.ts';
+import { codesIn, existingProject, options, packageEntries, zipFile } from './support/bases.ts';
 import { elf } from './support/elf.ts';
 
 function file(contents: Buffer | string): string {
@@ -29,7 +29,7 @@ describe('doctor: hostile input gives a clean answer', () => {
   it('a program that is cut off anywhere', async () => {
     const good = elf();
     for (let length = 0; length < good.length; length += 7) {
-      const { diagnostics: found } = await runChecks(file(good.subarray(0, length)), options());
+      const { diagnostics: found } = await checkPath(file(good.subarray(0, length)), options());
       assert.ok(found.length > 0, `${length} bytes`);
     }
   });
@@ -39,7 +39,7 @@ describe('doctor: hostile input gives a clean answer', () => {
     for (let at = 0; at < Math.min(good.length, 256); at++) {
       const bad = Buffer.from(good);
       bad[at] = (bad[at] ?? 0) ^ 0xff;
-      await runChecks(file(bad), options());
+      await checkPath(file(bad), options());
     }
   });
 
@@ -59,31 +59,31 @@ describe('doctor: hostile input gives a clean answer', () => {
       ...packageEntries().filter(({ name }) => name !== 'host.json'),
       { name: 'host.json', contents: bomb, mode: 0o644, claimedSize: 300 },
     ]);
-    const grown = await heapOf(() => runChecks(path, options()));
+    const grown = await heapOf(() => checkPath(path, options()));
     assert.ok(grown < 150 * 1024 * 1024, `${grown} bytes more`);
   });
 
   it('links that go round in a circle, and links that go nowhere', async () => {
-    const root = foreignProject();
+    const root = existingProject();
     symlinkSync('.', join(root, 'loop'));
     symlinkSync('nowhere', join(root, 'dangling'));
     mkdirSync(join(root, 'a'));
     symlinkSync('../a', join(root, 'a', 'again'));
-    await runChecks(root, options());
+    await checkPath(root, options());
   });
 
   it('100 MB of JSON, and JSON that is 100,000 levels deep', async () => {
-    const big = foreignProject();
+    const big = existingProject();
     writeFileSync(
       join(big, 'host.json'),
       `{"version":"2.0","x":"${'a'.repeat(100 * 1024 * 1024)}"}`,
     );
     assert.ok((await codesIn(big)).length > 0);
-    const deep = foreignProject();
+    const deep = existingProject();
     writeFileSync(join(deep, 'host.json'), '['.repeat(100_000));
     assert.ok((await codesIn(deep)).length > 0);
     writeFileSync(join(deep, 'host.json'), `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`);
-    await runChecks(deep, options());
+    await checkPath(deep, options());
   });
 
   it('folders in the place of files', async () => {
@@ -102,7 +102,7 @@ describe('doctor: hostile input gives a clean answer', () => {
   });
 
   it('files that may not be read', async () => {
-    const root = foreignProject();
+    const root = existingProject();
     for (const name of ['host.json', 'handler', 'local.settings.json'])
       chmodSync(join(root, name), 0);
     chmodSync(root, 0o755);
@@ -123,7 +123,7 @@ describe('doctor: work without end', () => {
     const { cpuUsage } = process;
     const { now } = performance;
     let used = 0;
-    const root = foreignProject();
+    const root = existingProject();
     try {
       // Each look at the clock takes a second, and the processor is busy all the time.
       performance.now = () => {
@@ -131,7 +131,7 @@ describe('doctor: work without end', () => {
         return used;
       };
       process.cpuUsage = () => ({ user: used * 1000, system: 0 });
-      const { skipped } = await runChecks(root, options());
+      const { skipped } = await checkPath(root, options());
       assert.match(skipped.join(), /took more than 6 seconds/);
     } finally {
       process.cpuUsage = cpuUsage;
@@ -142,7 +142,7 @@ describe('doctor: work without end', () => {
 
 describe('doctor: any bytes', () => {
   const attempt = async (path: string): Promise<void> => {
-    const { diagnostics: found, skipped } = await runChecks(path, options());
+    const { diagnostics: found, skipped } = await checkPath(path, options());
     assert.ok(found.length + skipped.length >= 0);
   };
 
@@ -176,7 +176,7 @@ describe('doctor: any bytes', () => {
   });
 
   it('JSON of any shape in every file that holds some', async () => {
-    const root = foreignProject();
+    const root = existingProject();
     await fc.assert(
       fc.asyncProperty(jsonLike, jsonLike, jsonLike, async (host, fn, settings) => {
         writeFileSync(join(root, 'host.json'), JSON.stringify(host));
@@ -189,7 +189,7 @@ describe('doctor: any bytes', () => {
   });
 
   it('any text in every file that is text', async () => {
-    const root = foreignProject();
+    const root = existingProject();
     const words = [
       'package main',
       '/*',

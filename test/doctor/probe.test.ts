@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runChecks } from '../../lib/doctor/doctor.ts';
+import { checkPath } from '../../lib/doctor/doctor.ts';
 import { temporaryFolder, writeFiles } from '../support/project.ts';
 import { json, options, TUTORIAL } from './support/bases.ts';
 
@@ -49,7 +49,7 @@ async function probed(files: { [path: string]: string }): Promise<Notes> {
   const root = temporaryFolder();
   writeFiles(root, { ...TUTORIAL, handler: NOTING, ...files });
   chmodSync(join(root, 'handler'), 0o755);
-  await runChecks(root, options({ mayRun: true, only: ['AGF409'] }));
+  await checkPath(root, options({ mayRun: true, only: ['AGF409'] }));
   const [start, ...requests] = readFileSync(join(root, 'notes.txt'), 'utf8')
     .trim()
     .split('\n')
@@ -162,7 +162,7 @@ describe('doctor: how --run starts the program', () => {
     });
     for (const path of ['handler', 'bin/local/handler']) chmodSync(join(root, path), 0o755);
     const messages = async (): Promise<string[]> => {
-      const result = await runChecks(root, options({ mayRun: true, only: ['AGF408'] }));
+      const result = await checkPath(root, options({ mayRun: true, only: ['AGF408'] }));
       return result.diagnostics.map(({ message }) => message);
     };
     assert.match((await messages()).join(), /code 8/);

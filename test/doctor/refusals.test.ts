@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bindingTypes } from '../../lib/catalogue/binding-types.ts';
 import { checks } from '../../lib/doctor/checks/index.ts';
-import { runChecks } from '../../lib/doctor/doctor.ts';
+import { checkPath } from '../../lib/doctor/doctor.ts';
 import {
   configurations,
   indexed,
@@ -33,7 +33,7 @@ function app(files: { [path: string]: string }): string {
 }
 
 async function startingErrors(root: string): Promise<string[]> {
-  const { diagnostics: found } = await runChecks(root, options());
+  const { diagnostics: found } = await checkPath(root, options());
   rmSync(root, { recursive: true });
   return found
     .filter(({ severity, code = '' }) => severity === 'error' && STARTING.test(code))

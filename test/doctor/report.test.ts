@@ -6,10 +6,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { reportSarif } from '../../lib/commands/doctor/report.ts';
-import { runChecks } from '../../lib/doctor/doctor.ts';
+import { checkPath } from '../../lib/doctor/doctor.ts';
 import { program, runProgram } from '../support/program.ts';
 import { contentsBelow, writeFiles } from '../support/project.ts';
-import { foreignProject, options, ourProject, packageEntries, zipFile } from './support/bases.ts';
+import {
+  existingProject,
+  generatedProject,
+  options,
+  packageEntries,
+  zipFile,
+} from './support/bases.ts';
 
 const schema = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../docs/json.schema.json'), 'utf8'),
@@ -18,7 +24,7 @@ const validate = new Ajv({ strict: false }).compile({ ...schema, ...schema.defin
 
 /** A project with two findings: one that can be fixed and one that cannot. */
 function sickProject(): string {
-  const root = foreignProject();
+  const root = existingProject();
   const host = JSON.parse(readFileSync(join(root, 'host.json'), 'utf8'));
   host.customHandler.description.defaultExecutablePath = './handler';
   writeFileSync(join(root, 'host.json'), JSON.stringify(host, null, 2));
@@ -27,7 +33,7 @@ function sickProject(): string {
 
 describe('doctor: the program', () => {
   it('ends with 0 where nothing is wrong', async () => {
-    const { code, stdout, stderr } = runProgram(await ourProject(), ['doctor']);
+    const { code, stdout, stderr } = runProgram(await generatedProject(), ['doctor']);
     assert.equal(stderr, '');
     assert.equal(code, 0, stdout);
     assert.match(stdout, /Nothing was found that would fail\./);
@@ -43,7 +49,7 @@ describe('doctor: the program', () => {
   });
 
   it('gives JSON as its schema says, well or not', async () => {
-    for (const root of [await ourProject(), sickProject()]) {
+    for (const root of [await generatedProject(), sickProject()]) {
       for (const more of [
         [],
         ['--fix', '--dry-run'],
@@ -88,7 +94,7 @@ describe('doctor: the program', () => {
 
   it('gives the zip as the place of what is in it, in SARIF', async () => {
     const path = zipFile(packageEntries().map((entry) => ({ ...entry, mode: undefined })));
-    const { runs } = JSON.parse(reportSarif(await runChecks(path, options())));
+    const { runs } = JSON.parse(reportSarif(await checkPath(path, options())));
     const [{ originalUriBaseIds, results }] = runs;
     const [{ physicalLocation, logicalLocations }] = results[0].locations;
     const { artifactLocation, region } = physicalLocation;

@@ -4,11 +4,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { runChecks } from '../../lib/doctor/doctor.ts';
+import { checkPath } from '../../lib/doctor/doctor.ts';
 import { trackedByGit } from '../../lib/formats/git.ts';
 import { pathsInIndex } from '../../lib/formats/git-index.ts';
 import { Unreadable } from '../../lib/formats/plain-file.ts';
-import { foreignProject, options } from '../doctor/support/bases.ts';
+import { existingProject, options } from '../doctor/support/bases.ts';
 import { temporaryFolder, writeFiles } from '../support/project.ts';
 
 /** Git without the configuration of whoever runs the tests. */
@@ -93,11 +93,11 @@ describe('doctor: the index of git, read without git', () => {
   });
 
   it('says what it cannot read', async () => {
-    const root = foreignProject();
+    const root = existingProject();
     git(root, 'init', '--quiet');
     git(root, 'add', 'local.settings.json');
     git(root, 'update-index', '--split-index');
-    const { skipped } = await runChecks(root, options({ only: ['AGF505'] }));
+    const { skipped } = await checkPath(root, options({ only: ['AGF505'] }));
     deepEqual(skipped, [
       'the index of git keeps its entries in another file: what git tracks was not checked',
     ]);
@@ -136,7 +136,7 @@ describe('doctor: the index of git, read without git', () => {
     const canary = join(temporaryFolder(), 'ran');
     const script = join(temporaryFolder(), 'trap');
     writeFileSync(script, `#!/bin/sh\ntouch '${canary}'\n`, { mode: 0o755 });
-    const root = foreignProject();
+    const root = existingProject();
     git(root, 'init', '--quiet');
     git(root, 'add', 'local.settings.json');
     git(root, 'config', 'core.fsmonitor', script);
@@ -144,7 +144,7 @@ describe('doctor: the index of git, read without git', () => {
     writeFileSync(join(root, '.git/hooks/post-index-change'), readFileSync(script), {
       mode: 0o755,
     });
-    const { diagnostics } = await runChecks(root, options({ only: ['AGF505'] }));
+    const { diagnostics } = await checkPath(root, options({ only: ['AGF505'] }));
     deepEqual(
       diagnostics.map(({ code }) => code),
       ['AGF505'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import helpers from 'yeoman-test';
-import { ourProject } from '../doctor/support/bases.ts';
+import { generatedProject } from '../doctor/support/bases.ts';
 import { installed } from '../support/packed.ts';
 
 const doctor = join(installed, 'dist/generators/doctor/index.js');
@@ -10,7 +10,7 @@ const sync = join(installed, 'dist/generators/sync/index.js');
 
 describe('the Yeoman front end: doctor', () => {
   it('has nothing to say of a project of ours, and says what a broken one has', async () => {
-    const root = await ourProject();
+    const root = await generatedProject();
     await helpers.run(doctor, { namespace: 'azure-go-func:doctor' }).withArguments([root]);
     assert.equal(process.exitCode, 0);
     rmSync(join(root, 'host.json'));
@@ -23,7 +23,7 @@ describe('the Yeoman front end: doctor', () => {
 
 describe('the Yeoman front end: sync', () => {
   it('ends with 1 where --check finds something to do, and then does it', async () => {
-    const root = await ourProject();
+    const root = await generatedProject();
     const registry = join(root, 'functions_gen.go');
     const whole = readFileSync(registry, 'utf8');
     rmSync(registry);

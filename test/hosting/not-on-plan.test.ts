@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { triggerType } from '../../lib/catalogue/binding-types.ts';
 import { catalogue } from '../../lib/catalogue/index.ts';
-import { runChecks } from '../../lib/doctor/doctor.ts';
+import { checkPath } from '../../lib/doctor/doctor.ts';
 import { plans } from '../../lib/hosting/plans.ts';
-import { foreignProject, options } from '../doctor/support/bases.ts';
+import { existingProject, options } from '../doctor/support/bases.ts';
 import { writeFiles } from '../support/project.ts';
 
 type Binding = { type: string; direction: string; [property: string]: unknown };
@@ -88,7 +88,7 @@ const CODES = ['AGF322', 'AGF325', 'AGF342'];
 describe('what a plan does not run', () => {
   let root: string;
   before(() => {
-    root = foreignProject();
+    root = existingProject();
     for (const [name, bindings] of Object.entries(functions)) {
       const named = bindings.map((binding, index) => ({ name: `b${index}`, ...binding }));
       writeFiles(root, { [`${name}/function.json`]: JSON.stringify({ bindings: named }) });
@@ -97,7 +97,7 @@ describe('what a plan does not run', () => {
 
   /** The functions that are found, by code. */
   async function foundOn(plan: string | undefined): Promise<Record<string, string>> {
-    const { diagnostics } = await runChecks(root, options({ plan, only: CODES }));
+    const { diagnostics } = await checkPath(root, options({ plan, only: CODES }));
     const names = (code: string): string[] =>
       diagnostics
         .filter((each) => each.code === code)
@@ -125,7 +125,7 @@ describe('what a plan does not run', () => {
   });
 
   it('is said with the property that decides, and why', async () => {
-    const { diagnostics } = await runChecks(root, options({ plan: 'flex', only: CODES }));
+    const { diagnostics } = await checkPath(root, options({ plan: 'flex', only: CODES }));
     const said = (name: string) =>
       diagnostics
         .filter(({ location }) => location.file === `${name}/function.json`)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { runChecks } from '../../lib/doctor/doctor.ts';
-import { foreignProject, options } from '../doctor/support/bases.ts';
+import { checkPath } from '../../lib/doctor/doctor.ts';
+import { existingProject, options } from '../doctor/support/bases.ts';
 import { runProgram } from '../support/program.ts';
 import { writeFiles } from '../support/project.ts';
 
@@ -31,7 +31,7 @@ describe('doctor --plan', () => {
     ],
   ] as const) {
     it(`refuses ${words.join(' ')}`, () => {
-      const { code, stdout, stderr } = runProgram(foreignProject(), ['doctor', ...words]);
+      const { code, stdout, stderr } = runProgram(existingProject(), ['doctor', ...words]);
       const [, location, message] = /^(--plan "\w+"): (.*)$/.exec(problem) ?? [];
       assert.deepEqual(stderr.split('\n').slice(0, 3), [
         'There is a problem with this call:',
@@ -128,9 +128,9 @@ const targets: readonly {
 describe('where an app will run', () => {
   for (const { what, files, plan, want } of targets) {
     it(what, async () => {
-      const root = foreignProject();
+      const root = existingProject();
       writeFiles(root, files);
-      const { target } = await runChecks(root, options({ plan }));
+      const { target } = await checkPath(root, options({ plan }));
       assert.deepEqual(
         { plan: target.plan?.name, platform: target.platform.name, isImage: target.isImage },
         { isImage: false, ...want },

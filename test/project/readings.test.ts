@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openPatient } from '../../lib/doctor/doctor.ts';
+import { openTolerantly } from '../../lib/doctor/doctor.ts';
 import { openFolder } from '../../lib/project/open.ts';
 import type { Project } from '../../lib/project/project.ts';
 import { zip } from '../doctor/support/zip.ts';
@@ -206,8 +206,8 @@ describe('what host.json and function.json say', () => {
       const wanted = { ...NOTHING, ...expected };
       const folder = folderWith(files);
       deepEqual(readingOf(openFolder(folder)), wanted, 'a command');
-      deepEqual(readingOf(openPatient(folder).project), wanted, 'the doctor, a folder');
-      const { project } = openPatient(zipWith(files));
+      deepEqual(readingOf(openTolerantly(folder).project), wanted, 'the doctor, a folder');
+      const { project } = openTolerantly(zipWith(files));
       deepEqual(readingOf(project), wanted, 'the doctor, a zip');
       project.close();
     });
@@ -222,7 +222,7 @@ describe('where it is said', () => {
       'Hello/function.json': `{ "bindings": [ null,\n  ${TRIGGER},\n  ${ANSWER} ] }`,
       'go.mod': '// first\nmodule "example.com/x" // second\n\ngo 1.24\n',
     };
-    const zipped = openPatient(zipWith(files)).project;
+    const zipped = openTolerantly(zipWith(files)).project;
     for (const project of [openFolder(folderWith(files)), zipped]) {
       const { hostJson, settings, functions, goMod } = project;
       const [fn] = functions;

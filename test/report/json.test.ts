@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
-import { foreignProject } from '../doctor/support/bases.ts';
+import { existingProject } from '../doctor/support/bases.ts';
 import { runProgram } from '../support/program.ts';
 import { temporaryFolder, writeFiles } from '../support/project.ts';
 
@@ -73,7 +73,7 @@ describe('--json', () => {
   });
 
   it('of doctor: with findings, ignored, fixed and dry', () => {
-    const root = foreignProject();
+    const root = existingProject();
     const host = JSON.parse(readFileSync(join(root, 'host.json'), 'utf8'));
     host.customHandler.description.defaultExecutablePath = './handler';
     writeFileSync(join(root, 'host.json'), JSON.stringify(host, null, 2));

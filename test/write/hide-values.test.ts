@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { planFixes } from '../../lib/commands/doctor/fix.ts';
-import { runChecks } from '../../lib/doctor/doctor.ts';
+import { checkPath } from '../../lib/doctor/doctor.ts';
 import { unifiedDiff } from '../../lib/write/diff.ts';
 import { hideValues } from '../../lib/write/hide-values.ts';
 import { options } from '../doctor/support/bases.ts';
@@ -44,7 +44,7 @@ describe('values of settings in what is printed', () => {
       .replace('"custom"', '""')
       .replace('"Values": {', `"Values": {\n    "Mine": "${secret}",`);
     writeFiles(root, { 'local.settings.json': text });
-    const { changes } = planFixes(await runChecks(root, options()));
+    const { changes } = planFixes(await checkPath(root, options()));
     const change = changes.find(({ path: each }) => each === 'local.settings.json');
     assert.ok(change, 'nothing of the settings is fixed, so this test proves nothing');
     const diff = await unifiedDiff(change);

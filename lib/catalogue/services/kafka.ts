@@ -88,7 +88,7 @@ const WITH_USER = { protocol: ['saslSsl', 'saslPlaintext'] };
 
 function percentProblem(name: string): string | undefined {
   if (/^%\w+%$/.test(name)) return settingNameProblem(name.slice(1, -1));
-  return 'write the name of an app setting in percent signs, for example %KafkaUsername%; the value belongs into local.settings.json and the app settings in Azure';
+  return 'write the name of an app setting in percent signs, for example %KafkaUsername%; the value belongs in local.settings.json and the app settings in Azure';
 }
 
 /** An option of an output next to a Kafka trigger takes the trigger's answer: both reach the same brokers. */

@@ -4,12 +4,12 @@ import { argumentError, type Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { CallError } from '../../diagnostics/errors.ts';
 import { checks } from '../../doctor/checks/index.ts';
 import {
+  checkPath,
   type DoctorOptions,
   type DoctorResult,
-  examine,
   hasErrors,
-  openPatient,
-  type Patient,
+  type OpenedProject,
+  openTolerantly,
   runChecks,
 } from '../../doctor/doctor.ts';
 import { terminalText } from '../../formats/quote/terminal.ts';
@@ -33,28 +33,32 @@ import { reportJson, reportSarif, reportText } from './report.ts';
  */
 export async function prepareDoctor(call: Call): Promise<Prepared> {
   const problems: Diagnostic[] = [];
-  const patient = openFor(call, problems);
-  const answers = await answersFor(call, patient?.project, problems);
+  const opened = openFor(call, problems);
+  const answers = await answersFor(call, opened?.project, problems);
   let result: Result | undefined;
   const write = async (): Promise<void> => {
-    if (patient) result = await runDoctor(call, patient, answers);
+    if (opened) result = await runDoctor(call, opened, answers);
   };
   return { write, report: async () => result ?? { text: '', code: 0 } };
 }
 
 /** @throws WorkError when a fix cannot be written */
-async function runDoctor(call: Call, patient: Patient, answers: DoctorAnswers): Promise<Result> {
+async function runDoctor(
+  call: Call,
+  opened: OpenedProject,
+  answers: DoctorAnswers,
+): Promise<Result> {
   const { run, fix, 'dry-run': isDry } = answersTo(doctorRunOptions, call.parsed.run);
-  const options = optionsFor(answers, patient.project, run);
-  let result = await examine(patient, options);
+  const options = optionsFor(answers, opened.project, run);
+  let result = await runChecks(opened, options);
   const fixes = fix ? planFixes(result) : undefined;
-  if (!isDry) record(patient.project, answers);
+  if (!isDry) record(opened.project, answers);
   if (fixes && !isDry) {
     applyFixes(result, fixes);
-    result = await runChecks(result.path, options);
+    result = await checkPath(result.path, options);
   }
   const refused = fixes?.refused.map((reason) => `--fix: ${reason}`) ?? [];
-  const unread = readIgnored(patient.project).problems.map(({ message }) => message);
+  const unread = readIgnored(opened.project).problems.map(({ message }) => message);
   const shown = { ...result, skipped: [...result.skipped, ...unread, ...refused] };
   return { text: await printed(call, shown, fixes), code: hasErrors(result) ? 1 : 0 };
 }
@@ -65,9 +69,9 @@ function pathFor({ parsed, cwd }: Call): string {
   return given === undefined ? (findProjectRoot(cwd) ?? cwd) : resolve(cwd, given);
 }
 
-function openFor(call: Call, problems: Diagnostic[]): Patient | undefined {
+function openFor(call: Call, problems: Diagnostic[]): OpenedProject | undefined {
   try {
-    return openPatient(pathFor(call));
+    return openTolerantly(pathFor(call));
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
     problems.push(...error.diagnostics);

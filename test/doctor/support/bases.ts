@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DoctorOptions } from '../../../lib/doctor/doctor.ts';
-import { runChecks } from '../../../lib/doctor/doctor.ts';
+import { checkPath } from '../../../lib/doctor/doctor.ts';
 import { run, temporaryFolder, writeFiles } from '../../support/project.ts';
 import { elf } from './elf.ts';
 import { type Entry, zip } from './zip.ts';
@@ -20,12 +20,12 @@ export function options(given: Partial<DoctorOptions> = {}): DoctorOptions {
 
 /** The codes that the doctor finds, sorted, without repeats. */
 export async function codesIn(path: string, given: Partial<DoctorOptions> = {}): Promise<string[]> {
-  const { diagnostics } = await runChecks(path, options(given));
+  const { diagnostics } = await checkPath(path, options(given));
   return [...new Set(diagnostics.map(({ code = '' }) => code))];
 }
 
 /** A project of ours with an HTTP, a queue and a timer function, built. */
-export async function ourProject(): Promise<string> {
+export async function generatedProject(): Promise<string> {
   const folder = temporaryFolder();
   await run(folder, ['new', 'shop', '--yes']);
   const root = join(folder, 'shop');
@@ -104,7 +104,7 @@ export const TUTORIAL: { readonly [path: string]: string } = {
 };
 
 /** A project that someone else made, built. */
-export function foreignProject(): string {
+export function existingProject(): string {
   const root = temporaryFolder();
   writeFiles(root, TUTORIAL);
   writeFileSync(join(root, 'handler'), elf(), { mode: 0o755 });
